@@ -1,0 +1,195 @@
+"""What changed between two texts, word by word, as a person would mark it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from diff_match_patch import diff_match_patch
+
+from drafter import words
+
+LEAST_COMMON = 0.42
+"""A paragraph reads better replaced whole when less than this share of the shorter text is common to both."""
+
+_SHORT = frozenset("в во и а но или либо не на по с со к ко о об от до за из у для при же бы ли мен пен және не да де".split())
+"""Function words that do not keep two changes apart."""
+
+
+class Kind(StrEnum):
+    """What happens to a piece of text."""
+
+    EQUAL = "equal"
+    DELETE = "delete"
+    INSERT = "insert"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of a paragraph that stays, goes or comes; a deletion stands before the insertion that replaces it."""
+
+    kind: Kind
+    text: str
+
+
+def old_text(segments: Iterable[Segment]) -> str:
+    """Return what stands when every change is rejected.
+
+    >>> old_text(segments("статья 5", "статья 15"))
+    'статья 5'
+    """
+    return "".join(s.text for s in segments if s.kind is not Kind.INSERT)
+
+
+def new_text(segments: Iterable[Segment]) -> str:
+    """Return what stands when every change is accepted.
+
+    >>> new_text(segments("статья 5", "статья 15"))
+    'статья 15'
+    """
+    return "".join(s.text for s in segments if s.kind is not Kind.DELETE)
+
+
+def tidy(raw: Iterable[Segment]) -> tuple[Segment, ...]:
+    """Return the segments with neighbours of a kind joined and each deletion before its insertion.
+
+    >>> [s.kind.value for s in tidy([Segment(Kind.INSERT, "b"), Segment(Kind.DELETE, "a"), Segment(Kind.EQUAL, "")])]
+    ['delete', 'insert']
+    """
+    out: list[Segment] = []
+    gone = come = ""
+
+    def flush() -> None:
+        nonlocal gone, come
+        out.extend(Segment(kind, text) for kind, text in ((Kind.DELETE, gone), (Kind.INSERT, come)) if text)
+        gone = come = ""
+
+    for segment in raw:
+        if not segment.text:
+            continue
+        if segment.kind is Kind.DELETE:
+            gone += segment.text
+        elif segment.kind is Kind.INSERT:
+            come += segment.text
+        else:
+            flush()
+            if out and out[-1].kind is Kind.EQUAL:
+                out[-1] = Segment(Kind.EQUAL, out[-1].text + segment.text)
+            else:
+                out.append(segment)
+    flush()
+    return tuple(out)
+
+
+def segments(old: str, new: str) -> tuple[Segment, ...]:
+    """Return the word-level difference of two paragraphs; no change cuts a word, a number or a spelled-out numeral.
+
+    >>> [(s.kind.value, s.text) for s in segments("в размере двадцати пяти", "в размере пяти")]
+    [('equal', 'в размере '), ('delete', 'двадцати пяти'), ('insert', 'пяти')]
+    """
+    if old == new:
+        return tidy([Segment(Kind.EQUAL, old)])
+    before, after = _pieces(old), _pieces(new)
+    found = _compare(before, after)
+    if _common(found) < LEAST_COMMON * min(len(old), len(new)):
+        return _replaced_whole(before, after)
+    return _slid(_joined(found))
+
+
+def _pieces(text: str) -> list[str]:
+    return [text[t.start : t.end] for t in words.tokens(text)]
+
+
+def _compare(before: Sequence[str], after: Sequence[str]) -> tuple[Segment, ...]:
+    alphabet: dict[str, str] = {}
+    letters = []
+    for side in (before, after):
+        letters.append("".join(alphabet.setdefault(piece, _letter(len(alphabet))) for piece in side))
+    pieces = {letter: piece for piece, letter in alphabet.items()}
+    engine = diff_match_patch()
+    engine.Diff_Timeout = 0  # the default of one second would make the result depend on the machine
+    kinds = {0: Kind.EQUAL, -1: Kind.DELETE, 1: Kind.INSERT}
+    raw = engine.diff_main(letters[0], letters[1], False)
+    return tidy(Segment(kinds[op], "".join(pieces[letter] for letter in run)) for op, run in raw)
+
+
+def _letter(index: int) -> str:
+    """A character of its own for the n-th distinct token, past the surrogates."""
+    return chr(index + 0x100 if index + 0x100 < 0xD800 else index + 0x100 + 0x800)
+
+
+def _common(found: Iterable[Segment]) -> int:
+    return sum(len(s.text) for s in found if s.kind is Kind.EQUAL and any(c.isalnum() for c in s.text))
+
+
+def _replaced_whole(before: Sequence[str], after: Sequence[str]) -> tuple[Segment, ...]:
+    label = 0
+    while label < min(len(before), len(after), 3) and before[label] == after[label] and not before[label].isalpha():
+        label += 1  # «1.», «2)»: the label of the paragraph stays
+    return tidy(
+        [
+            Segment(Kind.EQUAL, "".join(before[:label])),
+            Segment(Kind.DELETE, "".join(before[label:])),
+            Segment(Kind.INSERT, "".join(after[label:])),
+        ]
+    )
+
+
+def _joined(found: Sequence[Segment]) -> tuple[Segment, ...]:
+    """Join changes that only blanks, one sign or a short function word keep apart."""
+    out: list[Segment] = []
+    for position, segment in enumerate(found):
+        between = 0 < position < len(found) - 1 and segment.kind is Kind.EQUAL
+        if between and _is_thin(segment.text) and _both_sides_replaced(found, position):
+            out += [Segment(Kind.DELETE, segment.text), Segment(Kind.INSERT, segment.text)]
+        else:
+            out.append(segment)
+    return tidy(out)
+
+
+def _both_sides_replaced(found: Sequence[Segment], position: int) -> bool:
+    """A thin piece is swallowed only between changes, never between a pure insertion and a pure insertion."""
+    left = {s.kind for s in found[max(0, position - 2) : position] if s.kind is not Kind.EQUAL}
+    right = {s.kind for s in found[position + 1 : position + 3] if s.kind is not Kind.EQUAL}
+    return len(left | right) == 2
+
+
+def _is_thin(text: str) -> bool:
+    inner = text.strip()
+    return not inner or (len(inner) == 1 and not inner.isalnum()) or inner.lower() in _SHORT
+
+
+def _slid(found: Sequence[Segment]) -> tuple[Segment, ...]:
+    """Slide a pure insertion or deletion to where a person would mark it, cutting no token."""
+    out = list(found)
+    for i in range(1, len(out) - 1):
+        before, here, after = out[i - 1 : i + 2]
+        if here.kind is not Kind.EQUAL and before.kind is Kind.EQUAL and after.kind is Kind.EQUAL:
+            left, middle, right = max(_shifts(before.text, here.text, after.text), key=_natural)
+            out[i - 1 : i + 2] = Segment(Kind.EQUAL, left), Segment(here.kind, middle), Segment(Kind.EQUAL, right)
+    return tidy(out)
+
+
+def _shifts(before: str, here: str, after: str) -> list[tuple[str, str, str]]:
+    """Every place where the same piece may stand with the same result, the given one first."""
+    left, middle, right = _pieces(before), _pieces(here), _pieces(after)
+    found = [(before, here, after)]
+    a, b, c = left[:], middle[:], right[:]
+    while a and a[-1] == b[-1]:
+        c.insert(0, b.pop())
+        b.insert(0, a.pop())
+        found.append(("".join(a), "".join(b), "".join(c)))
+    a, b, c = left[:], middle[:], right[:]
+    while c and c[0] == b[0]:
+        a.append(b.pop(0))
+        b.append(c.pop(0))
+        found.append(("".join(a), "".join(b), "".join(c)))
+    return found
+
+
+def _natural(place: tuple[str, str, str]) -> int:
+    before, here, after = place
+    clause = not before.strip() or before.rstrip().endswith((",", ";", ":", ".", "–", "("))
+    own_blank = here[-1:].isspace() != here[:1].isspace() and bool(after.strip())
+    return 2 * clause + own_blank
