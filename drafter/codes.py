@@ -1,0 +1,122 @@
+"""The codes at hand: what each is called, which editions there are, and the act that an edition holds."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter import akn
+from drafter.errors import Finding, InputError, Place, UsageError
+from drafter.messages import _
+
+CATALOGUE = "code.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """One expression of a code: its language and date, its file, where it came from and how far it reaches."""
+
+    language: str
+    date: datetime.date
+    file: str
+    source: str
+    sha256: str
+    excerpt: bool
+    reach: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    """A code as a work: FRBR URI, titles by language, date and number of adoption, editions."""
+
+    name: str
+    folder: Path
+    uri: str
+    date: datetime.date
+    number: str
+    title: Mapping[str, str]
+    short: Mapping[str, str]
+    editions: tuple[Edition, ...]
+
+    def edition(self, language: str, date: datetime.date | str | None = None) -> Edition:
+        """Return the edition of a date, or the latest in a language.
+
+        Raises UsageError D031 where there is none.
+        """
+        mine = sorted((e for e in self.editions if e.language == language), key=lambda e: e.date)
+        found = [e for e in mine if date is None or str(e.date) == str(date)]
+        if found:
+            return found[-1]
+        raise UsageError(
+            Finding(
+                code="D031",
+                message=_("нет такой редакции: {code}, {language}, {date}").format(
+                    code=self.name, language=language, date=date or _("последняя")
+                ),
+                expected=", ".join(f"{e.language}@{e.date}" for e in self.editions) or _("ни одной"),
+                hint=_("добавьте редакцию командой drafter ingest"),
+            )
+        )
+
+    def act(self, language: str, date: datetime.date | str | None = None) -> akn.Act:
+        """Read the act of an edition."""
+        return _read(self.folder / self.edition(language, date).file)
+
+
+@functools.lru_cache(maxsize=8)
+def _read(path: Path) -> akn.Act:
+    return akn.read(path)
+
+
+def load(folder: Path) -> Code:
+    """Read the catalogue of one code.
+
+    Raises InputError D032 where ``code.toml`` cannot be read or lacks something.
+    """
+    path = folder / CATALOGUE
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        return Code(
+            name=folder.name,
+            folder=folder,
+            uri=data["uri"],
+            date=data["date"],
+            number=data["number"],
+            title=data["title"],
+            short=data["short"],
+            editions=tuple(Edition(**edition) for edition in data.get("edition", [])),
+        )
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+        raise InputError(
+            Finding(
+                code="D032",
+                message=_("каталог кодекса не читается"),
+                place=Place(file=str(path)),
+                expected=_("uri, date, number, [title], [short] и записи [[edition]]"),
+                found=str(error),
+                hint=_("образец — codes/koap/code.toml"),
+            )
+        ) from None
+
+
+def find(name: str, shelf: Path) -> Code:
+    """Find a code by its short name on a shelf: a folder with one folder for each code.
+
+    Raises UsageError D030 where there is none.
+    """
+    names = sorted(p.parent.name for p in shelf.glob(f"*/{CATALOGUE}"))
+    if name in names:
+        return load(shelf / name)
+    raise UsageError(
+        Finding(
+            code="D030",
+            message=_("нет такого кодекса: {name}").format(name=name),
+            place=Place(file=str(shelf)),
+            expected=", ".join(names) or _("ни одного"),
+            hint=_("добавьте кодекс командой drafter ingest или укажите папку --codes"),
+        )
+    )

@@ -1,0 +1,185 @@
+"""Reading what a person gives, and writing without ever losing what is theirs."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from drafter.errors import Finding, InputError, OutputError, Place
+from drafter.messages import _
+
+MANIFEST = ".drafter.json"
+"""The file that remembers, in each output folder, what was written there: name and sha256."""
+
+LARGEST_TEXT = 64 * 1024 * 1024
+_BOM = b"\xef\xbb\xbf"
+
+
+def read_text(path: Path, *, largest: int = LARGEST_TEXT) -> str:
+    """Read a UTF-8 text file that a person named.
+
+    Raises InputError: D001 no such file, D002 a folder, D003 empty, D004 not UTF-8, D005 too large or unreadable.
+    """
+    place = Place(file=os.fspath(path))
+
+    def refuse(code: str, message: str, expected: str, found: str | None = None, hint: str | None = None) -> InputError:
+        return InputError(Finding(code=code, message=message, place=place, expected=expected, found=found, hint=hint))
+
+    if path.is_dir():
+        raise refuse("D002", _("это папка, а не файл"), _("файл"), hint=_("назовите файл внутри папки"))
+    try:
+        size = path.stat().st_size
+        if size > largest:
+            raise refuse("D005", _("файл слишком велик"), _("не больше {n} байт").format(n=largest), str(size))
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise refuse("D001", _("файла нет"), _("существующий файл"), hint=_("проверьте имя и папку")) from None
+    except OSError as error:
+        raise refuse("D005", _("файл не читается"), _("доступ на чтение"), error.strerror) from None
+    data = data.removeprefix(_BOM)
+    if not data.strip():
+        raise refuse("D003", _("файл пуст"), _("текст"))
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        finding = Finding(
+            code="D004",
+            message=_("кодировка файла не UTF-8"),
+            place=Place(file=os.fspath(path), line=line),
+            expected="UTF-8",
+            found=_("байт 0x{byte:02X}").format(byte=data[error.start]),
+            hint=_("сохраните файл в кодировке UTF-8"),
+        )
+        raise InputError(finding) from None
+
+
+def sha256(data: bytes) -> str:
+    """Return the SHA-256 of some bytes in hexadecimal.
+
+    >>> sha256(b"")[:8]
+    'e3b0c442'
+    """
+    return hashlib.sha256(data).hexdigest()
+
+
+def write_all(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
+    """Write files into a folder: all of them, or none where one may not be written.
+
+    A file that is there already is overwritten only if it is byte for byte what we last wrote there, or is what we
+    are about to write. Raises OutputError D041 for a foreign or changed file, D042 for one that cannot be written.
+    """
+    _make(folder)
+    known = _manifest(folder)
+    refused = []
+    for name, data in files.items():
+        path = folder / name
+        if path.is_symlink() or (path.exists() and not path.is_file()):
+            refused.append(_foreign(path))
+        elif path.exists():
+            try:
+                now = path.read_bytes()
+            except OSError as error:
+                refused.append(_unwritable(path, error))
+                continue
+            if now != data and known.get(name) != sha256(now):
+                refused.append(_foreign(path))
+        lock = folder / f"~${name[2:] if len(name) > 8 else name}"
+        if any(candidate.exists() for candidate in (lock, folder / f"~${name}", folder / f".~lock.{name}#")):
+            refused.append(_locked(path))
+    if refused:
+        raise OutputError(*refused)
+    known.update({name: sha256(data) for name, data in files.items()})
+    for name, data in files.items():
+        write(folder / name, data)
+    write(folder / MANIFEST, (json.dumps({"files": known}, indent=1, sort_keys=True) + "\n").encode())
+    return [folder / name for name in files]
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Write one file that must not exist yet, unless it already holds the same bytes.
+
+    Raises OutputError D041 where another file stands there.
+    """
+    if path.is_symlink() or path.exists():
+        if path.is_file() and path.read_bytes() == data:
+            return
+        raise OutputError(_foreign(path))
+    _make(path.parent)
+    write(path, data)
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a file so that a reader finds the old bytes or the new ones, never a part.
+
+    Raises OutputError D042 where the folder or the file cannot be written.
+    """
+    temporary: str | None = None
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=".drafter-", suffix=".tmp", dir=path.parent)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(temporary).chmod(0o666 & ~_umask())
+        Path(temporary).replace(path)
+    except OSError as error:
+        if temporary is not None:
+            Path(temporary).unlink(missing_ok=True)
+        raise OutputError(_unwritable(path, error)) from None
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(_unwritable(folder, error)) from None
+
+
+def _manifest(folder: Path) -> dict[str, str]:
+    try:
+        files = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["files"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+    return {str(k): str(v) for k, v in files.items()} if isinstance(files, dict) else {}
+
+
+def _foreign(path: Path) -> Finding:
+    return Finding(
+        code="D041",
+        message=_("файл не тронут: он создан или изменен не программой"),
+        place=Place(file=os.fspath(path)),
+        expected=_("нет файла с таким именем, или он такой, каким программа его записала"),
+        hint=_("уберите или переименуйте этот файл, либо укажите другую папку или имя: -o"),
+    )
+
+
+def _locked(path: Path) -> Finding:
+    return Finding(
+        code="D043",
+        message=_("файл открыт в текстовом редакторе"),
+        place=Place(file=os.fspath(path)),
+        expected=_("закрытый файл"),
+        hint=_("закройте документ в Word или LibreOffice и повторите"),
+    )
+
+
+def _unwritable(path: Path, error: OSError) -> Finding:
+    return Finding(
+        code="D042",
+        message=_("нельзя записать файл"),
+        place=Place(file=os.fspath(path)),
+        expected=_("папка, в которую можно писать"),
+        found=error.strerror or str(error),
+        hint=_("проверьте права и свободное место, либо укажите другую папку: -o"),
+    )

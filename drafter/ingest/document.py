@@ -1,0 +1,87 @@
+"""The Akoma Ntoso document around the body of an act: who it is, its notes, its source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lxml import etree
+
+from drafter import eid as eids
+from drafter.akn import PROPRIETARY, Act, child, element
+
+_SOURCE = "#drafter"
+
+
+def identification(meta: etree._Element, *, work: str, language: str, version: str, title: str) -> None:
+    """Append the FRBR identification of an expression to a ``meta`` element.
+
+    ``work`` is the FRBR URI of the work; ``version`` is «@» or «:» with a date: «@2024-06-08» is an edition,
+    «:2026-11-22» a text as proposed on a day.
+    """
+    expression = f"{work}/{language}{version}"
+    kind, date, number = work.split("/")[-3:]
+    day = version[1:]
+    block = child(meta, "identification", source=_SOURCE)
+    for level, uri, dated, name in (
+        ("FRBRWork", work, date, "adoption"),
+        ("FRBRExpression", expression, day, "expression"),
+        ("FRBRManifestation", f"{expression}.xml", day, "markup"),
+    ):
+        part = child(block, level)
+        child(part, "FRBRthis", value=f"{uri}/!main" if level != "FRBRManifestation" else f"{expression}/!main.xml")
+        child(part, "FRBRuri", value=uri)
+        if level == "FRBRWork":
+            child(part, "FRBRalias", name="title", value=title)
+        child(part, "FRBRdate", date=dated, name=name)
+        child(part, "FRBRauthor", href="#parliament" if level != "FRBRManifestation" else _SOURCE)
+        if level == "FRBRWork":
+            child(part, "FRBRcountry", value="kz")
+            child(part, "FRBRsubtype", value=kind)
+            child(part, "FRBRnumber", value=number)
+        elif level == "FRBRExpression":
+            child(part, "FRBRlanguage", language=language)
+
+
+def references(meta: etree._Element) -> None:
+    """Append the organisations that the identification names."""
+    block = child(meta, "references", source=_SOURCE)
+    for eid, href, shown in (
+        ("parliament", "/akn/ontology/organization/kz/parliament", "Парламент Республики Казахстан"),
+        ("drafter", "/akn/ontology/organization/drafter", "drafter"),
+    ):
+        child(block, "TLCOrganization", eId=eid, href=href, showAs=shown)
+
+
+def act_document(
+    body: etree._Element,
+    notes: Sequence[tuple[str, str]],
+    *,
+    work: str,
+    language: str,
+    edition: str,
+    title: str,
+    source: str,
+    sha256: str,
+) -> Act:
+    """Return the whole document of an expression of an act.
+
+    ``notes`` are the official notes, each with the eId of the unit it stands after; they go to ``meta``, apart from
+    the enacted text. ``source`` and ``sha256`` say what the text was read from.
+    """
+    root = element("akomaNtoso")
+    act = child(root, "act", name="code", contains="singleVersion")
+    meta = child(act, "meta")
+    identification(meta, work=work, language=language, version=f"@{edition}", title=title)
+    references(meta)
+    if notes:
+        block = child(meta, "notes", source="#parliament")
+        counts: dict[str, int] = {}
+        for eid, text in notes:
+            counts[eid] = counts.get(eid, 0) + 1
+            child(child(block, "note", eId=f"{eid}{eids.SEPARATOR}hist_{counts[eid]}"), "p", text)
+    proprietary = child(meta, "proprietary", source=_SOURCE)
+    etree.SubElement(
+        proprietary, f"{{{PROPRIETARY}}}source", {"href": source, "sha256": sha256}, nsmap={"drafter": PROPRIETARY}
+    )
+    act.append(body)
+    return Act(root)

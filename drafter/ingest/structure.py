@@ -1,0 +1,345 @@
+"""Lines become provisions: what is a part, a point, an unnumbered paragraph, a note, and where each belongs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from lxml import etree
+
+from drafter import eid as eids
+from drafter.akn import GAP, Provision, child, element
+from drafter.errors import Finding, InputError, Place
+from drafter.ingest.lines import LineKind, SourceLine, normal
+from drafter.messages import _
+
+_N = r"(?P<num>\d+(?:-\d+)*)"
+_DIVISIONS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
+    "rus": (
+        ("sec", re.compile(rf"(?P<label>раздел {_N}\.?)\s*(?P<heading>.*)", re.IGNORECASE)),
+        ("subsec", re.compile(rf"(?P<label>подраздел {_N}\.?)\s*(?P<heading>.*)", re.IGNORECASE)),
+        ("part", re.compile(r"(?P<heading>(?:общая|особенная) часть)", re.IGNORECASE)),
+        ("chp", re.compile(rf"(?P<label>глава {_N}\.?)\s*(?P<heading>.*)", re.IGNORECASE)),
+        ("subchp", re.compile(rf"(?P<label>параграф {_N}\.?)\s*(?P<heading>.*)", re.IGNORECASE)),
+        ("art", re.compile(rf"(?P<label>Статья {_N}\.)\s*(?P<heading>.*)")),
+    ),
+    "kaz": (
+        ("sec", re.compile(rf"(?P<label>{_N}-бөл[іi]м\.?)\s*(?P<heading>.*)", re.IGNORECASE)),
+        ("subsec", re.compile(rf"(?P<label>{_N}-к[іi]ш[іi] бөл[іi]м\.?)\s*(?P<heading>.*)", re.IGNORECASE)),
+        ("part", re.compile(r"(?P<heading>(?:жалпы|ерекше) бөл[іi]к)", re.IGNORECASE)),
+        ("chp", re.compile(rf"(?P<label>{_N}-тарау\.?)\s*(?P<heading>.*)", re.IGNORECASE)),
+        ("subchp", re.compile(rf"(?P<label>{_N}-параграф\.?)\s*(?P<heading>.*)", re.IGNORECASE)),
+        ("art", re.compile(rf"(?P<label>{_N}-бап\.)\s*(?P<heading>.*)")),
+    ),
+}
+_UNITS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("para", re.compile(rf"(?P<label>{_N}\.)(?!\d)\s*(?P<text>.*)", re.DOTALL)),
+    ("point", re.compile(rf"(?P<label>{_N}\))\s*(?P<text>.*)", re.DOTALL)),
+    ("note", re.compile(r"(?P<label>(?:Примечани[ея]|Ескертпе(?:лер)?)\.)\s*(?P<text>.*)", re.DOTALL)),
+)
+_DEPTH = {p: d for d, p in enumerate(("sec", "part", "subsec", "chp", "subchp", "art", "note", "para", "point", "al"))}
+_REST = re.compile(r"остальн|қалған", re.IGNORECASE)
+_ON_ARTICLE = re.compile(r"Сноска\. (?:Статья|Заголовок статьи|Кодекс|Закон|Глава)|Ескерту\. (?:\d[\d-]*-бап|Кодекс|Заң)")
+_SECTION_GAP = re.compile(r"до продолжения раздела (?P<num>\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A line read for what it opens: the kind of unit, its number, the label as printed, and its text."""
+
+    prefix: str
+    num: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Structured:
+    """The body of an act, and the official notes with the eId of the unit that each stands after."""
+
+    body: etree._Element
+    notes: tuple[tuple[str, str], ...]
+
+
+def read_unit(text: str, language: str, *, division: bool) -> Unit:
+    """Read one line; ``division`` says that it may open an article or what is above one.
+
+    >>> read_unit("2-1. Внесение изменений", "rus", division=False)
+    Unit(prefix='para', num='2-1', label='2-1.', text='Внесение изменений')
+    """
+    if division:
+        for prefix, pattern in _DIVISIONS[language]:
+            if match := pattern.fullmatch(text):
+                found = match.groupdict()
+                return Unit(prefix, found.get("num") or "1", found.get("label") or "", found["heading"])
+    for prefix, pattern in _UNITS:
+        if match := pattern.fullmatch(text):
+            found = match.groupdict()
+            return Unit(prefix, found.get("num") or "1", found["label"], found["text"])
+    return Unit("al", "", "", text)
+
+
+def structure(lines: Iterable[SourceLine], language: str, file: str | None = None) -> Structured:
+    """Build the body of an act from its lines.
+
+    Raises InputError D022 where text stands outside any article, D023 where two units would have one eId.
+    """
+    builder = _Builder(language, file)
+    everything = list(lines)
+    for position, line in enumerate(everything):
+        builder.add(line, islice(everything, position + 1, None))
+    return Structured(builder.body, tuple(builder.notes))
+
+
+class _Builder:
+    """The units that are open while the lines go by; the innermost is last."""
+
+    def __init__(self, language: str, file: str | None) -> None:
+        self.language = language
+        self.file = file
+        self.body = element("body", eId="body")
+        self.stack: list[Provision] = []
+        self.notes: list[tuple[str, str]] = []
+        self.seen: dict[str, int] = {}
+        self.last_text = ""
+
+    @property
+    def in_point(self) -> bool:
+        return bool(self.stack) and self.stack[-1].prefix == "point"
+
+    def add(self, line: SourceLine, following: Iterable[SourceLine]) -> None:
+        match line.kind:
+            case LineKind.HISTORY:
+                self.notes.append((self._noted(line.text), line.text))
+            case LineKind.GAP:
+                self._gap(line)
+            case LineKind.HEADING | LineKind.TEXT:
+                unit = read_unit(line.text, self.language, division=line.kind is LineKind.HEADING)
+                if unit.prefix == "al":
+                    self._alinea(unit.text, line, following)
+                else:
+                    self._open(unit, line)
+                self.last_text = line.text
+
+    def _noted(self, text: str) -> str:
+        """The unit that an official note is about: the article, unless the note names a part of it."""
+        if not self.stack:
+            return eids.WHOLE
+        article = next((unit for unit in self.stack if unit.prefix == "art"), self.stack[-1])
+        return article.eid if _ON_ARTICLE.match(text) else self.stack[-1].eid
+
+    def _gap(self, line: SourceLine) -> None:
+        section = _SECTION_GAP.fullmatch(line.text)
+        if section:  # another file of the source: its chapter is not the open one, nor perhaps its section
+            self._close(lambda unit: unit.prefix == "sec" and unit.number == section["num"])
+        elif _REST.search(line.text):
+            self._close(lambda unit: unit.prefix == "sec")
+        instruction = etree.ProcessingInstruction(GAP, line.text)
+        cut = self.stack and self.stack[-1].prefix not in eids.DIVISIONS and self._names_open_article(line.text)
+        if cut:
+            self.stack[-1].append(instruction)
+            return
+        while self.stack and self.stack[-1].prefix not in eids.DIVISIONS:
+            self.stack.pop()
+        (self.stack[-1] if self.stack else self.body).append(instruction)
+
+    def _names_open_article(self, text: str) -> bool:
+        article = next((unit for unit in self.stack if unit.prefix == "art"), None)
+        return article is not None and re.search(rf"(?<![\d-]){article.number}(?!\d|-\d)", text) is not None
+
+    def _close(self, keep: Callable[[Provision], bool]) -> None:
+        while self.stack and not keep(self.stack[-1]):
+            self.stack.pop()
+
+    def _open(self, unit: Unit, line: SourceLine) -> None:
+        depth = _DEPTH[unit.prefix]
+        if unit.prefix == "para" and self._is_inside_note(unit.num):
+            depth = _DEPTH["para"]
+        elif unit.prefix == "para":
+            depth = _DEPTH["note"]
+        while self.stack and _DEPTH[self.stack[-1].prefix] >= depth:
+            self.stack.pop()
+        if unit.prefix not in eids.DIVISIONS and unit.prefix != "art":
+            self._need_article(line)
+        num = unit.num
+        if unit.prefix in ("note", "part"):
+            siblings = [u for u in (self.stack[-1].units if self.stack else ()) if u.prefix == unit.prefix]
+            num = str(len(siblings) + 1)
+        made = self._append(unit.prefix, num, line)
+        if unit.label:
+            child(made, "num", unit.label)
+        if unit.prefix in eids.DIVISIONS or unit.prefix == "art":
+            child(made, "heading", unit.text)
+        self.stack.append(made)
+        if unit.text and not (unit.prefix in eids.DIVISIONS or unit.prefix == "art"):
+            self._leaf(unit.text, line)
+
+    def _is_inside_note(self, num: str) -> bool:
+        note = next((unit for unit in self.stack if unit.prefix == "note"), None)
+        if note is None:
+            return False
+        return num == "1" or not note.units or any(unit.prefix == "para" for unit in note.units)
+
+    def _alinea(self, text: str, line: SourceLine, following: Iterable[SourceLine]) -> None:
+        self._need_article(line)
+        if self.in_point and not self._goes_on_in_point(following):
+            self.stack.pop()
+        self._leaf(text, line)
+
+    def _goes_on_in_point(self, following: Iterable[SourceLine]) -> bool:
+        """An unnumbered line after a point is the point's own where the point is not finished or more points follow."""
+        if self.last_text.endswith((":", ";")):
+            return True
+        for line in following:
+            if line.kind is LineKind.HEADING:
+                return False
+            if line.kind is LineKind.TEXT:
+                prefix = read_unit(line.text, self.language, division=False).prefix
+                if prefix != "al":
+                    return prefix == "point"
+        return False
+
+    def _leaf(self, text: str, line: SourceLine) -> None:
+        holder = self.stack[-1]
+        count = sum(unit.prefix == "al" for unit in holder.units)
+        made = self._append("al", str(count + 1), line)
+        child(child(made, "content"), "p", text)
+
+    def _append(self, prefix: str, num: str, line: SourceLine) -> Provision:
+        parent = self.stack[-1] if self.stack else None
+        named = None if prefix == "art" or parent is None else parent.eid
+        eid = eids.join(named, prefix, num)
+        if eid in self.seen:
+            raise InputError(
+                Finding(
+                    code="D023",
+                    message=_("два структурных элемента с одним номером"),
+                    place=Place(file=self.file, line=line.number, eid=eid),
+                    expected=_("каждый номер один раз"),
+                    found=_("номер уже был в строке {line}").format(line=self.seen[eid]),
+                    hint=_("проверьте нумерацию в исходном тексте"),
+                )
+            )
+        self.seen[eid] = line.number
+        attributes = {"name": "note"} if prefix == "note" else {}
+        made = child(parent if parent is not None else self.body, eids.ELEMENTS[prefix], eId=eid, **attributes)
+        assert isinstance(made, Provision)
+        return made
+
+    def _need_article(self, line: SourceLine) -> None:
+        if any(unit.prefix == "art" for unit in self.stack):
+            return
+        raise InputError(
+            Finding(
+                code="D022",
+                message=_("текст стоит вне статьи"),
+                place=Place(file=self.file, line=line.number),
+                expected=_("заголовок статьи («Статья 1. …», «1-бап. …») до первого абзаца"),
+                found=line.text[:80],
+                hint=_("проверьте, что файл содержит текст акта, а не его описание"),
+            )
+        )
+
+
+def parse_unit(text: str, eid: str, language: str, place: Place) -> Provision:
+    """Build one unit, or the heading line of an article, from text that a drafter wrote for a given place.
+
+    The text is written as the law prints it, one paragraph per line: «Статья 667-1. …», «4-1. …», «8-1) …». Raises
+    InputError D107 where the text opens another unit than the place asks for.
+    """
+    path = eids.pieces(eid)
+    prefix, num = path[-1]
+    lines = [normal(line) for line in text.splitlines() if line.strip()]
+    first = read_unit(lines[0], language, division=prefix in eids.DIVISIONS or prefix == "art") if lines else None
+    if first is None or first.prefix != prefix or (prefix not in ("al", "note", "part") and first.num != num):
+        raise InputError(
+            Finding(
+                code="D107",
+                message=_("новый текст начинается не с того структурного элемента"),
+                place=place,
+                expected=_("текст элемента {eid}, начиная с его номера").format(eid=eid),
+                found=lines[0][:80] if lines else _("пустой текст"),
+                hint=_("напишите текст так, как его печатает закон: «Статья 667-1. …», «4-1. …», «8-1) …»"),
+            )
+        )
+    builder = _Builder(language, place.file)
+    builder.stack = _scaffold(path[:-1])
+    holder = builder.stack[-1] if builder.stack else None
+    source = [SourceLine(LineKind.TEXT, line, place.line or n) for n, line in enumerate(lines, start=1)]
+    if prefix in eids.DIVISIONS or prefix == "art":
+        source[0] = SourceLine(LineKind.HEADING, lines[0], source[0].number)
+    if prefix in eids.DIVISIONS:
+        source = [_division_line(line, language) for line in source]
+    for position, line in enumerate(source):
+        builder.add(line, islice(source, position + 1, None))
+    made = (holder if holder is not None else builder.body)[0]
+    assert isinstance(made, Provision)
+    siblings = len(holder if holder is not None else builder.body)
+    if siblings != 1:
+        raise InputError(
+            Finding(
+                code="D107",
+                message=_("новый текст содержит больше одного структурного элемента"),
+                place=place,
+                expected=_("один элемент {eid}").format(eid=eid),
+                found=_("элементов: {count}").format(count=siblings),
+                hint=_("разделите текст на несколько изменений, по одному на элемент"),
+            )
+        )
+    _rename(made, eid)
+    return made
+
+
+def _division_line(line: SourceLine, language: str) -> SourceLine:
+    opens = read_unit(line.text, language, division=True).prefix
+    heading = opens in eids.DIVISIONS or opens == "art"
+    return SourceLine(LineKind.HEADING if heading else LineKind.TEXT, line.text, line.number)
+
+
+def _scaffold(path: Sequence[tuple[str, str]]) -> list[Provision]:
+    """Empty units for the path above a new one, so that it is read as if it stood in its place."""
+    stack: list[Provision] = []
+    for prefix, num in path:
+        parent = stack[-1] if stack else None
+        made = element(
+            eids.ELEMENTS[prefix],
+            eId=eids.join(parent.eid if parent is not None else None, prefix, num),
+            **({"name": "note"} if prefix == "note" else {}),
+        )
+        assert isinstance(made, Provision)
+        if parent is not None:
+            parent.append(made)
+        stack.append(made)
+    return stack
+
+
+def _rename(unit: Provision, eid: str) -> None:
+    """Give a unit its place's eId, and what it holds theirs."""
+    was = unit.eid
+    for inner in unit.iter():
+        if isinstance(inner, Provision) and inner.get("eId", "").startswith(was):
+            inner.set("eId", eid + inner.eid[len(was) :])
+
+
+def heading_text(text: str, eid: str, language: str, place: Place) -> str:
+    """Return the heading without its label from a heading line that a drafter wrote: «Статья 709. …» or «…»."""
+    line = normal(text)
+    unit = read_unit(line, language, division=True)
+    prefix, num = eids.pieces(eid)[-2]
+    if unit.prefix == prefix and unit.num == num:
+        return unit.text
+    if unit.prefix in ("al", "para", "point", "note"):
+        return line
+    raise InputError(
+        Finding(
+            code="D107",
+            message=_("заголовок другого структурного элемента"),
+            place=place,
+            expected=_("заголовок элемента {eid}").format(eid=eids.parent(eid)),
+            found=line[:80],
+            hint=_("напишите заголовок с номером той же статьи или без номера"),
+        )
+    )
+
