@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from lxml import etree
+from lxml import etree as etree
 
 from drafter import eid as eids
 from drafter.change import Role
@@ -164,6 +164,49 @@ def set_text(leaf: Leaf, text: str) -> None:
     """Replace the text of a printed paragraph in a tree that is ours to change."""
     assert leaf.element is not None
     leaf.element.text = text
+
+
+def insert_after(parent: etree._Element, previous: etree._Element | None, unit: Provision) -> None:
+    """Put a unit right after another, or first among the units of its parent."""
+    if previous is not None:
+        previous.addnext(unit)
+        return
+    first = next((at for at, inner in enumerate(parent) if isinstance(inner, Provision)), len(parent))
+    parent.insert(first, unit)
+
+
+def replace(unit: Provision, made: Provision) -> None:
+    """Put a unit in the place of another."""
+    parent = unit.getparent()
+    assert parent is not None
+    parent.replace(unit, made)
+
+
+def remove(unit: Provision) -> None:
+    """Take a unit out of its tree."""
+    parent = unit.getparent()
+    assert parent is not None
+    parent.remove(unit)
+
+
+def recount(act: Act, before: Mapping[Provision, str]) -> dict[str, str]:
+    """Number the unnumbered paragraphs of a changed tree anew, and return for each unit that was there its old eId.
+
+    A unit whose eId changes keeps the old one as ``wId``.
+    """
+    origin: dict[str, str] = {}
+    for holder in [act.body, *act.index.values()]:
+        alineas = [unit for unit in holder if isinstance(unit, Provision) and unit.prefix == "al"]
+        for count, unit in enumerate(alineas, start=1):
+            eid = eids.join(str(holder.get("eId")), "al", str(count))
+            if unit.eid != eid:
+                if unit in before:
+                    unit.set("wId", unit.eid)
+                unit.set("eId", eid)
+    for unit in act.body.iter():
+        if isinstance(unit, Provision) and unit in before:
+            origin[unit.eid] = before[unit]
+    return origin
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,94 @@
+"""Russian cases, and nouns of the law put into them by dictionary."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from drafter.language import unsure
+from drafter.messages import _
+
+if TYPE_CHECKING:
+    import pymorphy3
+
+Gender = Literal["masculine", "feminine", "neuter"]
+
+
+class Case(StrEnum):
+    """The six cases."""
+
+    NOM = "nominative"
+    GEN = "genitive"
+    DAT = "dative"
+    ACC = "accusative"
+    INS = "instrumental"
+    LOC = "locative"
+
+
+_GRAMMEME = {
+    Case.NOM: "nomn",
+    Case.GEN: "gent",
+    Case.DAT: "datv",
+    Case.ACC: "accs",
+    Case.INS: "ablt",
+    Case.LOC: "loct",
+}
+
+
+@cache
+def noun(word: str, case: Case, *, plural: bool = False) -> str:
+    """Return an inanimate noun, given in the nominative singular, in another case and number.
+
+    Capital letters stay where they were and «ё» becomes «е». A noun that has no singular («сутки») is given in the
+    plural. A word that the dictionary does not know, or knows as two different nouns, raises LanguageError.
+
+    >>> noun("глава", Case.ACC), noun("глава", Case.ACC, plural=True), noun("Статья", Case.INS)
+    ('главу', 'главы', 'Статьей')
+    """
+    readings = [
+        reading
+        for reading in _analyzer().parse(word)
+        if reading.is_known
+        and {"NOUN", "inan", "nomn"} in reading.tag
+        and ("sing" in reading.tag or "Pltm" in reading.tag)
+        and not _RARE & reading.tag.grammemes
+    ]
+    if len(readings) != 1:
+        raise unsure(
+            _("существительное «{word}» словарь не знает").format(word=word)
+            if not readings
+            else _("«{word}» – разные существительные с разными формами").format(word=word)
+        )
+    wanted = {_GRAMMEME[case], "plur" if plural or "Pltm" in readings[0].tag else "sing"}
+    form = readings[0].inflect(wanted)
+    if form is None:
+        raise unsure(_("у слова «{word}» нет такой формы").format(word=word), expected=f"{case}, {sorted(wanted)[-1]}")
+    return _as_written(plain(form.word), word)
+
+
+def plain(text: str) -> str:
+    """Return a generated text as the law spells it: with «е» for «ё».
+
+    >>> plain("трёх")
+    'трех'
+    """
+    return text.replace("ё", "е").replace("Ё", "Е")
+
+
+_RARE = frozenset({"Name", "Surn", "Patr", "Geox", "Abbr", "Init", "Arch", "Slng", "Erro"})
+"""What is no noun of a legal text: names, abbreviations, archaic and faulty forms."""
+
+
+@cache
+def _analyzer() -> pymorphy3.MorphAnalyzer:
+    import pymorphy3
+
+    return pymorphy3.MorphAnalyzer()
+
+
+def _as_written(form: str, model: str) -> str:
+    """The form in the capital letters of the model word."""
+    if len(model) > 1 and model.isupper():
+        return form.upper()
+    return form.capitalize() if model[:1].isupper() else form

@@ -1,0 +1,218 @@
+"""A bill file as a bill: the specification, the places of its parts, and its modifications in each language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, assert_never
+
+from pydantic import ValidationError
+
+from drafter import eid as eids
+from drafter.errors import DrafterError, Finding, InputError, Place
+from drafter.messages import _
+from drafter.modification import Insertion, Modification, Repeal, Substitution
+from drafter.provisions import offence_text
+from drafter.spec import yaml
+from drafter.spec.model import BillSpec, InsertionSpec, ModificationSpec, NewOffence, RepealSpec, SubstitutionSpec, Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bill:
+    """A bill as its file gives it; ``places`` says where in the file each modification stands."""
+
+    file: str
+    spec: BillSpec
+    places: tuple[Place, ...]
+    source: bytes
+
+    def located(self, finding: Finding) -> Finding:
+        """Return a finding of a clause with the line of the bill file that the clause stands in."""
+        clause = finding.place.clause
+        if clause is None or not 1 <= clause <= len(self.places):
+            return finding.at(Place(file=self.file))
+        return finding.at(self.places[clause - 1])
+
+
+def read(path: Path) -> Bill:
+    """Read a bill file.
+
+    Raises InputError with every mistake at once: D001–D011 for the file, D012 for an unknown key, D013 for a wrong
+    or missing value.
+    """
+    loaded = yaml.load(path)
+    file = str(path)
+    try:
+        spec = BillSpec.model_validate(_plain(loaded))
+    except ValidationError as error:
+        raise InputError(*(_mistake(loaded, problem, file) for problem in error.errors())) from None
+    places = tuple(
+        replace(yaml.place_of(loaded, ("modifications", n, "destination"), file), clause=n + 1)
+        for n in range(len(spec.modifications))
+    )
+    return Bill(file=file, spec=spec, places=places, source=path.read_bytes())
+
+
+def modifications(bill: Bill, language: str) -> tuple[Modification, ...]:
+    """Return the modifications of a bill in one of its languages, offences written out.
+
+    Raises InputError D014 where a text is not given in that language.
+    """
+    made: list[Modification] = []
+    findings: list[Finding] = []
+    for number, spec in enumerate(bill.spec.modifications, start=1):
+        try:
+            made.append(_modification(spec, language))
+        except DrafterError as error:
+            place = Place(clause=number, eid=spec.destination)
+            findings += [bill.located(f.at(place)) for f in error.findings]
+    if findings:
+        raise InputError(*findings)
+    return tuple(made)
+
+
+def _modification(spec: ModificationSpec, language: str) -> Modification:
+    def given(text: Text) -> str:
+        found = text.in_language(language)
+        if found is None:
+            raise InputError(
+                Finding(
+                    code="D014",
+                    message=_("нет текста на языке законопроекта"),
+                    expected=language,
+                    found=text.rus or text.kaz or _("пусто"),
+                    hint=_("дайте текст на этом языке: {language}: …").format(language=language),
+                )
+            )
+        return found
+
+    match spec:
+        case SubstitutionSpec():
+            pairs = [(given(pair.old), given(pair.new)) for pair in spec.forms]
+            if spec.new is not None:
+                new = _new(spec.new, spec.destination, language, given)
+                pairs = [(given(spec.old), new)] if spec.old else [("", new)]
+            return Substitution(
+                destination=spec.destination,
+                old=tuple(old for old, _new_form in pairs if old),
+                new=tuple(new for _old_form, new in pairs),
+                every=spec.every or bool(spec.forms),
+                count=spec.count,
+            )
+        case InsertionSpec():
+            anchor = spec.after or spec.before
+            return Insertion(
+                destination=spec.destination,
+                pos=None if anchor is None else "after" if spec.after else "before",
+                old=given(anchor) if anchor else "",
+                new=_new(spec.new, spec.destination, language, given),
+                every=spec.every,
+                count=spec.count,
+            )
+        case RepealSpec():
+            return Repeal(
+                destination=spec.destination,
+                old=(given(spec.old),) if spec.old else (),
+                every=spec.every,
+                count=spec.count,
+            )
+    assert_never(spec)
+
+
+def _new(new: NewOffence | Text, destination: str, language: str, given: Callable[[Text], str]) -> str:
+    if isinstance(new, Text):
+        return given(new)
+    texts = [new.offence.heading, *(part.conduct for part in new.offence.parts if part.conduct)]
+    texts += [part.sanctions.confiscation.of for part in new.offence.parts if part.sanctions.confiscation]
+    for text in (*texts, *([new.offence.note] if new.offence.note else [])):
+        given(text)
+    prefix, num = eids.pieces(destination)[-1]
+    if prefix != "art":
+        raise InputError(
+            Finding(
+                code="D015",
+                message=_("состав правонарушения задан не для статьи"),
+                expected=_("назначение вида art_667-1"),
+                found=destination,
+                hint=_("укажите статью или дайте текст элемента полностью"),
+            )
+        )
+    return offence_text(new.offence, num, language)
+
+
+def _plain(value: Any) -> Any:
+    """The loaded file without the wrappers that remember its layout."""
+    if isinstance(value, dict):
+        return {str(k): _plain(v) for k, v in value.items()}
+    if isinstance(value, list):
+        return [_plain(v) for v in value]
+    if isinstance(value, str):
+        return str(value)
+    return value
+
+
+_SAID: dict[str, str] = {
+    "missing": _("обязательное значение"),
+    "extra_forbidden": _("нет лишних ключей"),
+    "string_type": _("текст в кавычках"),
+    "string_too_short": _("непустой текст"),
+    "string_pattern_mismatch": _("текст вида {pattern}"),
+    "int_type": _("целое число"),
+    "int_parsing": _("целое число"),
+    "int_from_float": _("целое число"),
+    "greater_than_equal": _("число не меньше {ge}"),
+    "bool_type": _("true или false"),
+    "bool_parsing": _("true или false"),
+    "literal_error": _("одно из: {expected}"),
+    "union_tag_invalid": _("одно из: {expected_tags}"),
+    "union_tag_not_found": _("ключ type: substitution, insertion или repeal"),
+    "date_type": _("дата вида 2026-11-22"),
+    "date_parsing": _("дата вида 2026-11-22"),
+    "date_from_datetime_parsing": _("дата вида 2026-11-22"),
+    "date_from_datetime_inexact": _("дата вида 2026-11-22"),
+    "model_type": _("вложенные ключи"),
+    "model_attributes_type": _("вложенные ключи"),
+    "dict_type": _("вложенные ключи"),
+    "tuple_type": _("список"),
+    "too_short": _("непустой список"),
+}
+_RULES: dict[str, str] = {
+    "not an eId": _("место в кодексе: art_684__para_1, art_804__para_1__point_1, art_368__heading"),
+    "one of up_to": _("up_to, либо exactly, либо from и большее to"),
+    "a fine needs": _("хотя бы один субъект: individuals, officials, legal, small, medium, large"),
+    "a part needs": _("основное взыскание: warning, fine, community_work или arrest"),
+    "one of conduct": _("одно из: conduct, repeat_of, exempt_of"),
+    "repeat_of and": _("номера предшествующих частей"),
+    "either new": _("либо new (с old или без), либо forms"),
+    "either after": _("либо after, либо before"),
+    "either days": _("либо days, либо date"),
+}
+
+
+def _mistake(loaded: Any, problem: Any, file: str) -> Finding:
+    path = tuple(problem["loc"])
+    kind = problem["type"]
+    message = str(problem["msg"])
+    unknown = kind == "extra_forbidden"
+    place = (yaml.key_place if unknown else yaml.place_of)(loaded, path, file)
+    clause = path[1] + 1 if len(path) > 1 and path[0] == "modifications" and isinstance(path[1], int) else None
+    expected = next((said for start, said in _RULES.items() if start in message), None)
+    if expected is None:
+        expected = _SAID.get(kind, message).format(**problem.get("ctx", {}))
+    name = ".".join(str(step) for step in path if not isinstance(step, int))
+    return Finding(
+        code="D012" if unknown else "D013",
+        message=(_("неизвестный ключ: {name}") if unknown else _("неверное значение: {name}")).format(
+            name=path[-1] if unknown else name or _("файл")
+        ),
+        place=replace(place, clause=clause),
+        expected=expected,
+        found=None if unknown or kind == "missing" else _shown(problem.get("input")),
+        hint=_("имена и значения подсказывает редактор по схеме: drafter schema"),
+    )
+
+
+def _shown(value: Any) -> str:
+    text = str(value)
+    return text if len(text) <= 80 else text[:77] + "…"

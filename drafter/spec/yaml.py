@@ -1,0 +1,122 @@
+"""YAML 1.2 as a bill file may use it: no anchors, no tags, no depth without end, and a place for every value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import AliasEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent
+
+from drafter import files
+from drafter.errors import Finding, InputError, Place
+from drafter.messages import _
+
+LARGEST = 2 * 1024 * 1024
+DEEPEST = 40
+
+
+def load(path: Path) -> CommentedMap:
+    """Read a YAML mapping from a file that a person named.
+
+    Raises InputError: D001–D005 for the file itself, D010 for broken YAML or a key given twice, D011 for anchors,
+    aliases, tags or nesting that a bill file has no use for.
+    """
+    return parse(files.read_text(path, largest=LARGEST), str(path))
+
+
+def parse(text: str, file: str) -> CommentedMap:
+    """Read a YAML mapping from text; ``file`` names it in findings."""
+    try:
+        _refuse_tricks(text, file)
+        loaded = _reader().load(text)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = Place(file=file, line=mark.line + 1, column=mark.column + 1) if mark else Place(file=file)
+        raise InputError(_broken(place, str(error.problem or error.context))) from None
+    except (YAMLError, ValueError) as error:
+        raise InputError(_broken(Place(file=file), str(error).splitlines()[0])) from None
+    if not isinstance(loaded, CommentedMap):
+        raise InputError(_broken(Place(file=file, line=1), _("не запись «ключ: значение»")))
+    return loaded
+
+
+def _reader() -> YAML:
+    reader = YAML(typ="rt", pure=True)
+    reader.allow_duplicate_keys = False
+    return reader
+
+
+def _refuse_tricks(text: str, file: str) -> None:
+    depth = 0
+    for event in YAML(typ="safe", pure=True).parse(text):
+        trick = None
+        if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
+            trick = _("якорь или ссылка (& или *)")
+        elif isinstance(event, (ScalarEvent, MappingStartEvent, SequenceStartEvent)) and getattr(event, "tag", None):
+            trick = _("тег (!)")
+        depth += isinstance(event, (MappingStartEvent, SequenceStartEvent))
+        depth -= type(event).__name__ in ("MappingEndEvent", "SequenceEndEvent")
+        if depth > DEEPEST:
+            trick = _("вложенность больше {n}").format(n=DEEPEST)
+        if trick:
+            mark = event.start_mark
+            raise InputError(
+                Finding(
+                    code="D011",
+                    message=_("файл законопроекта так не пишут"),
+                    place=Place(file=file, line=mark.line + 1, column=mark.column + 1),
+                    expected=_("простые записи, списки и тексты"),
+                    found=trick,
+                    hint=_("возьмите в кавычки текст, который начинается с &, * или !"),
+                )
+            )
+
+
+def _broken(place: Place, problem: str) -> Finding:
+    if "duplicate key" in problem:
+        problem = _("ключ повторяется: {detail}").format(detail=problem.split('"')[1] if '"' in problem else "")
+    return Finding(
+        code="D010",
+        message=_("файл не разбирается как YAML"),
+        place=place,
+        expected=_("правильный YAML: отступы пробелами, каждый ключ один раз"),
+        found=problem,
+        hint=_("образец создает команда drafter new"),
+    )
+
+
+def place_of(root: Any, path: Sequence[str | int], file: str) -> Place:
+    """Return where in the file the value at a path stands, or the nearest value around it that is there."""
+    line, column = 1, 1
+    node = root
+    for step in path:
+        try:
+            if isinstance(node, CommentedMap) and step in node:
+                row, col = node.lc.value(step)
+            elif isinstance(node, CommentedSeq) and isinstance(step, int) and step < len(node):
+                row, col = node.lc.item(step)
+            else:
+                continue  # a step of the model that the file does not write, as the branch of a union
+        except (KeyError, TypeError, AttributeError):
+            break
+        line, column = row + 1, col + 1
+        node = node[step]
+    return Place(file=file, line=line, column=column)
+
+
+def key_place(root: Any, path: Sequence[str | int], file: str) -> Place:
+    """Return where the last key of a path stands itself: for a key that should not be there."""
+    node = root
+    for step in path[:-1]:
+        if (isinstance(node, CommentedMap) and step in node) or (
+            isinstance(node, CommentedSeq) and isinstance(step, int) and step < len(node)
+        ):
+            node = node[step]
+    if isinstance(node, CommentedMap) and path[-1] in node:
+        row, col = node.lc.key(path[-1])
+        return Place(file=file, line=row + 1, column=col + 1)
+    return place_of(root, path, file)

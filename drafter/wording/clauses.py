@@ -1,0 +1,75 @@
+"""What a worded bill is made of, in any language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class RunKind(StrEnum):
+    """What a piece of a clause is: the clause's own words, or words it quotes from the old or the new text."""
+
+    PLAIN = "plain"
+    OLD = "old"
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of a paragraph; the quotation marks around quoted words belong to the plain pieces."""
+
+    kind: RunKind
+    text: str
+
+
+class ParagraphKind(StrEnum):
+    """What a paragraph of a bill is: a numbered item, a line under it, a paragraph of a quoted structure."""
+
+    ITEM = "item"
+    LINE = "line"
+    QUOTED = "quoted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """One paragraph of a bill; ``modification`` is the position of the one it orders or quotes, where it is one."""
+
+    kind: ParagraphKind
+    runs: tuple[Run, ...]
+    modification: int | None = None
+
+    @property
+    def text(self) -> str:
+        """The whole paragraph."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One numbered item of article 1 of a bill, with all its paragraphs; a lone item has no number."""
+
+    number: int | None
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worded:
+    """A bill in words: the title, the head of article 1, its items, the article on entry into force, the signature."""
+
+    title: str
+    head_article: str
+    head: str
+    items: tuple[Item, ...]
+    entry_article: str
+    entry: str
+    signature: str
+
+    @property
+    def clauses(self) -> dict[int, str]:
+        """For each modification, by its position, the place of its clause in the bill: «подпункт 2) статьи 1»."""
+        found: dict[int, str] = {}
+        for item in self.items:
+            for paragraph in item.paragraphs:
+                if paragraph.modification is not None:
+                    found.setdefault(paragraph.modification, str(item.number) if item.number else "")
+        return found
