@@ -108,7 +108,7 @@ _TERM_UNITS = {
     **dict.fromkeys(("год", "года", "лет"), Unit.YEAR),
 }
 _TERM_UNIT = re.compile(rf"\s+({'|'.join(_TERM_UNITS)})\b")
-_DIGITS = re.compile(r"\d+(?![\d,.-])")
+_DIGITS = re.compile(r"\d+(?![\d-]|[.,]\d)")
 _WORD = re.compile(r"\s*([^\W\d_]+)")
 _COLLECTIVES = {"двое": 2, "трое": 3, "четверо": 4}
 """Numerals of «сутки», which has no singular."""

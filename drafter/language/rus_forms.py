@@ -41,30 +41,29 @@ def noun(word: str, case: Case, *, plural: bool = False) -> str:
     """Return an inanimate noun, given in the nominative singular, in another case and number.
 
     Capital letters stay where they were and «ё» becomes «е». A noun that has no singular («сутки») is given in the
-    plural. A word that the dictionary does not know, or knows as two different nouns, raises LanguageError.
+    plural. A word that the dictionary does not know as one inanimate noun, or that has two forms of equal right in
+    that case («образы», «образа»), raises LanguageError.
 
     >>> noun("глава", Case.ACC), noun("глава", Case.ACC, plural=True), noun("Статья", Case.INS)
     ('главу', 'главы', 'Статьей')
     """
     readings = [
         reading
-        for reading in _analyzer().parse(word)
+        for reading in analyzer().parse(word)
         if reading.is_known
         and {"NOUN", "inan", "nomn"} in reading.tag
         and ("sing" in reading.tag or "Pltm" in reading.tag)
-        and not _RARE & reading.tag.grammemes
+        and not _NO_TERM & reading.tag.grammemes
     ]
     if len(readings) != 1:
-        raise unsure(
-            _("существительное «{word}» словарь не знает").format(word=word)
-            if not readings
-            else _("«{word}» – разные существительные с разными формами").format(word=word)
-        )
+        raise unsure(_("«{word}» не находится в словаре как один неодушевленный предмет").format(word=word))
     wanted = {_GRAMMEME[case], "plur" if plural or "Pltm" in readings[0].tag else "sing"}
-    form = readings[0].inflect(wanted)
-    if form is None:
-        raise unsure(_("у слова «{word}» нет такой формы").format(word=word), expected=f"{case}, {sorted(wanted)[-1]}")
-    return _as_written(plain(form.word), word)
+    forms = {plain(f.word) for f in readings[0].lexeme if wanted in f.tag and not _VARIANT & f.tag.grammemes}
+    if len(forms) != 1:
+        raise unsure(
+            _("у слова «{word}» в этом падеже не одна форма").format(word=word), found=", ".join(sorted(forms)) or None
+        )
+    return _as_written(forms.pop(), word)
 
 
 def plain(text: str) -> str:
@@ -76,12 +75,16 @@ def plain(text: str) -> str:
     return text.replace("ё", "е").replace("Ё", "Е")
 
 
-_RARE = frozenset({"Name", "Surn", "Patr", "Geox", "Abbr", "Init", "Arch", "Slng", "Erro"})
-"""What is no noun of a legal text: names, abbreviations, archaic and faulty forms."""
+_NO_TERM = frozenset({"Name", "Surn", "Patr", "Geox", "Abbr", "Init"})
+"""Readings that are names or abbreviations, not words of the law."""
+
+_VARIANT = frozenset({"V-be", "V-bi", "V-ey", "V-oy", "Arch", "Abbr", "Slng", "Erro", "Dist"})
+"""Forms that the law does not write: «примечанье», «статьею», «частию», «гг»."""
 
 
 @cache
-def _analyzer() -> pymorphy3.MorphAnalyzer:
+def analyzer() -> pymorphy3.MorphAnalyzer:
+    """Return the one dictionary of the program; loading it takes a moment, so it is loaded when first needed."""
     import pymorphy3
 
     return pymorphy3.MorphAnalyzer()

@@ -31,8 +31,8 @@ def cardinal(number: int, case: Case, gender: Gender = "masculine") -> str:
     """Return a cardinal numeral in words, from 1 to 999 999; the accusative is that of things, not of persons.
 
     A thousand is «одна тысяча»: the sanctions of the Code on Administrative Offences have «одной тысячи» 91 times
-    and «тысячи» alone 46 times; the laws of 2021 and 2025 that restated articles 331 and 214 have «одной тысячи
-    двухсот» and «одной тысячи восьмисот».
+    and «тысячи» alone 46 times. Before hundreds it is the other way round, 6 to 32, but the youngest wording of all,
+    article 214 of the law of 30.12.2025, has «одной тысячи восьмисот».
 
     >>> cardinal(150, Case.GEN), cardinal(1500, Case.GEN), cardinal(2, Case.ACC, "feminine")
     ('ста пятидесяти', 'одной тысячи пятисот', 'две')

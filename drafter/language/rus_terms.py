@@ -121,7 +121,8 @@ class QuotedKind(StrEnum):
 def quoted_kind(text: str) -> QuotedKind:
     """Return what a clause calls a quoted text: a word, words, digits, or a bare punctuation mark.
 
-    Words win: digits are numbers with punctuation only, and every word of a spelled-out numeral counts.
+    Digits are numbers with punctuation only; every word of a spelled-out numeral counts; a number with «№» or «%»
+    is words.
 
     >>> [str(quoted_kind(t)) for t in ("транспортировка,", "тридцати пяти", "147-1,", "статья 5", ";")]
     ['word', 'words', 'digits', 'words', 'sign']
@@ -129,9 +130,11 @@ def quoted_kind(text: str) -> QuotedKind:
     pieces = [text[token.start : token.end] for token in words.tokens(text) if token.kind != "blank"]
     spelled = sum(len(piece.split()) for piece in pieces if _LETTER.search(piece))
     numbers = sum(1 for piece in pieces if _DIGIT.search(piece))
+    if numbers:
+        return QuotedKind.WORDS if spelled or _SYMBOL.search(text) else QuotedKind.DIGITS
     if spelled:
-        return QuotedKind.WORD if spelled == 1 and not numbers else QuotedKind.WORDS
-    return QuotedKind.DIGITS if numbers else QuotedKind.SIGN
+        return QuotedKind.WORD if spelled == 1 else QuotedKind.WORDS
+    return QuotedKind.SIGN
 
 
 def quoted(kind: QuotedKind, case: Case) -> str:
@@ -210,3 +213,4 @@ def _changes(substitutions: int, insertions: int) -> list[tuple[str, int]]:
 _NUM = re.compile(r"\d+(?:-\d+)*")
 _LETTER = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
+_SYMBOL = re.compile(r"[№%§]")

@@ -9,6 +9,8 @@ from enum import StrEnum
 
 from drafter.language.amounts_rus import Limits, Unit, any_term, limits, term
 
+__all__ = ["Kind", "Sanction", "SanctionReading", "Unit", "is_sanction", "sanctions"]
+
 
 class Kind(StrEnum):
     """The kinds of penalty, article 41 of the Code on Administrative Offences.

@@ -69,7 +69,7 @@ class _Writer:
         self.title = title
         self.author = attribute(properties.revision_author)
         self.date = properties.date.isoformat()
-        self.minute = 0
+        self.hour = 0
         self.revisions = itertools.count(1)
         self.links: dict[str, str] = {}
         self.orientation: Orientation = "portrait"
@@ -117,23 +117,23 @@ class _Writer:
     def _flow(self, paragraphs: Iterable[Paragraph], ending: str = "") -> Iterator[str]:
         """Yield the paragraphs between two tables, or of a cell."""
         marked = ended(self._fate(paragraph) for paragraph in paragraphs)
-        self.minute = 0
+        self.hour = 0
         for position, one in enumerate(marked):
             if position:
-                self.minute = self._minute(marked[position - 1], one)
+                self.hour = self._hour(marked[position - 1], one)
             yield self._paragraph(one, ending if position == len(marked) - 1 else "")
 
-    def _minute(self, before: Ended[Run], here: Ended[Run]) -> int:
-        """The minute of the day that the changes of a paragraph bear.
+    def _hour(self, before: Ended[Run], here: Ended[Run]) -> int:
+        """The hour of the day that the changes of a paragraph bear.
 
-        LibreOffice takes insertions of one author and one minute for one, even where one ends a paragraph, the other
+        LibreOffice takes insertions of one author within a minute for one, even where one ends a paragraph, the other
         begins the next and the end between them stays: rejecting them would join the two paragraphs.
         """
         if before.end is not Kind.EQUAL:
-            return self.minute
+            return self.hour
         closes = bool(before.content) and before.content[-1].track is Kind.INSERT
         opens = (here.content[0].track if here.content else here.end) is Kind.INSERT
-        return 1 - self.minute if closes and opens else 0
+        return 1 - self.hour if closes and opens else 0
 
     def _fate(self, paragraph: Paragraph) -> Fate[Run]:
         form = self._form(paragraph)
@@ -159,7 +159,7 @@ class _Writer:
         return f"<w:p><w:pPr>{one.form}{mark}{ending}{was}</w:pPr>{self._runs(one.content)}</w:p>"
 
     def _revision(self) -> str:
-        return f'w:id="{next(self.revisions)}" w:author="{self.author}" w:date="{self.date}T00:0{self.minute}:00Z"'
+        return f'w:id="{next(self.revisions)}" w:author="{self.author}" w:date="{self.date}T0{self.hour}:00:00Z"'
 
     def _runs(self, runs: Sequence[Run]) -> str:
         """Runs of one address stand in one link, and in it runs of one fate in one tracked change."""

@@ -1,0 +1,93 @@
+"""What a check sees: the bill, the act in force and as proposed, and what changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from drafter import akn
+from drafter import eid as eids
+from drafter.akn import Act, Leaf, Provision
+from drafter.apply import Amended
+from drafter.change import Change
+from drafter.codes import Code
+from drafter.diff import Kind
+from drafter.language.sanctions_rus import SanctionReading, is_sanction, sanctions
+from drafter.modification import Modification
+from drafter.spec.bill import Bill
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """A bill applied, ready to be looked at."""
+
+    bill: Bill
+    code: Code
+    modifications: tuple[Modification, ...]
+    amended: Amended
+    changes: tuple[Change, ...]
+
+    @property
+    def act(self) -> Act:
+        """The act in force."""
+        return self.amended.in_force
+
+    @property
+    def proposed(self) -> Act:
+        """The act as proposed."""
+        return self.amended.act
+
+    @property
+    def title(self) -> str:
+        """The short name of the code with the date of its edition, for findings."""
+        return f"{self.code.short[self.act.language]}, редакция от {self.act.edition}"
+
+    def new_articles(self) -> Iterator[tuple[int, Provision]]:
+        """Yield each article that the bill adds, with the position of its modification."""
+        for eid, position in sorted(self.amended.inserted.items(), key=lambda item: eids.key(item[0])):
+            for unit in self.proposed.index[eid].iter(akn.tag("article")):
+                if isinstance(unit, Provision):
+                    yield position, unit
+
+    def new_sanctions(self) -> Iterator[NewSanction]:
+        """Yield each sanction that the bill adds or changes, with the one in force where there was one."""
+        for change in self.changes:
+            for line in change.lines:
+                if line.mark is Kind.DELETE or not line.touched or not is_sanction(line.new or ""):
+                    continue
+                before = sanctions(line.old) if line.old is not None and is_sanction(line.old) else None
+                yield NewSanction(
+                    eid=line.eid,
+                    clause=self._clause(change, line.eid),
+                    text=line.new or "",
+                    reading=sanctions(line.new or ""),
+                    before=before,
+                )
+
+    def _clause(self, change: Change, eid: str) -> int:
+        """The modification of a row that changes a paragraph: the one that names it most closely."""
+        near = [n for n in change.modifications if eids.contains(self.modifications[n].destination, eid)]
+        return max(near or change.modifications, key=lambda n: len(self.modifications[n].destination))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewSanction:
+    """A sanction as proposed, read, with the sanction in force where there was one."""
+
+    eid: str
+    clause: int
+    text: str
+    reading: SanctionReading
+    before: SanctionReading | None
+
+
+def dispositions(unit: Provision) -> Iterator[Leaf]:
+    """Yield the paragraphs of an article or part that describe conduct: what is not heading, sanction or note."""
+    for leaf in akn.leaves(unit, heading=False):
+        if "__note_" not in leaf.eid and not is_sanction(leaf.text):
+            yield leaf
+
+
+def is_offence(unit: Provision) -> bool:
+    """Tell whether an article has a sanction."""
+    return any(is_sanction(leaf.text) for leaf in akn.leaves(unit, heading=False) if "__note_" not in leaf.eid)

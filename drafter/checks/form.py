@@ -1,0 +1,73 @@
+"""Checks of form: headings, numbers, reasons, and how far the text at hand reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter import eid as eids
+from drafter.checks.context import Context
+from drafter.checks.rules import finding
+from drafter.errors import Finding, Severity
+from drafter.messages import _
+
+
+def headings(context: Context) -> Iterator[Finding]:
+    """C11: every new article has a heading (Law № 480-V, article 23(9), edition of 09.01.2026)."""
+    for position, article in context.new_articles():
+        if not (article.heading or "").strip():
+            yield finding(
+                "C11",
+                _("у новой статьи нет заголовка"),
+                clause=position,
+                eid=article.eid,
+                expected=_("«{label} Заголовок»").format(label=article.label),
+                found=article.label,
+            )
+
+
+def numbers(context: Context) -> Iterator[Finding]:
+    """C10: additional numbers go in turn: 667-2 after 667-1 (Law № 480-V, article 26(7), edition of 09.01.2026)."""
+    for eid, position in context.amended.inserted.items():
+        head, _separator, num = eid.rpartition("_")
+        base, dash, last = num.rpartition("-")
+        if not dash or not last.isdigit():
+            continue
+        expected = f"{head}_{base}" if last == "1" else f"{head}_{base}-{int(last) - 1}"
+        if expected not in context.proposed.index:
+            yield finding(
+                "C10",
+                _("номер идет не по порядку"),
+                severity=Severity.WARNING,
+                clause=position,
+                eid=eid,
+                expected=_("перед ним элемент {eid}").format(eid=expected),
+                found=_("такого элемента нет"),
+            )
+
+
+def reasons(context: Context) -> Iterator[Finding]:
+    """C22: each modification has its reason (Law № 480-V, article 29(2), edition of 09.01.2026)."""
+    for position, spec in enumerate(context.bill.spec.modifications):
+        if spec.reason is None or spec.reason.in_language(context.act.language) is None:
+            yield finding(
+                "C22",
+                _("у изменения нет обоснования"),
+                clause=position,
+                eid=spec.destination,
+                expected="reason: …",
+                found=_("пусто"),
+            )
+
+
+def reach(context: Context) -> Iterator[Finding]:
+    """D901: an excerpt shows only a part of the act, so what cites the changed places elsewhere is not seen."""
+    if context.act.is_excerpt:
+        edition = context.code.edition(context.act.language, context.act.edition)
+        yield finding(
+            "D901",
+            _("проверено по извлечению из кодекса, а не по полному тексту"),
+            severity=Severity.INFO,
+            eid=eids.WHOLE,
+            expected=_("полный текст"),
+            found=_("статьи {reach}").format(reach=edition.reach),
+        )

@@ -1,0 +1,204 @@
+"""Checks of sanctions: the caps of articles 44 and 50 of the Code, and the time a stricter law needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter import akn, words
+from drafter import eid as eids
+from drafter.akn import Act
+from drafter.checks.context import Context, NewSanction
+from drafter.checks.rules import finding
+from drafter.errors import Finding, Severity
+from drafter.language.amounts_rus import Unit
+from drafter.language.sanctions_rus import Kind, Sanction, is_sanction, sanctions
+from drafter.messages import _
+from drafter.numerals import number
+
+LEAST_DAYS = 60
+"""Days after first publication for a law on new or stricter liability: Law № 480-V, article 42(5), ed. 09.01.2026."""
+
+_SUBJECTS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("крупного", ("крупного",)),
+    ("среднего", ("среднего",)),
+    ("малого", ("малого", "некоммерческ", "должностн", "нотариус", "исполнител", "адвокат", "консультант")),
+    ("физическое", ("физическ", "граждан", "родител", "лиц")),
+)
+"""A word of article 44(2) that marks a cap, and the beginnings of words that name its subjects in a sanction."""
+
+
+def fine_caps(context: Context) -> Iterator[Finding]:
+    """C04: a fine in МРП stays under the cap of its subject, read from article 44(2) of the edition itself."""
+    caps = _fine_caps(context.act)
+    for new in context.new_sanctions():
+        for sanction in new.reading.sanctions:
+            if sanction.kind is not Kind.FINE or sanction.unit is not Unit.MCI or sanction.high is None:
+                continue
+            cap = _cap(caps, sanction.subject)
+            if cap is None:
+                yield _unknown_cap(context, new, sanction)
+            elif sanction.high > cap:
+                yield finding(
+                    "C04",
+                    _("штраф выше предела: {text}").format(text=sanction.text),
+                    clause=new.clause,
+                    eid=new.eid,
+                    expected=_("не больше {cap} МРП ({title}, статья 44, часть вторая)").format(
+                        cap=cap, title=context.title
+                    ),
+                    found=_("{n} МРП").format(n=sanction.high),
+                )
+
+
+def _unknown_cap(context: Context, new: NewSanction, sanction: Sanction) -> Finding:
+    return finding(
+        "C04",
+        _("предел штрафа не установлен программой: {text}").format(text=sanction.text),
+        severity=Severity.WARNING,
+        clause=new.clause,
+        eid=new.eid,
+        expected=_("субъект, названный в части второй статьи 44"),
+        found=sanction.subject or _("субъект не назван"),
+        hint=_("сверьте размер со статьей 44 сами: {title}").format(title=context.title),
+    )
+
+
+def _fine_caps(act: Act) -> dict[str, int]:
+    part = act.index.get("art_44__para_2")
+    caps: dict[str, int] = {}
+    for leaf in akn.leaves(part) if part is not None else ():
+        for mark, _names in _SUBJECTS:
+            amount = _last_numeral(leaf.text)
+            if mark in leaf.text and amount is not None and mark not in caps:
+                caps[mark] = amount
+                break
+    return caps
+
+
+def _last_numeral(text: str) -> int | None:
+    found = [number(text[t.start : t.end].split()) for t in words.tokens(text) if t.kind == "numeral"]
+    return found[-1] if found else None
+
+
+def _cap(caps: dict[str, int], subject: str) -> int | None:
+    """The cap for a subject as a sanction names it; a fine on nobody named falls on natural persons too."""
+    if not subject:
+        return caps.get("физическое")
+    if "юридическ" in subject:  # article 44(2) sets caps for legal persons by their size only
+        return caps.get("крупного")
+    named = [caps.get(mark) for mark, names in _SUBJECTS if any(name in subject for name in names)]
+    return named[0] if named else None
+
+
+def arrest(context: Context) -> Iterator[Finding]:
+    """C05: an arrest stays under the term of article 50(1), and those who may not be arrested are provided for."""
+    longest = _longest_arrest(context.act)
+    for new in context.new_sanctions():
+        arrests = [s for s in new.reading.sanctions if s.kind is Kind.ARREST]
+        for sanction in arrests:
+            if longest is not None and sanction.high is not None and sanction.high > longest:
+                yield finding(
+                    "C05",
+                    _("арест дольше предела: {text}").format(text=sanction.text),
+                    clause=new.clause,
+                    eid=new.eid,
+                    expected=_("до {days} суток ({title}, статья 50, часть первая)").format(
+                        days=longest, title=context.title
+                    ),
+                    found=_("{n} суток").format(n=sanction.high),
+                )
+        only_arrest = arrests and len(arrests) == len(new.reading.sanctions) and new.reading.understood
+        if only_arrest and not _provides_for_exempt(context, new.eid):
+            yield finding(
+                "C05",
+                _("арест — единственное взыскание, а часть для лиц, к которым он не применяется, не предусмотрена"),
+                severity=Severity.WARNING,
+                clause=new.clause,
+                eid=new.eid,
+                expected=_("часть со ссылкой на часть вторую статьи 50 (как в статьях 434 и 667)"),
+                found=new.text,
+                hint=_("добавьте часть exempt_of с другим взысканием"),
+            )
+
+
+def _longest_arrest(act: Act) -> int | None:
+    part = act.index.get("art_50__para_1")
+    if part is None:
+        return None
+    text = " ".join(leaf.text for leaf in akn.leaves(part))
+    found = [number(text[t.start : t.end].split()) for t in words.tokens(text) if t.kind == "numeral"]
+    return found[0] if found else None
+
+
+def _provides_for_exempt(context: Context, eid: str) -> bool:
+    article = context.proposed.index.get(eids.article(eid) or "")
+    texts = [leaf.text for leaf in akn.leaves(article)] if article is not None else []
+    return any("част" in text and "статьи 50" in text and "не применяется" in text for text in texts)
+
+
+def entry_into_force(context: Context) -> Iterator[Finding]:
+    """C02: new or stricter liability waits sixty days (Law № 480-V, article 42(5), edition of 09.01.2026)."""
+    stricter = [new for new in context.new_sanctions() if is_stricter(new)]
+    entry = context.bill.spec.entry_into_force
+    if not stricter:
+        return
+    if entry.days is not None and entry.days < LEAST_DAYS:
+        yield finding(
+            "C02",
+            _("закон об ответственности вводится в действие слишком рано"),
+            clause=stricter[0].clause,
+            eid=stricter[0].eid,
+            expected=_("не раньше {n} календарных дней после дня первого официального опубликования").format(
+                n=LEAST_DAYS
+            ),
+            found=_("{n} дней; новое или более строгое взыскание: {text}").format(
+                n=entry.days, text=stricter[0].text
+            ),
+        )
+    elif entry.date is not None:
+        yield finding(
+            "C02",
+            _("день введения в действие назван датой: срок после опубликования проверить нельзя"),
+            severity=Severity.WARNING,
+            clause=stricter[0].clause,
+            eid=stricter[0].eid,
+            expected=_("не раньше {n} календарных дней после дня первого официального опубликования").format(
+                n=LEAST_DAYS
+            ),
+            found=entry.date.isoformat(),
+        )
+
+
+def is_stricter(new: NewSanction) -> bool:
+    """Tell whether a sanction is new or may be stricter than the one in force; what is not understood may be."""
+    if new.before is None or not (new.reading.understood and new.before.understood):
+        return True
+    return any(_exceeds(sanction, new.before.sanctions) for sanction in new.reading.sanctions)
+
+
+def _exceeds(sanction: Sanction, before: tuple[Sanction, ...]) -> bool:
+    same = [s for s in before if s.kind is sanction.kind and s.subject == sanction.subject]
+    if not same:
+        return True
+    return all(
+        (sanction.high or 0) > (s.high or 0) or (sanction.low or 0) > (s.low or 0) or sanction.unit is not s.unit
+        for s in same
+    )
+
+
+def unread(context: Context) -> Iterator[Finding]:
+    """D402: a sanction of the bill that the program does not understand is checked by nobody but the drafter."""
+    for new in context.new_sanctions():
+        if not new.reading.understood:
+            yield finding(
+                "D402",
+                _("взыскание прочитано не полностью, его размеры не проверены"),
+                severity=Severity.WARNING,
+                clause=new.clause,
+                eid=new.eid,
+                expected=_("взыскание словами статей 41–55 кодекса"),
+                found=new.reading.remainder,
+            )
+
+
+__all__ = ["arrest", "entry_into_force", "fine_caps", "is_sanction", "is_stricter", "sanctions", "unread"]
