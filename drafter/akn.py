@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from lxml import etree as etree
+from lxml import etree
 
 from drafter import eid as eids
 from drafter.change import Role
@@ -43,7 +43,7 @@ class Provision(etree.ElementBase):
         return str(self.get("eId"))
 
     @property
-    def prefix(self) -> str:
+    def prefix(self) -> str:  # type: ignore[override]  # a namespace prefix, which our trees do not have
         """The kind of the unit, as its eId names it."""
         return _TAGS[str(self.tag)]
 
@@ -86,11 +86,12 @@ def _parser() -> etree.XMLParser:
 
 
 _maker = _parser()
+_PREFIXES = cast(dict[str, str], {None: NAMESPACE})
 
 
 def element(name: str, text: str | None = None, /, **attributes: str) -> etree._Element:
     """Return a new Akoma Ntoso element."""
-    made = _maker.makeelement(tag(name), attributes, {None: NAMESPACE})
+    made = _maker.makeelement(tag(name), attributes, _PREFIXES)
     made.text = text
     return made
 
@@ -135,18 +136,18 @@ def leaves(unit: Provision, *, heading: bool = True) -> Iterator[Leaf]:
     if unit.prefix == "al":
         yield Leaf(unit.eid, Role.ALINEA, "", _paragraph(unit))
         return
-    below = unit.units
+    below: list[Provision] = unit.units
     if unit.prefix in eids.DIVISIONS or unit.prefix == "art":
         role = Role.HEADING if unit.prefix == "art" else Role.DIVISION
         if heading and (unit.label or unit.heading):
             yield Leaf(unit.eid + eids.SEPARATOR + eids.HEADING, role, unit.label, unit.find(tag("heading")))
     elif below and below[0].prefix == "al":
-        first, *below = below
-        yield Leaf(first.eid, _ROLES[unit.prefix], unit.label, _paragraph(first))
+        opening = below.pop(0)
+        yield Leaf(opening.eid, _ROLES[unit.prefix], unit.label, _paragraph(opening))
     elif unit.label:
         yield Leaf(unit.eid, _ROLES[unit.prefix], unit.label, None)
-    for inner in below:
-        yield from leaves(inner)
+    for lower in below:
+        yield from leaves(lower)
 
 
 def _paragraph(alinea: Provision) -> etree._Element:
@@ -203,9 +204,9 @@ def recount(act: Act, before: Mapping[Provision, str]) -> dict[str, str]:
                 if unit in before:
                     unit.set("wId", unit.eid)
                 unit.set("eId", eid)
-    for unit in act.body.iter():
-        if isinstance(unit, Provision) and unit in before:
-            origin[unit.eid] = before[unit]
+    for node in act.body.iter():
+        if isinstance(node, Provision) and node in before:
+            origin[node.eid] = before[node]
     return origin
 
 
@@ -292,8 +293,13 @@ class Act:
         return str(found.get("value"))
 
 
-def _gaps_in(part: etree._Element) -> Iterator[etree._ProcessingInstruction]:
-    return (pi for pi in part.iter(etree.ProcessingInstruction) if pi.target == GAP)
+def is_gap(node: object) -> bool:
+    """Tell whether a node of a tree stands where an excerpt leaves something out."""
+    return isinstance(node, etree._ProcessingInstruction) and node.target == GAP
+
+
+def _gaps_in(part: etree._Element) -> Iterator[etree._Element]:
+    return (node for node in part.iter(etree.ProcessingInstruction) if is_gap(node))
 
 
 def copy_act(act: Act) -> Act:
@@ -318,11 +324,11 @@ def may_hold(act: Act, eid: str) -> bool:
     open_gap = False
     passed = False
     for node in act.body.iter():
-        if isinstance(node, etree._ProcessingInstruction):
-            open_gap = open_gap or node.target == GAP
+        if is_gap(node):
+            open_gap = True
         elif isinstance(node, Provision) and node.prefix == "art":
             if eids.num_key(node.number) > wanted:
-                return open_gap or not passed and act.is_excerpt
+                return open_gap or (not passed and act.is_excerpt)
             passed, open_gap = True, False
     return open_gap
 
@@ -336,7 +342,7 @@ def read(path: Path) -> Act:
         root = etree.fromstring(path.read_bytes(), _maker)
     except (OSError, etree.XMLSyntaxError) as error:
         raise _unreadable(path, str(error)) from None
-    if root.tag != tag("akomaNtoso") or root.getroottree().docinfo.doctype:
+    if root.tag != tag("akomaNtoso") or root.getroottree().docinfo.internalDTD is not None:
         raise _unreadable(path, str(root.tag))
     return Act(root, str(path))
 
@@ -354,11 +360,25 @@ def _unreadable(path: Path, found: str) -> InputError:
     )
 
 
+_HOLD_TEXT = frozenset(tag(name) for name in ("p", "num", "heading"))
+"""Elements whose blanks are text, so that no layout may go inside."""
+
+
 def serialize(root: etree._Element) -> bytes:
     """Return the tree as an indented UTF-8 file that ends in a line break; the tree itself stays as it is."""
     shown = copy.deepcopy(root)
-    etree.indent(shown, space=" ")
+    _indent(shown, 0)
     return etree.tostring(shown, xml_declaration=True, encoding="UTF-8") + b"\n"
+
+
+def _indent(holder: etree._Element, depth: int) -> None:
+    if not len(holder) or holder.tag in _HOLD_TEXT:
+        return
+    holder.text = "\n" + " " * (depth + 1)
+    for inner in holder:
+        _indent(inner, depth + 1)
+        inner.tail = holder.text
+    holder[-1].tail = "\n" + " " * depth
 
 
 @functools.cache
@@ -374,4 +394,4 @@ def violations(root: etree._Element) -> list[str]:
     fresh = etree.fromstring(etree.tostring(root))
     if schema.validate(fresh):
         return []
-    return [f"{entry.line}: {entry.message}" for entry in schema.error_log]
+    return str(schema.error_log).splitlines()

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
+from lxml import etree
+
 from drafter import akn, placing, words
 from drafter import eid as eids
 from drafter.akn import Act, Leaf, Provision
@@ -90,7 +92,7 @@ class _Whole:
                 findings += [f.at(_place(position, eid)) for f in error.findings]
                 continue
             except ValueError:
-                found = _no_eid(eid)
+                found = no_eid(eid)
             if found is not None:
                 findings.append(found.at(_place(position, eid)))
         for eid, position in [*self.restated.items(), *self.repealed.items()]:
@@ -153,11 +155,12 @@ class _Whole:
         return None
 
     def _meetings(self, eid: str, position: int, modifications: Sequence[Modification]) -> Iterable[Finding]:
+        """Other modifications of what a unit holds, or of the words of the unit itself."""
         for other, modification in enumerate(modifications):
             inner = modification.destination
-            if other != position and inner != eids.WHOLE and eids.contains(eid, inner) and inner != eid:
-                yield _meeting(position).at(_place(other, inner))
-            elif other != position and inner == eid and is_verbal(modification):
+            if other == position or inner == eids.WHOLE or not eids.contains(eid, inner):
+                continue
+            if inner != eid or is_verbal(modification):
                 yield _meeting(position).at(_place(other, inner))
 
 
@@ -194,7 +197,7 @@ class _Verbal:
         try:
             unit = placing.find(self.act, (eids.parent(eid) or eid) if named else eid)
         except ValueError:
-            return _no_eid(eid)
+            return no_eid(eid)
         if isinstance(unit, Finding):
             return unit
         if named:
@@ -320,7 +323,7 @@ def _changed(act: Act, modifications: Sequence[Modification], whole: _Whole, ver
     )
 
 
-def _twins(act: Act, copied: Act) -> dict[object, akn.etree._Element]:
+def _twins(act: Act, copied: Act) -> dict[object, etree._Element]:
     return dict(zip(act.root.iter(), copied.root.iter(), strict=True))
 
 
@@ -376,7 +379,8 @@ def _no_effect() -> Finding:
     )
 
 
-def _no_eid(eid: str) -> Finding:
+def no_eid(eid: str) -> Finding:
+    """Return the finding for a text that is no eId."""
     return Finding(
         code="D106",
         message=_("неверное имя места"),

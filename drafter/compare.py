@@ -74,10 +74,8 @@ def _rows(amended: Amended, position: int, modification: Modification) -> Iterat
     that part is a long list.
     """
     eid = modification.destination
-    narrow = eids.article(eid) is not None and eid not in amended.in_force.index or "__" in eid
-    if not is_verbal(modification) or (narrow and eid.endswith(eids.HEADING)):
-        yield _widened(amended.in_force, eid)
-    elif narrow and eid != eids.WHOLE:
+    narrow = (eids.article(eid) is not None and eid not in amended.in_force.index) or "__" in eid
+    if not is_verbal(modification) or (narrow and eid.endswith(eids.HEADING)) or (narrow and eid != eids.WHOLE):
         yield _widened(amended.in_force, eid)
     else:
         touched = (leaf for leaf, made in amended.edits.items() if any(edit.by == position for edit in made))

@@ -13,7 +13,10 @@ from drafter import words
 LEAST_COMMON = 0.42
 """A paragraph reads better replaced whole when less than this share of the shorter text is common to both."""
 
-_SHORT = frozenset("в во и а но или либо не на по с со к ко о об от до за из у для при же бы ли мен пен және не да де".split())
+_SHORT = frozenset(
+    """в во и а но или либо не на по с со к ко о об от до за из у для при же бы ли
+    мен пен және да де""".split()
+)
 """Function words that do not keep two changes apart."""
 
 

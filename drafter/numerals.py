@@ -109,7 +109,7 @@ def continues(previous: Sequence[str], word: str) -> bool:
         return last < here
     if last >= 1000:
         return True
-    return 20 <= last and here < _step(last) and here > 0
+    return last >= 20 and here < _step(last) and here > 0
 
 
 def number(words: Sequence[str]) -> int | None:

@@ -52,7 +52,7 @@ def _shown_gaps(act: Act, eid: str) -> str:
     article = eids.article(eid)
     unit = act.index.get(article) if article else None
     if unit is not None and unit.has_gap:
-        return "; ".join(str(pi.text) for pi in unit.iter(etree.ProcessingInstruction) if pi.target == akn.GAP)
+        return "; ".join(str(pi.text) for pi in unit.iter(etree.ProcessingInstruction) if akn.is_gap(pi))
     return _("мест: {n}").format(n=len(act.gaps)) if len(act.gaps) > 6 else "; ".join(act.gaps)
 
 
@@ -154,7 +154,7 @@ def _numbered_spot(act: Act, parent: etree._Element, prefix: str, num: str, eid:
 
 def _gap_follows(unit: Provision) -> bool:
     after = unit.getnext()
-    return unit.has_gap or (isinstance(after, etree._ProcessingInstruction) and after.target == akn.GAP)
+    return unit.has_gap or akn.is_gap(after)
 
 
 def next_free(act: Act, eid: str) -> str:

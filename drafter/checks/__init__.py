@@ -12,6 +12,8 @@ CHECKS: tuple[Callable[[Context], Iterator[Finding]], ...] = (
     form.headings,
     form.numbers,
     form.reasons,
+    form.filled_in,
+    form.note,
     sanctions.entry_into_force,
     sanctions.fine_caps,
     sanctions.arrest,

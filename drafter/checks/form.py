@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from drafter import eid as eids
 from drafter.checks.context import Context
 from drafter.checks.rules import finding
-from drafter.errors import Finding, Severity
+from drafter.errors import Finding, Place, Severity
 from drafter.messages import _
+
+TO_FILL_IN = "ЗАПОЛНИТЕ"
+"""What starting points write where the drafter must write."""
 
 
 def headings(context: Context) -> Iterator[Finding]:
@@ -55,6 +58,35 @@ def reasons(context: Context) -> Iterator[Finding]:
                 clause=position,
                 eid=spec.destination,
                 expected="reason: …",
+                found=_("пусто"),
+            )
+
+
+def filled_in(context: Context) -> Iterator[Finding]:
+    """D016: nothing of a starting point is left to fill in."""
+    lines = context.bill.source.decode("utf-8").splitlines()
+    for number, line in enumerate(lines, start=1):
+        column = line.split("#")[0].find(TO_FILL_IN)
+        if column >= 0:
+            made = finding("D016", _("место не заполнено"), expected=_("ваш текст"), found=line.strip())
+            yield made.at(Place(file=context.bill.file, line=number, column=column + 1))
+
+
+def note(context: Context) -> Iterator[Finding]:
+    """C24: the explanatory note has what article 29(2) of Law № 480-V (edition of 09.01.2026) asks of it."""
+    given = context.bill.spec.note
+    language = context.act.language
+    for name, words, text in (
+        ("necessity", _("обоснование необходимости принятия закона"), given.necessity),
+        ("goals", _("цели"), given.goals),
+        ("tasks", _("задачи"), given.tasks[0] if given.tasks else None),
+    ):
+        if text is None or text.in_language(language) is None:
+            yield finding(
+                "C24",
+                _("в пояснительной записке нет раздела: {words}").format(words=words),
+                severity=Severity.WARNING,
+                expected=f"note: {{{name}: …}}",
                 found=_("пусто"),
             )
 

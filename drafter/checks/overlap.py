@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from drafter import eid as eids
 from drafter.akn import Provision
 from drafter.checks.context import Context, dispositions, is_offence
 from drafter.checks.rules import finding
@@ -59,47 +60,60 @@ def conduct(text: str) -> Conduct:
     return Conduct(act, frozenset(persons), words)
 
 
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How an existing disposition is like a new one: the share of the new words it has, and which of them."""
+
+    eid: str
+    text: str
+    other: Conduct
+    shared: tuple[str, ...]
+    share: float
+    same_act: bool
+    same_persons: bool
+
+    @property
+    def same(self) -> bool:
+        """Whether the same act against the same persons is named."""
+        return self.same_act and self.same_persons
+
+    @property
+    def near(self) -> bool:
+        """Whether it is worth a look."""
+        return self.same or self.share >= 0.35 or ((self.same_act or self.same_persons) and len(self.shared) >= 4)
+
+
 def overlap(context: Context) -> Iterator[Finding]:
     """C18: what a new offence punishes may be punished already (Law № 480-V, article 24(3), edition of 09.01.2026).
 
-    A warning where an existing offence names the same act against the same persons; information where it shares much
-    of the conduct. The words found are given, and whether the new text carves the old norm out.
+    A warning where an existing offence names the same act against the same persons; information where it names one of
+    the two and shares more words, or much of the conduct. The words found are given, and whether the new text carves
+    the old norm out.
     """
-    known = [(unit, leaf.eid, leaf.text) for unit in _offences(context) for leaf in dispositions(unit)]
-    weights = _weights([conduct(text) for _unit, _eid, text in known])
-    for position, article in context.new_articles():
+    new = list(context.new_articles())
+    known = [
+        (unit.eid, leaf.eid, leaf.text, conduct(leaf.text))
+        for unit in context.proposed.articles
+        if unit.eid not in {article.eid for _position, article in new} and is_offence(unit)
+        for leaf in dispositions(unit)
+    ]
+    weight = _Weights(Counter(word for *_place, found in known for word in found.words), max(1, len(known)))
+    for position, article in new:
         if not is_offence(article):
             continue
-        text = " ".join(leaf.text for leaf in dispositions(article) if _describes(leaf.text))
+        text = " ".join(leaf.text for leaf in dispositions(article) if not _REFERS.match(leaf.text))
         mine = conduct(text)
-        total = sum(weights(word) for word in mine.words) or 1.0
-        best: dict[str, tuple[float, bool, str, Conduct, list[str]]] = {}
-        for unit, eid, other_text in known:
-            other = conduct(other_text)
-            shared = [word for word in mine.words if word in other.words]
-            share = sum(weights(word) for word in shared) / total
-            same_act = mine.act in other.words
-            same_persons = bool(mine.persons & other.persons) or (not mine.persons and share >= 0.5)
-            if same_act and same_persons or share >= 0.35:
-                rank = (share + (same_act and same_persons), same_act and same_persons, eid, other, shared)
-                if unit.eid not in best or best[unit.eid][0] < rank[0]:
-                    best[unit.eid] = rank
-        for _share, strong, eid, other, shared in sorted(best.values(), key=lambda b: -b[0]):
-            yield _found(context, position, article, eid, strong, [other.words[word] for word in shared], text)
+        best: dict[str, Likeness] = {}
+        for unit, eid, other_text, other in known:
+            like = _likeness(eid, other_text, mine, other, weight)
+            if like.near and (unit not in best or (like.same, like.share) > (best[unit].same, best[unit].share)):
+                best[unit] = like
+        for like in sorted(best.values(), key=lambda found: (not found.same, -found.share)):
+            yield _found(context, position, article, like, text)
 
 
-def _offences(context: Context) -> Iterator[Provision]:
-    new = {article.eid for _position, article in context.new_articles()}
-    return (unit for unit in context.proposed.articles if unit.eid not in new and is_offence(unit))
-
-
-def _describes(text: str) -> bool:
-    """Repetition and exempt persons refer to conduct; they do not describe it."""
-    return not re.match(r"(?:\d[\d-]*\. )?(?:Действи[ея]|Деяни[ея])(?: \(бездействие\))?, предусмотренн", text)
-
-
-def _weights(known: list[Conduct]) -> _Weights:
-    return _Weights(Counter(word for found in known for word in found.words), max(1, len(known)))
+_REFERS = re.compile(r"(?:Действи[ея]|Деяни[ея])(?: \(бездействие\))?, предусмотренн")
+"""Parts on repetition and on exempt persons refer to conduct; they do not describe it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,30 +127,46 @@ class _Weights:
         return math.log((self.total + 1) / (self.counts[word] + 1)) + 0.2
 
 
-def _found(
-    context: Context, position: int, article: Provision, eid: str, strong: bool, forms: list[str], text: str
-) -> Finding:
-    place = name(context.proposed, eid)
+def _likeness(eid: str, text: str, mine: Conduct, other: Conduct, weight: _Weights) -> Likeness:
+    shared = tuple(word for word in mine.words if word in other.words)
+    share = sum(map(weight, shared)) / (sum(map(weight, mine.words)) or 1.0)
+    persons = bool(mine.persons & other.persons) or (not mine.persons and share >= 0.5)
+    return Likeness(eid, text, other, shared, share, mine.act in other.words, persons)
+
+
+def _found(context: Context, position: int, article: Provision, like: Likeness, text: str) -> Finding:
+    place = name(context.proposed, like.eid)
     carved = _CARVED.search(text)
-    other = (eid.split("__")[0]).removeprefix("art_")
+    other = (eids.article(like.eid) or "").removeprefix("art_")
     carves = carved is not None and re.search(rf"(?<![\d-]){other}(?![\d-])", carved[0]) is not None
-    if strong:
-        message = _("такое же деяние уже названо: {place}").format(place=place)
+    if like.same:
+        message = _("действие с тем же названием против тех же лиц уже названо: {place}")
     else:
-        message = _("близкое деяние уже наказывается: {place}").format(place=place)
-    way = (
-        _("проект отграничен словами «{words}»: проверьте, что этого достаточно").format(words=carved[0] if carved else "")
-        if carves
-        else _("отграничьте новую норму словами «за исключением случаев, предусмотренных …» или измените существующую")
-    )
+        message = _("близкое по словам деяние уже наказывается: {place}")
+    if carves and carved is not None:
+        way = _("проект отграничен словами «{words}»: проверьте, что этого достаточно").format(words=carved[0])
+    else:
+        way = _("отграничьте новую норму словами «за исключением случаев, предусмотренных …» или измените существующую")
+    forms = dict.fromkeys(like.other.words[word] for word in like.shared)
+    quoted = _around(like.text, next(iter(forms), ""))
     return finding(
         "C18",
-        message,
-        severity=Severity.WARNING if strong else Severity.INFO,
+        message.format(place=place),
+        severity=Severity.WARNING if like.same else Severity.INFO,
         clause=position,
         eid=article.eid,
         expected=_("норма не повторяется в других элементах того же акта"),
-        found=_("общие слова: {words}").format(words=", ".join(dict.fromkeys(f"«{form}»" for form in forms))),
+        found=_("общие слова: {words}; в тексте: «{quoted}»").format(
+            words=", ".join(f"«{form}»" for form in forms), quoted=quoted
+        ),
         hint=way,
     )
 
+
+def _around(text: str, word: str) -> str:
+    """The words that a form stands among."""
+    at = max(0, text.find(word))
+    start = text.rfind(" ", 0, max(0, at - 15)) + 1 if at > 15 else 0
+    end = text.find(" ", min(len(text), at + 110))
+    cut = text[start : end if end > 0 else len(text)].strip(" ,–")
+    return ("… " if start else "") + cut + (" …" if end > 0 else "")

@@ -130,7 +130,7 @@ def reach(act: akn.Act) -> str:
             else:
                 runs[-1].append(shown)
             broken = False
-        elif isinstance(node, akn.etree._ProcessingInstruction) and node.target == akn.GAP:
+        elif akn.is_gap(node):
             broken = True
     return ", ".join(run[0] if len(run) == 1 else _range(run) for run in runs)
 

@@ -41,7 +41,9 @@ _UNITS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _DEPTH = {p: d for d, p in enumerate(("sec", "part", "subsec", "chp", "subchp", "art", "note", "para", "point", "al"))}
 _REST = re.compile(r"остальн|қалған", re.IGNORECASE)
-_ON_ARTICLE = re.compile(r"Сноска\. (?:Статья|Заголовок статьи|Кодекс|Закон|Глава)|Ескерту\. (?:\d[\d-]*-бап|Кодекс|Заң)")
+_ON_ARTICLE = re.compile(
+    r"Сноска\. (?:Статья|Заголовок статьи|Кодекс|Закон|Глава)|Ескерту\. (?:\d[\d-]*-бап|Кодекс|Заң)"
+)
 _SECTION_GAP = re.compile(r"до продолжения раздела (?P<num>\d+)")
 
 

@@ -117,23 +117,24 @@ class _Writer:
     def _flow(self, paragraphs: Iterable[Paragraph], ending: str = "") -> Iterator[str]:
         """Yield the paragraphs between two tables, or of a cell."""
         marked = ended(self._fate(paragraph) for paragraph in paragraphs)
-        self.hour = 0
         for position, one in enumerate(marked):
-            if position:
-                self.hour = self._hour(marked[position - 1], one)
+            self.hour = self._hour(marked[max(0, position - 2) : position], one)
             yield self._paragraph(one, ending if position == len(marked) - 1 else "")
 
-    def _hour(self, before: Ended[Run], here: Ended[Run]) -> int:
-        """The hour of the day that the changes of a paragraph bear.
+    def _hour(self, before: Sequence[Ended[Run]], here: Ended[Run]) -> int:
+        """The hour of the day that the changes of a paragraph bear; ``before`` are the two paragraphs before it.
 
         LibreOffice takes insertions of one author within a minute for one, even where one ends a paragraph, the other
         begins the next and the end between them stays: rejecting them would join the two paragraphs.
         """
-        if before.end is not Kind.EQUAL:
+        if not before:
+            return 0
+        *earlier, last = before
+        if last.end is not Kind.EQUAL:
             return self.hour
-        closes = bool(before.content) and before.content[-1].track is Kind.INSERT
-        opens = (here.content[0].track if here.content else here.end) is Kind.INSERT
-        return 1 - self.hour if closes and opens else 0
+        closes = last.content[-1].track if last.content else earlier[-1].end if earlier else Kind.EQUAL
+        opens = here.content[0].track if here.content else here.end
+        return 1 - self.hour if closes is opens is Kind.INSERT else 0
 
     def _fate(self, paragraph: Paragraph) -> Fate[Run]:
         form = self._form(paragraph)
@@ -188,7 +189,7 @@ class _Writer:
     def _table(self, table: Table) -> str:
         shares = list(itertools.accumulate(table.kind.columns, initial=0.0))
         edges = [round(twips(self.profile.page.text_width(self.orientation)) * at / shares[-1]) for at in shares]
-        title = attribute(table.caption.text if table.caption is not None else self.title)
+        title = attribute(table.caption.line if table.caption is not None else self.title)
         return (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{attribute(table.kind.id)}"/><w:tblW w:w="{edges[-1]}" w:type="dxa"/>'
             '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
@@ -206,7 +207,7 @@ class _Writer:
             width = edges[column + cell.span] - edges[column]
             column += cell.span
             span = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
-            inside = "".join(self._flow(cell.paragraphs)) or "<w:p/>"
+            inside = "".join(self._flow(cell.paragraphs))
             out.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}</w:tcPr>{inside}</w:tc>')
         return "".join((*out, "</w:tr>"))
 

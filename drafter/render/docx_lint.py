@@ -81,12 +81,12 @@ def _types(parts: Mapping[str, etree._Element], names: list[str]) -> Iterator[st
         yield "[Content_Types].xml: missing"
         return
     defaults = {each.get("Extension"): each.get("ContentType") for each in declared.iter(f"{_TYPES}Default")}
-    overrides = {each.get("PartName"): each.get("ContentType") for each in declared.iter(f"{_TYPES}Override")}
-    yield from (f"{name}: has a content type but is missing" for name in overrides if str(name)[1:] not in names)
+    overrides = {each.get("PartName", "")[1:]: each.get("ContentType") for each in declared.iter(f"{_TYPES}Override")}
+    yield from (f"{name}: has a content type but is missing" for name in overrides if name not in names)
     for name in names:
         if name == "[Content_Types].xml":
             continue
-        kind = overrides.get(f"/{name}", defaults.get(name.rpartition(".")[2]))
+        kind = overrides.get(name, defaults.get(name.rpartition(".")[2]))
         expected = CONTENT_TYPES.get(name, kind)
         if kind is None or kind != expected:
             yield f"{name}: content type {kind!r}, expected {expected!r}"

@@ -42,14 +42,14 @@ class Paragraph:
     runs: tuple[Run, ...]
 
     @property
-    def text(self) -> str:
-        """All that is written in the paragraph, what comes and what goes alike."""
-        return "".join(run.text for run in self.runs)
+    def line(self) -> str:
+        """All that is written in the paragraph, what comes and what goes alike, on one line."""
+        return "".join(run.text for run in self.runs).replace("\t", " ").replace("\n", " ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """A cell of a table, which may reach over several columns."""
+    """A cell of a table, which may reach over several columns and holds a paragraph at least."""
 
     span: int
     paragraphs: tuple[Paragraph, ...]

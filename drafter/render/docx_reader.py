@@ -80,9 +80,10 @@ class _Reader:
             if gathered:
                 yield Section(orientation=around, blocks=tuple(gathered))
                 gathered = []
+            turned = _orientation(child)
             inner = tuple(self._block(block) for block in _children(child, "h1", "h2", "h3", "p", "table"))
             if inner:
-                yield Section(orientation=_orientation(child), blocks=inner)
+                yield Section(orientation=turned, blocks=inner)
         if gathered:
             yield Section(orientation=around, blocks=tuple(gathered))
 
@@ -124,7 +125,9 @@ class _Reader:
                 caption = Paragraph(style=self.styles["caption"], runs=tuple(self._inline(part, Run())))
             else:
                 rows += (self._row(row, part.tag == "thead", len(kind.columns)) for row in _children(part, "tr"))
-        heads = "; ".join(p.text for row in rows if row.header for cell in row.cells for p in cell.paragraphs)
+        heads = "; ".join(p.line for row in rows if row.header for cell in row.cells for p in cell.paragraphs)
+        if not heads:
+            raise _error(element, "a table without a head")
         return Table(kind=kind, caption=caption, description=element.get("title", heads), rows=tuple(rows))
 
     def _row(self, row: etree._Element, header: bool, columns: int) -> Row:
@@ -140,8 +143,9 @@ class _Reader:
         if not (span.isascii() and span.isdigit() and int(span)):
             raise _error(cell, f"colspan {span!r} is no number from 1")
         default = cell.get("class", "cell-heading" if header else "cell")
-        self._style(cell, default)
-        return Cell(span=int(span), paragraphs=tuple(self._paragraph(p, default) for p in _children(cell, "p")))
+        empty = Paragraph(style=self._style(cell, default), runs=())
+        paragraphs = tuple(self._paragraph(p, default) for p in _children(cell, "p"))
+        return Cell(span=int(span), paragraphs=paragraphs or (empty,))
 
     def _inline(self, element: etree._Element, run: Run) -> Iterator[Run]:
         """Yield the pieces of an element, each with the look that its ancestors give it."""
@@ -172,7 +176,7 @@ class _Reader:
             yield replace(run, text="\n" if tag == "br" else "\t")
             return
         else:
-            raise _error(element, "an element, or an attribute of it, that has no place here")
+            raise _error(element, "an element or a value that has no place here")
         yield from self._inline(element, run)
 
 

@@ -84,7 +84,9 @@ class Fine(Model):
     individuals: int | None = Field(None, ge=1, description="физические лица")
     officials: int | None = Field(None, ge=1, description="должностные лица")
     legal: int | None = Field(None, ge=1, description="юридические лица")
-    small: int | None = Field(None, ge=1, description="субъекты малого предпринимательства или некоммерческие организации")
+    small: int | None = Field(
+        None, ge=1, description="субъекты малого предпринимательства или некоммерческие организации"
+    )
     medium: int | None = Field(None, ge=1, description="субъекты среднего предпринимательства")
     large: int | None = Field(None, ge=1, description="субъекты крупного предпринимательства")
 
@@ -124,10 +126,12 @@ class Part(Model):
     conduct: Words | None = Field(None, description="Диспозиция без тире: «Вмешательство в …, выразившееся в …»")
     acts: Literal["one", "several"] = Field("one", description="одно деяние («влечет») или несколько («влекут»)")
     except_: tuple[Eid, ...] = Field((), alias="except", description="«за исключением случаев, предусмотренных …»")
-    unless_crime: bool = Field(False, description="«если это действие не содержит признаков уголовно наказуемого деяния»")
+    unless_crime: bool = Field(
+        False, description="«если это действие не содержит признаков уголовно наказуемого деяния»"
+    )
     repeat_of: tuple[int, ...] = Field((), description="номера частей, повторение которых наказывается")
     exempt_of: tuple[int, ...] = Field(
-        (), description="номера частей с арестом: часть для лиц, к которым арест не применяется (КоАП, статья 50, часть вторая)"
+        (), description="номера частей с арестом: часть для лиц, к которым он не применяется (КоАП, статья 50)"
     )
     sanctions: Sanctions
 
@@ -271,4 +275,4 @@ class BillSpec(Model):
     subject: Words | None = Field(None, description="окончание заголовка: «по вопросам …»")
     entry_into_force: EntryIntoForce
     modifications: Annotated[tuple[ModificationSpec, ...], Field(min_length=1)]
-    note: NoteSpec = NoteSpec()
+    note: NoteSpec = Field(default_factory=lambda: NoteSpec.model_validate({}))

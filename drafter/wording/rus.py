@@ -274,7 +274,7 @@ def _terminated(items: Sequence[Item]) -> Iterator[Item]:
         for position, paragraph in enumerate(paragraphs):
             quoted_next = position + 1 < len(paragraphs) and paragraphs[position + 1].kind is ParagraphKind.QUOTED
             same = quoted_next and paragraphs[position + 1].modification == paragraph.modification
-            if paragraph.text.endswith(":") and paragraph.kind is not ParagraphKind.QUOTED or same:
+            if (paragraph.text.endswith(":") and paragraph.kind is not ParagraphKind.QUOTED) or same:
                 continue
             last = number == len(items) - 1 and position == len(paragraphs) - 1
             runs = _merged([*paragraph.runs, Run(RunKind.PLAIN, "." if last else ";")])

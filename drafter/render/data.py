@@ -1,0 +1,70 @@
+"""The draft as data for other programs: modifications and findings in versioned JSON."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from drafter.draft import Draft
+from drafter.errors import Finding, Severity
+from drafter.modification import Insertion, Modification, Repeal, Substitution
+
+
+def as_json(schema: str, **content: Any) -> bytes:
+    """Return a JSON document in UTF-8 under the name and version of its schema."""
+    return (json.dumps({"schema": schema, **content}, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def modifications_json(draft: Draft) -> bytes:
+    """Return the list of modifications with the place of each clause in the bill: ``drafter.modifications/1``."""
+    clauses = draft.worded.clauses
+    return as_json(
+        "drafter.modifications/1",
+        title=draft.worded.title,
+        act=draft.act.uri,
+        language=draft.language,
+        date=draft.bill.spec.date.isoformat(),
+        modifications=[
+            {
+                "number": position + 1,
+                **_modification(modification),
+                "item": int(clauses[position]) if clauses[position] else None,
+                "reason": _reason(draft, position),
+            }
+            for position, modification in enumerate(draft.modifications)
+        ],
+    )
+
+
+def findings_json(findings: Sequence[Finding]) -> bytes:
+    """Return findings: ``drafter.findings/1``; ``ok`` says that none is an error."""
+    return as_json(
+        "drafter.findings/1",
+        ok=not any(finding.severity is Severity.ERROR for finding in findings),
+        findings=[_finding(finding) for finding in findings],
+    )
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    given = dataclasses.asdict(finding)
+    given["severity"] = finding.severity.value
+    given["place"] = {key: value for key, value in given["place"].items() if value is not None}
+    return given
+
+
+def _reason(draft: Draft, position: int) -> str | None:
+    reason = draft.bill.spec.modifications[position].reason
+    return reason.in_language(draft.language) if reason else None
+
+
+def _modification(modification: Modification) -> dict[str, Any]:
+    match modification:
+        case Substitution():
+            kind = "substitution"
+        case Insertion():
+            kind = "insertion"
+        case Repeal():
+            kind = "repeal"
+    return {"type": kind, **dataclasses.asdict(modification)}

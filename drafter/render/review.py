@@ -1,0 +1,260 @@
+"""The review page: one HTML file that shows a bill, what it changes and what the checks found, and needs no script."""
+
+from __future__ import annotations
+
+import base64
+import datetime
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import PurePath
+
+from drafter import eid as eids
+from drafter import files, resources
+from drafter.change import Change, Line, Role
+from drafter.checks.rules import rules
+from drafter.diff import Kind, Segment
+from drafter.draft import Draft
+from drafter.errors import Finding, Severity
+from drafter.language import rus
+from drafter.messages import _, plural
+from drafter.templating import render
+from drafter.wording.clauses import Paragraph
+
+CONTEXT = 170
+"""How many characters of unchanged text stay in sight on each side of a change."""
+
+_LEAST_FOLDED = 320
+_LEAST_LINES = 3
+_TAGS = {"rus": "ru", "kaz": "kk"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A piece of a paragraph as it is shown: a segment, or a part of a long unchanged one."""
+
+    kind: Kind
+    text: str
+    folded: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A paragraph as it is shown: a line of a change with its segments in pieces."""
+
+    role: Role
+    mark: Kind
+    pieces: tuple[Piece, ...]
+
+    @property
+    def has_folds(self) -> bool:
+        """Whether a part of the paragraph is folded away."""
+        return any(piece.folded for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """Paragraphs that share a row of the table; unchanged ones may be folded away together."""
+
+    paragraphs: tuple[Shown, ...]
+    folded: bool = False
+
+    def side(self, absent: Kind) -> tuple[Shown, ...]:
+        """Return the paragraphs of one text: without insertions the text in force, without deletions the proposed."""
+        return tuple(paragraph for paragraph in self.paragraphs if paragraph.mark is not absent)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """A modification of a row: the item of the bill that orders it, the anchor of its sentence, the reason given."""
+
+    item: str
+    anchor: str
+    reason: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A change with all that stands around it on the page.
+
+    ``kind`` is new, changed or gone; ``gender`` is that of the place's name; ``context`` is the article around it.
+    """
+
+    change: Change
+    anchor: str
+    kind: str
+    gender: rus.Gender
+    context: str
+    orders: tuple[Order, ...]
+    blocks: tuple[Block, ...]
+    findings: tuple[Finding, ...]
+    counts: Mapping[Severity, int]
+
+    @property
+    def items(self) -> tuple[Order, ...]:
+        """The modifications of the row, the first of each item of the bill."""
+        first: dict[str, Order] = {}
+        for order in self.orders:
+            first.setdefault(order.item, order)
+        return tuple(first.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """An item of the bill: its paragraphs, each with its anchor where it orders something, and the rows it changes."""
+
+    paragraphs: tuple[tuple[str, Paragraph], ...]
+    rows: tuple[Row, ...]
+
+
+def review_page(draft: Draft) -> str:
+    """Return the review page of a draft as one HTML file that asks nothing of the network.
+
+    Styles and script stand in the page, and its content security policy admits them by their hashes and nothing else.
+    """
+    style, script = _source("review.css"), _source("review.js")
+    placed = {finding: _concerned(finding, draft.changes) for finding in dict.fromkeys(draft.findings)}
+    rows = tuple(_row(draft, change, [f for f, at in placed.items() if change.eid in at]) for change in draft.changes)
+    return render(
+        "documents",
+        "review.html.j2",
+        markup=True,
+        _=_,
+        plural=plural,
+        lang=_TAGS[draft.language],
+        policy=_policy(style, script),
+        style=style,
+        script=script,
+        worded=draft.worded,
+        code=draft.code,
+        code_title=draft.code.title[draft.language],
+        edition=draft.code.edition(draft.language, draft.act.edition),
+        edition_date=_date(draft.act.edition),
+        date=_date(str(draft.bill.spec.date)),
+        file=PurePath(draft.bill.file).name,
+        sha256=files.sha256(draft.bill.source),
+        clauses=tuple(_clauses(draft, rows)),
+        rows=rows,
+        counts=_counts(tuple(placed)),
+        general=[finding for finding, at in placed.items() if not at],
+        titles={code: rule.title for code, rule in rules().items()},
+    )
+
+
+def pieces(segments: Sequence[Segment]) -> Iterator[Piece]:
+    """Yield the segments of a paragraph as they are shown, the middle of each long unchanged one folded away.
+
+    >>> [(len(piece.text), piece.folded) for piece in pieces([Segment(Kind.EQUAL, "слово " * 200)])]
+    [(174, False), (858, True), (168, False)]
+    """
+    for segment in segments:
+        text = segment.text
+        start = text.find(" ", CONTEXT) + 1
+        end = text.rfind(" ", 0, max(len(text) - CONTEXT, 0) + 1) + 1
+        if segment.kind is not Kind.EQUAL or not start or end - start < _LEAST_FOLDED:
+            yield Piece(kind=segment.kind, text=text)
+        else:
+            yield Piece(kind=Kind.EQUAL, text=text[:start])
+            yield Piece(kind=Kind.EQUAL, text=text[start:end], folded=True)
+            yield Piece(kind=Kind.EQUAL, text=text[end:])
+
+
+def blocks(lines: Sequence[Line]) -> Iterator[Block]:
+    """Yield the lines of a row in blocks: paragraphs that come and go together, unchanged ones, others one by one.
+
+    Of many unchanged paragraphs in a row the first and the last stay in sight.
+    """
+    for (kept, touched), run in groupby(lines, key=lambda line: (line.mark is Kind.EQUAL, line.touched)):
+        group = [Shown(role=line.role, mark=line.mark, pieces=tuple(pieces(line.segments))) for line in run]
+        if not kept:
+            yield Block(paragraphs=tuple(group))
+        elif not touched and len(group) >= _LEAST_LINES + 2:
+            yield Block(paragraphs=(group[0],))
+            yield Block(paragraphs=tuple(group[1:-1]), folded=True)
+            yield Block(paragraphs=(group[-1],))
+        else:
+            yield from (Block(paragraphs=(paragraph,)) for paragraph in group)
+
+
+def _row(draft: Draft, change: Change, findings: Sequence[Finding]) -> Row:
+    whole = change.eid == eids.WHOLE
+    return Row(
+        change=change,
+        anchor=f"row-{change.eid}",
+        kind="new" if change.is_new else "gone" if change.is_gone else "changed",
+        gender="masculine" if whole else rus.TERMS[eids.pieces(change.eid)[-1][0]].gender,
+        context=_context(draft, change.eid),
+        orders=_orders(draft, change),
+        blocks=tuple(blocks(change.lines)),
+        findings=tuple(findings),
+        counts=_counts(findings),
+    )
+
+
+def _orders(draft: Draft, change: Change) -> tuple[Order, ...]:
+    found: dict[tuple[str, str], Order] = {}
+    for position in change.modifications:
+        given = draft.bill.spec.modifications[position].reason
+        text = (given.in_language(draft.language) if given else None) or ""
+        item = draft.worded.clauses[position]
+        reason = tuple(part for part in text.splitlines() if part.strip())
+        found.setdefault((item, text), Order(item=item, anchor=_clause_anchor(position), reason=reason))
+    return tuple(found.values())
+
+
+def _clause_anchor(position: int) -> str:
+    return f"clause-{position + 1}"
+
+
+def _context(draft: Draft, eid: str) -> str:
+    """The article around a place with its heading, or nothing where the place shows it itself."""
+    article = eids.article(eid)
+    act = draft.act if article in draft.act.index else draft.amended.act
+    if article is None or eid in (article, eids.SEPARATOR.join((article, eids.HEADING))) or article not in act.index:
+        return ""
+    return f"{act.index[article].label} {act.index[article].heading or ''}".strip()
+
+
+def _clauses(draft: Draft, rows: Sequence[Row]) -> Iterator[Clause]:
+    anchored: set[int] = set()
+    for item in draft.worded.items:
+        paragraphs = []
+        for paragraph in item.paragraphs:
+            position = paragraph.modification
+            first = position is not None and position not in anchored
+            paragraphs.append((_clause_anchor(position) if position is not None and first else "", paragraph))
+            anchored |= {position} if position is not None else set()
+        mine = {paragraph.modification for paragraph in item.paragraphs}
+        yield Clause(
+            paragraphs=tuple(paragraphs),
+            rows=tuple(row for row in rows if mine.intersection(row.change.modifications)),
+        )
+
+
+def _concerned(finding: Finding, changes: Sequence[Change]) -> frozenset[str]:
+    """The rows that a finding stands beside: those of its modification, the nearest to its place where one is."""
+    clause, at = finding.place.clause, finding.place.eid
+    if clause is None or at == eids.WHOLE:
+        return frozenset()
+    mine = frozenset(change.eid for change in changes if clause - 1 in change.modifications)
+    return frozenset(eid for eid in mine if at and (eids.contains(eid, at) or eids.contains(at, eid))) or mine
+
+
+def _counts(findings: Sequence[Finding]) -> Mapping[Severity, int]:
+    counts = {severity: sum(finding.severity is severity for finding in findings) for severity in Severity}
+    return {severity: count for severity, count in counts.items() if count}
+
+
+def _policy(style: str, script: str) -> str:
+    hashes = (base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in (style, script))
+    allowed = "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; base-uri 'none'; form-action 'none'"
+    return allowed.format(*hashes)
+
+
+def _source(name: str) -> str:
+    return (resources.folder("templates") / "documents" / name).read_text(encoding="utf-8")
+
+
+def _date(day: str) -> str:
+    return rus.date(datetime.date.fromisoformat(day))

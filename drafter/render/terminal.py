@@ -1,0 +1,180 @@
+"""What a person sees in a terminal: findings with their line, provisions with their eIds, the redline."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from drafter import akn
+from drafter.akn import Act, Provision
+from drafter.change import Change, Line
+from drafter.diff import Kind, Segment
+from drafter.draft import Draft
+from drafter.errors import Finding, Severity
+from drafter.messages import _, plural
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+_NAMES = {Severity.ERROR: _("ошибка"), Severity.WARNING: _("предупреждение"), Severity.INFO: _("к сведению")}
+_FARTHEST = 60
+"""Unchanged text between two changes is shown up to this many characters on each side."""
+
+
+def width() -> int:
+    """Return the width to write in."""
+    return max(40, min(shutil.get_terminal_size().columns, 110))
+
+
+def findings_text(findings: Sequence[Finding]) -> Iterator[str]:
+    """Yield findings as lines: code and message, place with the line of the file, expected, found, rule, hint."""
+    sources: dict[str, list[str]] = {}
+    for finding in findings:
+        colour = _COLOURS[finding.severity]
+        head = click.style(f"{_NAMES[finding.severity]}[{finding.code}]", fg=colour, bold=True)
+        yield f"{head}: {click.style(finding.message, bold=True)}"
+        yield from _where(finding, sources)
+        for name, text in (
+            (_("ожидалось"), finding.expected),
+            (_("найдено"), finding.found),
+            (_("правило"), finding.rule),
+            (_("что делать"), finding.hint),
+        ):
+            if text:
+                yield from _wrapped(f"   = {name}: ", text)
+        yield ""
+
+
+def _where(finding: Finding, sources: dict[str, list[str]]) -> Iterator[str]:
+    place = finding.place
+    if place.file:
+        at = ":".join(str(part) for part in (place.file, place.line, place.column) if part is not None)
+        yield f"  --> {at}" + (f" ({place.eid})" if place.eid else "")
+        line = _line_of(place.file, place.line, sources)
+        if line is not None and place.line is not None:
+            label = str(place.line)
+            yield click.style(f"   {label} | ", dim=True) + line.rstrip()
+            if place.column is not None:
+                yield " " * (3 + len(label)) + click.style(" | ", dim=True) + " " * (place.column - 1) + "^"
+    elif place.eid:
+        yield f"  --> {place.eid}"
+
+
+def _line_of(file: str, number: int | None, sources: dict[str, list[str]]) -> str | None:
+    if number is None:
+        return None
+    if file not in sources:
+        try:
+            sources[file] = Path(file).read_text(encoding="utf-8").splitlines()
+        except (OSError, UnicodeDecodeError):
+            sources[file] = []
+    lines = sources[file]
+    return lines[number - 1] if 1 <= number <= len(lines) else None
+
+
+def _wrapped(lead: str, text: str) -> Iterator[str]:
+    line = lead
+    for word in text.split():
+        if len(line) + len(word) + 1 > width() and line.strip():
+            yield line.rstrip()
+            line = " " * len(lead)
+        line += word + " "
+    yield line.rstrip()
+
+
+def summary(findings: Sequence[Finding]) -> str:
+    """Return how many findings there are: «ошибок: 0, предупреждений: 1, к сведению: 2»."""
+    counts = {severity: sum(f.severity is severity for f in findings) for severity in Severity}
+    return _("ошибок: {e}, предупреждений: {w}, к сведению: {i}").format(
+        e=counts[Severity.ERROR], w=counts[Severity.WARNING], i=counts[Severity.INFO]
+    )
+
+
+def provision_text(act: Act, unit: Provision, *, notes: bool = True) -> Iterator[str]:
+    """Yield a provision as it is printed, each paragraph with its eId, and the official notes on it."""
+    for leaf in akn.leaves(unit):
+        yield click.style(leaf.eid, dim=True)
+        heading = leaf.eid.endswith("__heading")
+        for line in _wrapped("  ", leaf.printed):
+            yield click.style(line, bold=True) if heading else line
+    if unit.has_gap:
+        yield click.style(_("  … приведено не полностью"), fg="yellow")
+    if notes:
+        for note in act.history(unit.eid):
+            yield ""
+            for line in _wrapped("  ", note.text):
+                yield click.style(line, dim=True)
+
+
+def redline_text(draft: Draft, *, colour: bool, full: bool = False) -> Iterator[str]:
+    """Yield the redline of a draft; without colour deletions are «[-…-]» and insertions «{+…+}»."""
+    for change in draft.changes:
+        clause = ", ".join(str(n + 1) for n in change.modifications)
+        many = plural(len(change.modifications), _("изменение"), _("изменения"), _("изменения"))
+        yield click.style(f"{change.place[:1].upper()}{change.place[1:]}", bold=True) + click.style(
+            f"  {change.eid} · {many} {clause}", dim=True
+        )
+        yield from _change(change, colour, full)
+        yield ""
+
+
+def _change(change: Change, colour: bool, full: bool) -> Iterator[str]:
+    for line in change.lines:
+        yield from _flowed(_pieces(line, full), colour)
+
+
+def _pieces(line: Line, full: bool) -> list[Segment]:
+    if full or not line.touched:
+        return list(line.segments) if full or not line.segments else [_shortened(line.segments[0], False, False)]
+    last = len(line.segments) - 1
+    return [
+        segment if segment.kind is not Kind.EQUAL else _shortened(segment, position > 0, position < last)
+        for position, segment in enumerate(line.segments)
+    ]
+
+
+def _shortened(segment: Segment, after_change: bool, before_change: bool) -> Segment:
+    """Unchanged text near a change, the rest given as «…»."""
+    text = segment.text
+    head = _FARTHEST if after_change or not before_change else _FARTHEST // 2
+    tail = _FARTHEST if before_change else 0
+    if len(text) <= head + tail + 20:
+        return segment
+    start = text[:head].rsplit(" ", 1)[0]
+    end = text[-tail:].split(" ", 1)[-1] if tail else ""
+    return Segment(Kind.EQUAL, f"{start} … {end}" if end else f"{start} …")
+
+
+def _flowed(segments: Iterable[Segment], colour: bool) -> Iterator[str]:
+    """Words of a paragraph in lines of the terminal's width, each in the colour of its segment."""
+    line, length = "  ", 2
+    for segment in segments:
+        marked = segment.text if colour else _bracketed(segment)
+        for word in _with_blanks(marked):
+            if length + len(word.rstrip()) > width() and length > 2:
+                yield line.rstrip(" ")
+                line, length = "  ", 2
+                word = word.lstrip() if segment.kind is Kind.EQUAL else word
+            line += _painted(word, segment.kind) if colour else word
+            length += len(word)
+    yield line
+
+
+def _bracketed(segment: Segment) -> str:
+    marks = {Kind.DELETE: ("[-", "-]"), Kind.INSERT: ("{+", "+}"), Kind.EQUAL: ("", "")}
+    left, right = marks[segment.kind]
+    return f"{left}{segment.text}{right}"
+
+
+def _with_blanks(text: str) -> list[str]:
+    words = text.split(" ")
+    return [word + " " for word in words[:-1]] + ([words[-1]] if words[-1] else [])
+
+
+def _painted(word: str, kind: Kind) -> str:
+    if kind is Kind.DELETE:
+        return click.style(word, fg="red", strikethrough=True)
+    if kind is Kind.INSERT:
+        return click.style(word, fg="green", underline=True)
+    return word

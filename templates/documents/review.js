@@ -1,0 +1,53 @@
+// Keys for who reads with a keyboard; the page says and shows the same without them.
+(() => {
+  "use strict";
+  const find = (id) => document.getElementById(id);
+  const changes = [...document.querySelectorAll(".change")];
+  const keys = find("keys");
+  const physical = { KeyJ: "j", KeyN: "n", KeyK: "k", KeyP: "p", KeyI: "i", KeyS: "s" }; // the same keys in a Cyrillic layout
+  const onScreen = (box) => box.bottom > 0 && box.top < innerHeight;
+
+  function current() {
+    const focused = changes.indexOf(document.activeElement.closest(".change"));
+    if (focused >= 0 && onScreen(changes[focused].getBoundingClientRect())) return focused;
+    return changes.findLastIndex((change) => change.getBoundingClientRect().top < innerHeight / 4);
+  }
+
+  function go(step) {
+    const to = changes[Math.min(Math.max(current() + step, 0), changes.length - 1)];
+    if (!to) return;
+    to.scrollIntoView({ behavior: "instant" });
+    to.querySelector("h3").focus({ preventScroll: true });
+  }
+
+  function show(view) {
+    const kept = changes[Math.max(current(), 0)];
+    const top = kept?.getBoundingClientRect().top;
+    find(view).checked = true;
+    if (kept && onScreen({ top, bottom: top + 1 })) {
+      scrollBy({ top: kept.getBoundingClientRect().top - top, behavior: "instant" });
+    }
+  }
+
+  const actions = {
+    j: () => go(1),
+    n: () => go(1),
+    k: () => go(-1),
+    p: () => go(-1),
+    i: () => show("view-inline"),
+    s: () => show("view-side"),
+    "?": () => keys.showModal(),
+  };
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || keys.open) return;
+    const key = event.key in actions ? event.key : physical[event.code];
+    if (!key || (key !== "?" && !find("keys-on").checked)) return;
+    event.preventDefault();
+    actions[key]();
+  });
+
+  find("open-keys").hidden = false;
+  find("open-keys").addEventListener("click", actions["?"]);
+  find("close-keys").addEventListener("click", () => keys.close());
+})();

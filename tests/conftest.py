@@ -1,0 +1,80 @@
+"""What the tests have in common: where texts lie, and how an act is made of the lines that a person would read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from drafter import akn, codes
+from drafter import eid as eids
+from drafter.akn import Act, Provision
+from drafter.codes import Code
+from drafter.ingest.document import act_document
+from drafter.ingest.lines import LineKind, SourceLine, normal
+from drafter.ingest.structure import read_unit, structure
+
+ROOT = Path(__file__).resolve().parents[1]
+GAP = "…"
+"""What a line begins with where a sample text leaves something out: «… статьи 3–5»."""
+
+
+@pytest.fixture(scope="session")
+def shelf() -> Path:
+    """The folder of the codes that travel with the program."""
+    return ROOT / "codes"
+
+
+@pytest.fixture(scope="session")
+def koap(shelf: Path) -> Code:
+    """The Code on Administrative Offences."""
+    return codes.find("koap", shelf)
+
+
+@pytest.fixture(scope="session")
+def law() -> Path:
+    """The folder of real laws beside the checkout; without it the test is skipped."""
+    folder = ROOT.parent / "shared" / "law"
+    if not folder.is_dir():
+        pytest.skip("the folder shared/law with the real laws does not stand beside the checkout")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def act_of() -> Callable[[str], Act]:
+    """Makes an act of a text as a law prints it, one paragraph per line."""
+    return _act_of
+
+
+@pytest.fixture(scope="session")
+def text_of() -> Callable[[Act], list[str]]:
+    """Reads an act back as a person does, one paragraph per line."""
+    return _text_of
+
+
+def _act_of(text: str) -> Act:
+    lines = [_line(normal(raw), number) for number, raw in enumerate(text.splitlines(), start=1) if raw.strip()]
+    built = structure(lines, "rus")
+    return act_document(
+        built.body,
+        built.notes,
+        work="/akn/kz/act/code/2020-04-01/1-I",
+        language="rus",
+        edition="2026-01-01",
+        title="Кодекс о садах, реках и дорогах",
+        source="sample",
+        sha256="0" * 64,
+    )
+
+
+def _line(text: str, number: int) -> SourceLine:
+    if text.startswith(GAP):
+        return SourceLine(LineKind.GAP, text.removeprefix(GAP).strip(), number)
+    opens = read_unit(text, "rus", division=True).prefix
+    kind = LineKind.HEADING if opens in eids.DIVISIONS or opens == "art" else LineKind.TEXT
+    return SourceLine(kind, text, number)
+
+
+def _text_of(act: Act) -> list[str]:
+    return [line for top in act.body if isinstance(top, Provision) for line in akn.printed(top)]
