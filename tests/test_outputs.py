@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import office
 import pytest
 from lxml import etree
 
@@ -22,7 +23,6 @@ from drafter.render.docx_text import cells, paragraphs
 from drafter.render.outputs import outputs
 from drafter.render.pages import DOCUMENTS, rows
 from drafter.spec.starting import bill_text, templates
-from tests import office
 
 SHELF = resources.folder("codes")
 EDITIONS = ("2024-06-08", "2026-07-12")

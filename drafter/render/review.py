@@ -60,9 +60,9 @@ class Block:
     paragraphs: tuple[Shown, ...]
     folded: bool = False
 
-    def side(self, absent: Kind) -> tuple[Shown, ...]:
+    def side(self, absent: str) -> tuple[Shown, ...]:
         """Return the paragraphs of one text: without insertions the text in force, without deletions the proposed."""
-        return tuple(paragraph for paragraph in self.paragraphs if paragraph.mark is not absent)
+        return tuple(paragraph for paragraph in self.paragraphs if paragraph.mark != absent)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
