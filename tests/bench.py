@@ -40,7 +40,8 @@ class Figure:
         goal = "" if self.goal is None else f"{self.goal:.2f}"
         ratio = "" if self.peer_seconds is None else f"{median / statistics.median(self.peer_seconds):.2f}"
         peer = "" if self.peer_seconds is None else f"{self.peer}: {statistics.median(self.peer_seconds):.3f}"
-        return f"| {self.name} | {median:.3f} | {min(self.seconds):.3f}–{max(self.seconds):.3f} | {goal} | {peer} | {ratio} |"
+        spread = f"{min(self.seconds):.3f}–{max(self.seconds):.3f}"
+        return f"| {self.name} | {median:.3f} | {spread} | {goal} | {peer} | {ratio} |"
 
 
 def timed(command: Sequence[str], cwd: Path) -> float:

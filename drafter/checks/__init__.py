@@ -13,6 +13,7 @@ CHECKS: tuple[Callable[[Context], Iterator[Finding]], ...] = (
     form.numbers,
     form.reasons,
     form.filled_in,
+    form.letters,
     form.note,
     sanctions.entry_into_force,
     sanctions.fine_caps,

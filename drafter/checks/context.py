@@ -38,6 +38,11 @@ class Context:
         return self.amended.act
 
     @property
+    def is_offence_code(self) -> bool:
+        """Whether the code is that on Administrative Offences, whose own rules on sanctions and reviewers apply."""
+        return self.code.uri.endswith("/2014-07-05/235-V")
+
+    @property
     def title(self) -> str:
         """The short name of the code with the date of its edition, for findings."""
         return f"{self.code.short[self.act.language]}, редакция от {self.act.edition}"
@@ -51,7 +56,7 @@ class Context:
 
     def new_sanctions(self) -> Iterator[NewSanction]:
         """Yield each sanction that the bill adds or changes, with the one in force where there was one."""
-        for change in self.changes:
+        for change in self.changes if self.is_offence_code else ():
             for line in change.lines:
                 if line.mark is Kind.DELETE or not line.touched or not is_sanction(line.new or ""):
                     continue

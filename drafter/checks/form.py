@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from drafter import eid as eids
 from drafter.checks.context import Context
 from drafter.checks.rules import finding
+from drafter.diff import Kind
 from drafter.errors import Finding, Place, Severity
 from drafter.messages import _
 
+_MIXED = re.compile(r"\b(?=\w*[A-Za-z])(?=\w*[А-Яа-яЁё])[^\W\d_]+\b")
 TO_FILL_IN = "ЗАПОЛНИТЕ"
 """What starting points write where the drafter must write."""
 
@@ -70,6 +73,25 @@ def filled_in(context: Context) -> Iterator[Finding]:
         if column >= 0:
             made = finding("D016", _("место не заполнено"), expected=_("ваш текст"), found=line.strip())
             yield made.at(Place(file=context.bill.file, line=number, column=column + 1))
+
+
+def letters(context: Context) -> Iterator[Finding]:
+    """D403: no word of the new text mixes Latin and Cyrillic letters, which look alike and are not."""
+    if context.act.language != "rus":
+        return
+    for change in context.changes:
+        for line in change.lines:
+            for segment in line.segments:
+                for match in _MIXED.finditer(segment.text if segment.kind is Kind.INSERT else ""):
+                    latin = "".join(c for c in match[0] if c.isascii() and c.isalpha())
+                    yield finding(
+                        "D403",
+                        _("в слове смешаны латинские и русские буквы: «{word}»").format(word=match[0]),
+                        clause=change.modifications[0],
+                        eid=line.eid,
+                        expected=_("русские буквы"),
+                        found=_("латинские: {letters}").format(letters=", ".join(latin)),
+                    )
 
 
 def note(context: Context) -> Iterator[Finding]:

@@ -93,7 +93,7 @@ def jurisdiction(context: Context) -> Iterator[Finding]:
     what the court reviews has officials in article 804 who draw up the protocol.
     """
     for position, article in context.new_articles():
-        if is_offence(article):
+        if context.is_offence_code and is_offence(article):
             yield from _wired(context, position, article)
 
 

@@ -137,7 +137,7 @@ def _note(draft: Draft) -> dict[str, Any]:
         changes=draft.changes,
     )
     return {
-        "initiator": initiator(draft.bill.spec.initiator, draft.bill.spec.date),
+        "initiator": initiator(draft.bill.spec.initiator, draft.bill.spec.date, draft.bill.file),
         "changes_head": rus.changes_head(len(draft.modifications) - insertions, insertions),
         "provisions": _provisions(draft),
         "sanctions": [
@@ -179,8 +179,10 @@ def _without_ending(draft: Draft, paragraph: Paragraph) -> str:
     return text
 
 
-def initiator(key: str, day: datetime.date) -> str:
+def initiator(key: str, day: datetime.date, file: str) -> str:
     """Return the name that a body with the right of legislative initiative bears on a day, from ``bodies.toml``.
+
+    ``file`` is the bill file that names it.
 
     Raises InputError D013 where there is no such body on that day.
     """
@@ -193,7 +195,7 @@ def initiator(key: str, day: datetime.date) -> str:
         Finding(
             code="D013",
             message=_("такого субъекта законодательной инициативы на эту дату нет"),
-            place=Place(file=str(path)),
+            place=Place(file=file),
             expected=", ".join(dict.fromkeys(b["key"] for b in known)),
             found=f"{key}, {day.isoformat()}",
             hint=_("проверьте initiator и date в файле законопроекта"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import datetime
 import hashlib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -28,6 +29,14 @@ CONTEXT = 170
 _LEAST_FOLDED = 320
 _LEAST_LINES = 3
 _TAGS = {"rus": "ru", "kaz": "kk"}
+_UNBROKEN = re.compile(
+    r"""(
+      (?:№|[Сс]тать\w{1,3})[ ]\d[\d-]{0,12}  # «статьи 684»
+    | \d{1,5}(?:-\d{1,5}){1,3}                # «667-1»
+    | \S{1,24}[ ][–—](?=\s|$)                 # no line begins with a dash
+    )""",
+    re.VERBOSE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +131,7 @@ def review_page(draft: Draft) -> str:
         markup=True,
         _=_,
         plural=plural,
+        unbroken=unbroken,
         lang=_TAGS[draft.language],
         policy=_policy(style, script),
         style=style,
@@ -140,6 +150,15 @@ def review_page(draft: Draft) -> str:
         general=[finding for finding, at in placed.items() if not at],
         titles={code: rule.title for code, rule in rules().items()},
     )
+
+
+def unbroken(text: str) -> list[str]:
+    """Return a text in runs, every second of which stands on one line.
+
+    >>> unbroken("по статье 684 за номером 667-1 –")
+    ['по ', 'статье 684', ' за номером ', '667-1', ' –']
+    """
+    return _UNBROKEN.split(text)
 
 
 def pieces(segments: Sequence[Segment]) -> Iterator[Piece]:

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from drafter import eid as eids
 from drafter.errors import DrafterError, Finding, InputError, Place
+from drafter.ingest.lines import normal
 from drafter.messages import _
 from drafter.modification import Insertion, Modification, Repeal, Substitution
 from drafter.provisions import offence_text
@@ -89,10 +90,10 @@ def _modification(spec: ModificationSpec, language: str) -> Modification:
 
     match spec:
         case SubstitutionSpec():
-            pairs = [(given(pair.old), given(pair.new)) for pair in spec.forms]
+            pairs = [(normal(given(pair.old)), normal(given(pair.new))) for pair in spec.forms]
             if spec.new is not None:
                 new = _new(spec.new, spec.destination, language, given)
-                pairs = [(given(spec.old), new)] if spec.old else [("", new)]
+                pairs = [(normal(given(spec.old)), normal(new))] if spec.old else [("", new)]
             return Substitution(
                 destination=spec.destination,
                 old=tuple(old for old, _new_form in pairs if old),
@@ -102,18 +103,19 @@ def _modification(spec: ModificationSpec, language: str) -> Modification:
             )
         case InsertionSpec():
             anchor = spec.after or spec.before
+            new = _new(spec.new, spec.destination, language, given)
             return Insertion(
                 destination=spec.destination,
                 pos=None if anchor is None else "after" if spec.after else "before",
-                old=given(anchor) if anchor else "",
-                new=_new(spec.new, spec.destination, language, given),
+                old=normal(given(anchor)) if anchor else "",
+                new=normal(new) if anchor else new,
                 every=spec.every,
                 count=spec.count,
             )
         case RepealSpec():
             return Repeal(
                 destination=spec.destination,
-                old=(given(spec.old),) if spec.old else (),
+                old=(normal(given(spec.old)),) if spec.old else (),
                 every=spec.every,
                 count=spec.count,
             )
