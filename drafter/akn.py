@@ -134,20 +134,33 @@ _ROLES = {"para": Role.PARAGRAPH, "point": Role.POINT, "note": Role.NOTE}
 def leaves(unit: Provision, *, heading: bool = True) -> Iterator[Leaf]:
     """Yield the printed paragraphs of a unit in order, the headings of the unit and of what it holds among them."""
     if unit.prefix == "al":
-        yield Leaf(unit.eid, Role.ALINEA, "", _paragraph(unit))
+        holder = unit.getparent()
+        label = leading_label(unit)
+        role = _ROLES[holder.prefix] if label and isinstance(holder, Provision) else Role.ALINEA
+        yield Leaf(unit.eid, role, label, _paragraph(unit))
         return
     below: list[Provision] = unit.units
     if unit.prefix in eids.DIVISIONS or unit.prefix == "art":
         role = Role.HEADING if unit.prefix == "art" else Role.DIVISION
         if heading and (unit.label or unit.heading):
             yield Leaf(unit.eid + eids.SEPARATOR + eids.HEADING, role, unit.label, unit.find(tag("heading")))
-    elif below and below[0].prefix == "al":
-        opening = below.pop(0)
-        yield Leaf(opening.eid, _ROLES[unit.prefix], unit.label, _paragraph(opening))
-    elif unit.label:
+    elif unit.label and not (below and below[0].prefix == "al"):
         yield Leaf(unit.eid, _ROLES[unit.prefix], unit.label, None)
     for lower in below:
         yield from leaves(lower)
+
+
+def leading_label(unit: Provision) -> str:
+    """Return the label of the numbered unit that a paragraph opens: «1.» before the first paragraph of part one."""
+    holder = unit.getparent()
+    if unit.prefix != "al" or not isinstance(holder, Provision) or holder.prefix not in _ROLES:
+        return ""
+    return holder.label if holder.units[0] is unit else ""
+
+
+def all_leaves(act: Act) -> list[Leaf]:
+    """Return every printed paragraph of an act in order."""
+    return [leaf for top in act.body if isinstance(top, Provision) for leaf in leaves(top)]
 
 
 def _paragraph(alinea: Provision) -> etree._Element:
@@ -165,6 +178,13 @@ def set_text(leaf: Leaf, text: str) -> None:
     """Replace the text of a printed paragraph in a tree that is ours to change."""
     assert leaf.element is not None
     leaf.element.text = text
+
+
+def set_heading(unit: Provision, text: str) -> None:
+    """Replace the heading of a unit that has one."""
+    heading = unit.find(tag("heading"))
+    assert heading is not None
+    heading.text = text
 
 
 def insert_after(parent: etree._Element, previous: etree._Element | None, unit: Provision) -> None:
@@ -307,6 +327,21 @@ def copy_act(act: Act) -> Act:
     return Act(copy.deepcopy(act.root), act.file)
 
 
+def contains(act: Act, outer: str, inner: str) -> bool:
+    """Tell whether a place lies in another or is the same, divisions of the act holding their articles.
+
+    The inner place may be one that the act lacks: then the unit that would hold it counts.
+    """
+    if eids.contains(outer, inner):
+        return True
+    if outer.rsplit(eids.SEPARATOR, 1)[-1].split("_", 1)[0] not in eids.DIVISIONS:
+        return False
+    at: str | None = inner
+    while at is not None and at not in act.index:
+        at = eids.parent(at)
+    return at is not None and any(unit.get("eId") == outer for unit in act.index[at].iterancestors())
+
+
 def may_hold(act: Act, eid: str) -> bool:
     """Tell whether a unit that the tree lacks may stand in what an excerpt leaves out.
 
@@ -318,9 +353,10 @@ def may_hold(act: Act, eid: str) -> bool:
         if above in act.index:
             return act.index[above].has_gap
         above = eids.parent(above)
-    if not eid.startswith("art_"):
+    article = eids.article(eid)
+    if article is None:
         return act.is_excerpt
-    wanted = eids.num_key(eid.removeprefix("art_"))
+    wanted = eids.num_key(article.removeprefix("art_"))
     open_gap = False
     passed = False
     for node in act.body.iter():
@@ -342,9 +378,13 @@ def read(path: Path) -> Act:
         root = etree.fromstring(path.read_bytes(), _maker)
     except (OSError, etree.XMLSyntaxError) as error:
         raise _unreadable(path, str(error)) from None
+    act = Act(root, str(path))
     if root.tag != tag("akomaNtoso") or root.getroottree().docinfo.internalDTD is not None:
         raise _unreadable(path, str(root.tag))
-    return Act(root, str(path))
+    for part in ("FRBRWork", "FRBRExpression", "body"):
+        if root.find(f".//{tag(part)}") is None:
+            raise _unreadable(path, _("нет элемента {name}").format(name=part))
+    return act
 
 
 def _unreadable(path: Path, found: str) -> InputError:

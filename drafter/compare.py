@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from drafter import akn
 from drafter import eid as eids
@@ -26,45 +27,56 @@ def changes(amended: Amended, modifications: Sequence[Modification], name: Namer
     for position, modification in enumerate(modifications):
         for eid in _rows(amended, position, modification):
             rows.setdefault(eid, set()).add(position)
-    outermost = [eid for eid in rows if not any(eid != outer and eids.contains(outer, eid) for outer in rows)]
+    outermost = [eid for eid in rows if not any(eid != outer and _holds(amended, outer, eid) for outer in rows)]
     return tuple(
         Change(
             eid=eid,
             place=name(eid),
-            modifications=tuple(sorted(set().union(*(rows[e] for e in rows if eids.contains(eid, e))))),
+            modifications=tuple(sorted(set().union(*(rows[e] for e in rows if _holds(amended, eid, e))))),
             lines=tuple(lines(amended, eid)),
         )
-        for eid in sorted(outermost, key=lambda eid: order.place(eid, new=eid in amended.inserted))
+        for eid in sorted(outermost, key=order.place)
     )
+
+
+def _holds(amended: Amended, outer: str, inner: str) -> bool:
+    return akn.contains(amended.in_force, outer, inner) or akn.contains(amended.act, outer, inner)
+
+
+_Key = tuple[int, int, tuple[int | str, ...]]
 
 
 class Order:
     """The order of the act, for places in force and for new ones among them."""
 
     def __init__(self, amended: Amended) -> None:
-        self._new: dict[str, tuple[int, int]] = {}
-        self._old: dict[str, tuple[int, int]] = {
-            eid: (position, 0) for position, eid in enumerate(amended.in_force.index)
-        }
-        at, step = -1, 0
-        for eid in amended.act.index:
-            source = amended.origin.get(eid)
-            at, step = (self._old[source][0], 0) if source is not None else (at, step + 1)
-            self._new[eid] = (at, step)
+        self._amended = amended
+        self._start = {eid: position for position, eid in enumerate(amended.in_force.index)}
 
-    def of(self, modification: Modification) -> tuple[int, int, int]:
+    def of(self, modification: Modification) -> _Key:
         """Return what sorts modifications by the place they change; the whole text comes first."""
-        new = isinstance(modification, Insertion) and not is_verbal(modification)
-        return self.place(modification.destination, new=new)
+        if isinstance(modification, Insertion) and not is_verbal(modification):
+            return self._new(modification.destination)
+        return self._old(modification.destination)
 
-    def place(self, eid: str, *, new: bool = False) -> tuple[int, int, int]:
-        """Return what sorts places; a heading stands right after its unit's own beginning."""
-        if eid == eids.WHOLE:
-            return (-1, 0, 0)
+    def place(self, eid: str) -> _Key:
+        """Return what sorts the places of rows."""
+        if eid in self._amended.inserted and eid not in self._amended.in_force.index:
+            return self._new(eid)
+        return self._old(eid)
+
+    def _old(self, eid: str) -> _Key:
+        """A heading stands right after the beginning of its unit."""
         unit = eid.removesuffix(eids.SEPARATOR + eids.HEADING)
-        first, second = (self._new, self._old) if new else (self._old, self._new)
-        found = first.get(unit, second.get(unit, (len(self._old), 0)))
-        return (*found, int(unit != eid))
+        return (self._start.get(unit, -1), 0, () if unit == eid else (0,))
+
+    def _new(self, eid: str) -> _Key:
+        """A new unit stands after all that the unit before it holds."""
+        before, after = self._amended.follows[self._amended.inserted[eid]]
+        at = self._start.get(before, -1)
+        if after:
+            at += sum(isinstance(inner, Provision) for inner in self._amended.in_force.index[before].iterdescendants())
+        return (at, 1, eids.num_key(eids.pieces(eid)[-1][1]))
 
 
 def _rows(amended: Amended, position: int, modification: Modification) -> Iterator[str]:
@@ -74,91 +86,114 @@ def _rows(amended: Amended, position: int, modification: Modification) -> Iterat
     that part is a long list.
     """
     eid = modification.destination
-    narrow = (eids.article(eid) is not None and eid not in amended.in_force.index) or "__" in eid
-    if not is_verbal(modification) or (narrow and eid.endswith(eids.HEADING)) or (narrow and eid != eids.WHOLE):
-        yield _widened(amended.in_force, eid)
-    else:
+    wide = eid == eids.WHOLE or eids.pieces(eid)[-1][0] in ("art", *eids.DIVISIONS)
+    if is_verbal(modification) and wide:
         touched = (leaf for leaf, made in amended.edits.items() if any(edit.by == position for edit in made))
         yield from dict.fromkeys(_widened(amended.in_force, leaf) for leaf in touched)
+    else:
+        yield _widened(amended.in_force, eid)
 
 
 def _widened(act: Act, eid: str) -> str:
     above = eids.parent(eid)
-    if eid == eids.WHOLE or eids.pieces(eid)[-1][0] != "al" or above is None or above not in act.index:
+    if eids.pieces(eid)[-1][0] != "al" or above is None or above not in act.index:
         return eid
-    holder = act.index[above]
-    return above if all(inner.prefix == "al" for inner in holder.units) else eid
+    return above if all(inner.prefix == "al" for inner in act.index[above].units) else eid
 
 
 def lines(amended: Amended, eid: str) -> Iterator[Line]:
-    """Yield the printed paragraphs of a place, in force and as proposed, each paragraph once."""
-    old = _leaves(amended.in_force, eid) if eid not in amended.inserted else []
-    new = _leaves(amended.act, _as_proposed(amended, eid)) if eid not in amended.repealed else []
-    came = _Fate(amended.inserted, amended.restated)
-    gone = _Fate(amended.repealed, amended.restated)
+    """Yield the printed paragraphs of a place, in force and as proposed, each paragraph once.
+
+    The place is one in force, or a new one by its number in the proposed text.
+    """
+    new_place = eid in amended.inserted and eid not in amended.in_force.index
+    old = [] if new_place else _leaves(amended.in_force, eid)
+    new = [] if eid in amended.repealed else _leaves(amended.act, eid if new_place else _as_proposed(amended, eid))
+    came, gone = _Came(amended), _Gone(amended)
     i = j = 0
     while i < len(old) or j < len(new):
-        if i < len(old) and (restated := gone.restated(old[i].eid)) is not None:
-            olds = _run(old, i, lambda leaf, r=restated: gone.restated(leaf.eid) == r)  # type: ignore[misc]
-            news = _run(new, j, lambda leaf, r=restated: came.restated(_source(amended, leaf.eid)) == r)  # type: ignore[misc]
-            yield from aligned(olds, news)
-            i, j = i + len(olds), j + len(news)
-        elif i < len(old) and gone.whole(old[i].eid):
+        going = gone.by(old[i]) if i < len(old) else None
+        coming = came.by(new[j]) if j < len(new) else None
+        if going is not None and not going.restated:
             yield _line(old[i], Kind.DELETE)
             i += 1
-        elif j < len(new) and came.whole(new[j].eid):
+        elif coming is not None and not coming.restated:
             yield _line(new[j], Kind.INSERT)
             j += 1
+        elif going is not None or coming is not None:
+            by = going or coming
+            olds, i = _run(old, i, lambda leaf, by=by: gone.by(leaf) == by)  # type: ignore[misc]
+            news, j = _run(new, j, lambda leaf, by=by: came.by(leaf) == by)  # type: ignore[misc]
+            yield from aligned(olds, news)
         else:
             yield _kept(amended, old[i], new[j])
             i, j = i + 1, j + 1
 
 
+@dataclass(frozen=True, slots=True)
 class _Fate:
-    """Which paragraphs come, go or are restated, by the units that do."""
+    """The modification that makes a paragraph come or go, and whether it restates it."""
 
-    def __init__(self, whole: dict[str, int], restated: dict[str, int]) -> None:
-        self._whole = whole
-        self._restated = restated
+    modification: int
+    restated: bool
 
-    def whole(self, eid: str) -> bool:
-        return any(eids.contains(outer, eid) for outer in self._whole)
 
-    def restated(self, eid: str) -> str | None:
-        return next((outer for outer in self._restated if eids.contains(outer, eid)), None)
+class _Gone:
+    """Which paragraphs in force go, or are restated."""
+
+    def __init__(self, amended: Amended) -> None:
+        self._act = amended.in_force
+        self._fates = [(eid, _Fate(position, False)) for eid, position in amended.repealed.items()]
+        self._fates += [(eid, _Fate(position, True)) for eid, position in amended.restated.items()]
+
+    def by(self, leaf: Leaf) -> _Fate | None:
+        return next((fate for eid, fate in self._fates if akn.contains(self._act, eid, leaf.eid)), None)
+
+
+class _Came:
+    """Which paragraphs of the proposed text are new, or restated."""
+
+    def __init__(self, amended: Amended) -> None:
+        self._act = amended.act
+        placed = amended.placed
+        self._fates = [(placed[position], _Fate(position, False)) for position in amended.inserted.values()]
+        self._fates += [(placed[position], _Fate(position, True)) for position in amended.restated.values()]
+
+    def by(self, leaf: Leaf) -> _Fate | None:
+        return next((fate for eid, fate in self._fates if akn.contains(self._act, eid, leaf.eid)), None)
 
 
 def _leaves(act: Act, eid: str) -> list[Leaf]:
     if eid == eids.WHOLE:
-        return [leaf for top in act.body if isinstance(top, Provision) for leaf in akn.leaves(top)]
+        return akn.all_leaves(act)
     if eid.endswith(eids.SEPARATOR + eids.HEADING):
-        unit = act.index[eids.parent(eid) or eid]
-        return [leaf for leaf in akn.leaves(unit) if leaf.eid == eid]
+        return [leaf for leaf in akn.leaves(act.index[eids.parent(eid) or eid]) if leaf.eid == eid]
     return list(akn.leaves(act.index[eid]))
 
 
 def _as_proposed(amended: Amended, eid: str) -> str:
     """The eId that a place in force has in the proposed text."""
-    return next((new for new, old in amended.origin.items() if old == eid and new != eid), eid)
+    if eid in amended.restated:
+        return amended.placed[amended.restated[eid]]
+    return next((new for new, old in amended.origin.items() if old == eid), eid)
 
 
-def _source(amended: Amended, eid: str) -> str:
-    return amended.origin.get(eid, eid)
-
-
-def _run(leaves: Sequence[Leaf], start: int, belongs: Callable[[Leaf], bool]) -> list[Leaf]:
+def _run(leaves: Sequence[Leaf], start: int, belongs: Callable[[Leaf], bool]) -> tuple[list[Leaf], int]:
     end = start
     while end < len(leaves) and belongs(leaves[end]):
         end += 1
-    return list(leaves[start:end])
+    return list(leaves[start:end]), end
 
 
 def _kept(amended: Amended, old: Leaf, new: Leaf) -> Line:
+    """A paragraph that stays; its label may pass to it from another."""
+    assert amended.origin.get(new.eid, new.eid) == old.eid, (old.eid, new.eid)
     made = amended.edits.get(old.eid, ())
     text = edited_segments(old.text, made) if made else (Segment(Kind.EQUAL, old.text),)
-    return Line(
-        eid=new.eid, role=new.role, mark=Kind.EQUAL, segments=tidy([Segment(Kind.EQUAL, old.lead), *text])
-    )
+    lead = [Segment(Kind.EQUAL, old.lead)]
+    if old.lead != new.lead:
+        lead = [Segment(Kind.DELETE, old.lead), Segment(Kind.INSERT, new.lead)]
+    return Line(eid=new.eid, role=new.role, mark=Kind.EQUAL, segments=tidy([*lead, *text]))
 
 
 def _line(leaf: Leaf, mark: Kind) -> Line:

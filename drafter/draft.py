@@ -11,7 +11,7 @@ from drafter.apply import Amended, apply
 from drafter.change import Change
 from drafter.checks.context import Context
 from drafter.codes import Code
-from drafter.compare import Order, changes
+from drafter.compare import changes
 from drafter.errors import DrafterError, Finding
 from drafter.modification import Modification
 from drafter.spec import bill as bills
@@ -56,10 +56,8 @@ def draft(path: Path, shelf: Path, edition: str | None = None) -> Draft:
     rows = changes(amended, modifications, lambda eid: places.name(_holding(amended, eid), eid))
     subject = bill.spec.subject
     worded = rus.word(
-        amended.in_force,
-        amended.act,
+        amended,
         modifications,
-        Order(amended).of,
         act_title=code.title[act.language],
         act_date=code.date,
         subject=subject.in_language(act.language) if subject else None,
@@ -79,4 +77,5 @@ def draft(path: Path, shelf: Path, edition: str | None = None) -> Draft:
 
 
 def _holding(amended: Amended, eid: str) -> Act:
-    return amended.act if eid in amended.inserted else amended.in_force
+    new = eid in amended.inserted and eid not in amended.in_force.index
+    return amended.act if new else amended.in_force

@@ -245,59 +245,80 @@ class _Builder:
         )
 
 
-def parse_unit(text: str, eid: str, language: str, place: Place) -> Provision:
-    """Build one unit, or the heading line of an article, from text that a drafter wrote for a given place.
+def parse_unit(text: str, eid: str, language: str, place: Place, label: str = "") -> Provision:
+    """Build one unit from text that a drafter wrote for a given place.
 
-    The text is written as the law prints it, one paragraph per line: «Статья 667-1. …», «4-1. …», «8-1) …». Raises
-    InputError D107 where the text opens another unit than the place asks for.
+    The text is written as the law prints it, one paragraph per line: «Статья 667-1. …», «4-1. …», «8-1) …»; the first
+    paragraph of a numbered unit may be given with the ``label`` of that unit. Raises InputError D107 where the text
+    opens another unit than the place asks for, or more than one.
     """
     path = eids.pieces(eid)
     prefix, num = path[-1]
     lines = [normal(line) for line in text.splitlines() if line.strip()]
-    first = read_unit(lines[0], language, division=prefix in eids.DIVISIONS or prefix == "art") if lines else None
-    if first is None or first.prefix != prefix or (prefix not in ("al", "note", "part") and first.num != num):
-        raise InputError(
-            Finding(
-                code="D107",
-                message=_("новый текст начинается не с того структурного элемента"),
-                place=place,
-                expected=_("текст элемента {eid}, начиная с его номера").format(eid=eid),
-                found=lines[0][:80] if lines else _("пустой текст"),
-                hint=_("напишите текст так, как его печатает закон: «Статья 667-1. …», «4-1. …», «8-1) …»"),
-            )
-        )
+    if lines and label and prefix == "al":
+        lines[0] = lines[0].removeprefix(label).lstrip()
+    read = [read_unit(line, language, division=True) for line in lines]
+    first = read[0] if read else None
+    numbered = prefix not in ("al", "note", "part")
+    if first is None or first.prefix != prefix or (numbered and first.num != num):
+        raise _misshapen(place, _("текст элемента {eid}, начиная с его номера").format(eid=eid), lines[:1])
+    if prefix == "al":
+        if len(lines) > 1:
+            raise _misshapen(place, _("один абзац"), lines[1:])
+        alinea = _empty(path[:-1], "al", num)
+        child(child(alinea, "content"), "p", lines[0])
+        return alinea
+    outer = [line for line, unit in zip(lines[1:], read[1:], strict=True) if _opens_beside(unit.prefix, prefix)]
+    if outer:
+        raise _misshapen(place, _("один элемент {eid}").format(eid=eid), outer)
     builder = _Builder(language, place.file)
     builder.stack = _scaffold(path[:-1])
     holder = builder.stack[-1] if builder.stack else None
-    source = [SourceLine(LineKind.TEXT, line, place.line or n) for n, line in enumerate(lines, start=1)]
-    if prefix in eids.DIVISIONS or prefix == "art":
-        source[0] = SourceLine(LineKind.HEADING, lines[0], source[0].number)
-    if prefix in eids.DIVISIONS:
-        source = [_division_line(line, language) for line in source]
+    source = [
+        SourceLine(
+            LineKind.HEADING if unit.prefix in eids.DIVISIONS or unit.prefix == "art" else LineKind.TEXT,
+            line,
+            place.line or number,
+        )
+        for number, (line, unit) in enumerate(zip(lines, read, strict=True), start=1)
+    ]
     for position, line in enumerate(source):
         builder.add(line, islice(source, position + 1, None))
     made = (holder if holder is not None else builder.body)[0]
     assert isinstance(made, Provision)
-    siblings = len(holder if holder is not None else builder.body)
-    if siblings != 1:
-        raise InputError(
-            Finding(
-                code="D107",
-                message=_("новый текст содержит больше одного структурного элемента"),
-                place=place,
-                expected=_("один элемент {eid}").format(eid=eid),
-                found=_("элементов: {count}").format(count=siblings),
-                hint=_("разделите текст на несколько изменений, по одному на элемент"),
-            )
-        )
+    beside = list(holder if holder is not None else builder.body)[1:]
+    if beside:
+        raise _misshapen(place, _("один элемент {eid}").format(eid=eid), [str(unit.get("eId")) for unit in beside])
     _rename(made, eid)
     return made
 
 
-def _division_line(line: SourceLine, language: str) -> SourceLine:
-    opens = read_unit(line.text, language, division=True).prefix
-    heading = opens in eids.DIVISIONS or opens == "art"
-    return SourceLine(LineKind.HEADING if heading else LineKind.TEXT, line.text, line.number)
+def _opens_beside(prefix: str, own: str) -> bool:
+    """Whether a line opens a unit of the same kind or above, so that it cannot be a part of the new one."""
+    least = _DEPTH[own] if own in eids.DIVISIONS else _DEPTH["art"]
+    return _DEPTH[prefix] <= least
+
+
+def _misshapen(place: Place, expected: str, found: Sequence[str]) -> InputError:
+    return InputError(
+        Finding(
+            code="D107",
+            message=_("новый текст не того вида, какой нужен этому месту"),
+            place=place,
+            expected=expected,
+            found=found[0][:80] if found else _("пустой текст"),
+            hint=_("напишите текст так, как его печатает закон: «Статья 667-1. …», «4-1. …», «8-1) …»"),
+        )
+    )
+
+
+def _empty(path: Sequence[tuple[str, str]], prefix: str, num: str) -> Provision:
+    holder = None
+    for outer, number in path:
+        holder = eids.join(holder, outer, number)
+    made = element(eids.ELEMENTS[prefix], eId=eids.join(holder, prefix, num))
+    assert isinstance(made, Provision)
+    return made
 
 
 def _scaffold(path: Sequence[tuple[str, str]]) -> list[Provision]:

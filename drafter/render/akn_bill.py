@@ -144,7 +144,7 @@ def _clause(
 
 def _structure(draft: Draft, holder: etree._Element, position: int) -> None:
     """The new unit itself, its eIds under the modification so that they stay unique in the bill."""
-    eid = draft.modifications[position].destination
+    eid = draft.amended.placed[position]
     prefix = f"{holder.get('eId')}__"
     if eid.endswith(eids.SEPARATOR + eids.HEADING):
         unit = draft.amended.act.index[eids.parent(eid) or eid]

@@ -98,7 +98,8 @@ def rows(draft: Draft) -> list[Row]:
 
 def _context(draft: Draft, change: Change) -> Iterable[Leaf]:
     """The unchanged lines above a change that say where it stands: the heading, the opening of the part."""
-    act = draft.amended.act if change.eid in draft.amended.inserted else draft.act
+    new = change.eid in draft.amended.inserted and change.eid not in draft.act.index
+    act = draft.amended.act if new else draft.act
     inner = act.index.get(change.eid.removesuffix(eids.SEPARATOR + eids.HEADING))
     above = [] if inner is None else [unit for unit in inner.iterancestors() if isinstance(unit, Provision)]
     for unit in (unit for unit in reversed(above) if unit.prefix in _SHOWN_ABOVE):
@@ -174,7 +175,7 @@ def _provisions(draft: Draft) -> list[str]:
 def _without_ending(draft: Draft, paragraph: Paragraph) -> str:
     text = paragraph.text.rstrip(".;")
     if text.endswith("следующего содержания:") and paragraph.modification is not None:
-        unit = draft.amended.act.index[draft.modifications[paragraph.modification].destination]
+        unit = draft.amended.act.index[draft.amended.placed[paragraph.modification]]
         return text.removesuffix(" следующего содержания:") + (f" «{unit.heading}»" if unit.heading else "")
     return text
 

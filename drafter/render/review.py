@@ -56,11 +56,6 @@ class Shown:
     mark: Kind
     pieces: tuple[Piece, ...]
 
-    @property
-    def has_folds(self) -> bool:
-        """Whether a part of the paragraph is folded away."""
-        return any(piece.folded for piece in self.pieces)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
@@ -68,10 +63,6 @@ class Block:
 
     paragraphs: tuple[Shown, ...]
     folded: bool = False
-
-    def side(self, absent: str) -> tuple[Shown, ...]:
-        """Return the paragraphs of one text: without insertions the text in force, without deletions the proposed."""
-        return tuple(paragraph for paragraph in self.paragraphs if paragraph.mark != absent)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,14 +90,6 @@ class Row:
     blocks: tuple[Block, ...]
     findings: tuple[Finding, ...]
     counts: Mapping[Severity, int]
-
-    @property
-    def items(self) -> tuple[Order, ...]:
-        """The modifications of the row, the first of each item of the bill."""
-        first: dict[str, Order] = {}
-        for order in self.orders:
-            first.setdefault(order.item, order)
-        return tuple(first.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,7 +148,7 @@ def pieces(segments: Sequence[Segment]) -> Iterator[Piece]:
     """Yield the segments of a paragraph as they are shown, the middle of each long unchanged one folded away.
 
     >>> [(len(piece.text), piece.folded) for piece in pieces([Segment(Kind.EQUAL, "слово " * 200)])]
-    [(174, False), (858, True), (168, False)]
+    [(174, False), (852, True), (174, False)]
     """
     for segment in segments:
         text = segment.text
@@ -252,12 +235,12 @@ def _clauses(draft: Draft, rows: Sequence[Row]) -> Iterator[Clause]:
 
 
 def _concerned(finding: Finding, changes: Sequence[Change]) -> frozenset[str]:
-    """The rows that a finding stands beside: those of its modification, the nearest to its place where one is."""
+    """The rows that a finding stands beside: of those of its modification the ones around its place, or the first."""
     clause, at = finding.place.clause, finding.place.eid
     if clause is None or at == eids.WHOLE:
         return frozenset()
-    mine = frozenset(change.eid for change in changes if clause - 1 in change.modifications)
-    return frozenset(eid for eid in mine if at and (eids.contains(eid, at) or eids.contains(at, eid))) or mine
+    mine = [change.eid for change in changes if clause - 1 in change.modifications]
+    return frozenset([eid for eid in mine if at and (eids.contains(eid, at) or eids.contains(at, eid))] or mine[:1])
 
 
 def _counts(findings: Sequence[Finding]) -> Mapping[Severity, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import functools
 import tomllib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
@@ -13,6 +13,8 @@ from typing import Any
 from drafter import eid as eids
 from drafter import resources
 from drafter.akn import Act, printed
+from drafter.apply import Amended
+from drafter.compare import Order
 from drafter.language import rus
 from drafter.language.rus import Case
 from drafter.modification import Insertion, Modification, Repeal, Substitution, is_verbal
@@ -38,10 +40,8 @@ def _formulas() -> dict[str, Any]:
 
 
 def word(
-    in_force: Act,
-    proposed: Act,
+    amended: Amended,
     modifications: Sequence[Modification],
-    order: Callable[[Modification], Any],
     *,
     act_title: str,
     act_date: datetime.date,
@@ -50,13 +50,13 @@ def word(
 ) -> Worded:
     """Word a bill that amends one act.
 
-    The acts give addresses and new text; ``order`` sorts modifications by the place they change. Items go by article
-    in ascending order, each new article an item of its own, as Law № 187-VII of 03.01.2023 does.
+    Items go by article in ascending order, each new article an item of its own, as Law № 187-VII of 03.01.2023 does.
     """
     formulas = _formulas()
-    clause = _Clauses(in_force, proposed)
+    clause = _Clauses(amended)
+    order = Order(amended)
     entries = sorted(
-        (_entry(position, m) for position, m in enumerate(modifications)), key=lambda e: order(e.modification)
+        (_entry(position, m) for position, m in enumerate(modifications)), key=lambda e: order.of(e.modification)
     )
     groups = [list(group) for _item, group in groupby(entries, key=lambda e: e.item)]
     items = [clause.item(group, n if len(groups) > 1 else None) for n, group in enumerate(groups, start=1)]
@@ -101,9 +101,10 @@ def _entry(position: int, modification: Modification) -> _Entry:
 class _Clauses:
     """Sentences about the places of one act."""
 
-    def __init__(self, in_force: Act, proposed: Act) -> None:
-        self.in_force = in_force
-        self.proposed = proposed
+    def __init__(self, amended: Amended) -> None:
+        self.in_force = amended.in_force
+        self.proposed = amended.act
+        self.placed = amended.placed
 
     def item(self, entries: Sequence[_Entry], number: int | None) -> Item:
         lines = list(self._lines(entries, None))
@@ -163,7 +164,7 @@ class _Clauses:
             case Substitution():
                 runs = _filled("restate", where=_accusative(path))
             case Insertion():
-                prefix, num = spoken(self.proposed, modification.destination)[-1]
+                prefix, num = spoken(self.proposed, self.placed[entry.position])[-1]
                 runs = _filled("supplement", where=_accusative(path), unit=rus.unit(prefix, num, Case.INS))
             case Repeal():
                 runs = _filled("exclude", where=_accusative(path))
@@ -183,7 +184,7 @@ class _Clauses:
         return str(formulas["inside"].format(locative=rus.address(path, Case.LOC))) + " "
 
     def _quoted(self, entry: _Entry) -> Iterator[Paragraph]:
-        texts = new_paragraphs(self.proposed, entry.modification)
+        texts = new_paragraphs(self.proposed, self.placed[entry.position])
         for position, text in enumerate(texts):
             opening = "«" if position == 0 else ""
             closing = "»" if position == len(texts) - 1 else ""
@@ -195,9 +196,8 @@ class _Clauses:
             yield Paragraph(kind=ParagraphKind.QUOTED, runs=runs, modification=entry.position)
 
 
-def new_paragraphs(proposed: Act, modification: Modification) -> list[str]:
-    """Return the paragraphs that a clause quotes for a new or restated unit, as the proposed text prints them."""
-    eid = modification.destination
+def new_paragraphs(proposed: Act, eid: str) -> list[str]:
+    """Return the paragraphs that a clause quotes for a new or restated unit, by its eId in the proposed text."""
     if eid.endswith(eids.SEPARATOR + eids.HEADING):
         unit = proposed.index[eids.parent(eid) or eid]
         return [f"{unit.label} {unit.heading}"]
@@ -216,7 +216,8 @@ def _shared(entries: Sequence[_Entry]) -> str:
 
 
 def _is_beside(modification: Modification) -> bool:
-    return isinstance(modification, Insertion) and modification.pos is not None and not modification.every
+    lone = isinstance(modification, Insertion) and modification.pos is not None
+    return lone and not modification.every and modification.count == 1
 
 
 def _accusative(path: Sequence[tuple[str, str]]) -> str:

@@ -13,10 +13,15 @@
     return changes.findLastIndex((change) => change.getBoundingClientRect().top < innerHeight / 4);
   }
 
+  function reach(place, frames = 4) {
+    place.scrollIntoView();
+    if (frames) requestAnimationFrame(() => reach(place, frames - 1)); // what is near has its true height only now
+  }
+
   function go(step) {
     const to = changes[Math.min(Math.max(current() + step, 0), changes.length - 1)];
     if (!to) return;
-    to.scrollIntoView({ behavior: "instant" });
+    reach(to);
     to.querySelector("h3").focus({ preventScroll: true });
   }
 
@@ -25,7 +30,7 @@
     const top = kept?.getBoundingClientRect().top;
     find(view).checked = true;
     if (kept && onScreen({ top, bottom: top + 1 })) {
-      scrollBy({ top: kept.getBoundingClientRect().top - top, behavior: "instant" });
+      scrollBy(0, kept.getBoundingClientRect().top - top);
     }
   }
 
@@ -40,13 +45,18 @@
   };
 
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || keys.open) return;
-    const key = event.key in actions ? event.key : physical[event.code];
-    if (!key || (key !== "?" && !find("keys-on").checked)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || keys.open || !find("keys-on").checked) return;
+    const said = event.key.toLowerCase();
+    const key = /^[a-z]$/.test(said) || said === "?" ? said : physical[event.code];
+    if (!Object.hasOwn(actions, key)) return;
     event.preventDefault();
     actions[key]();
   });
 
+  addEventListener("hashchange", () => {
+    const place = find(decodeURIComponent(location.hash.slice(1)));
+    if (place) reach(place);
+  });
   find("open-keys").hidden = false;
   find("open-keys").addEventListener("click", actions["?"]);
   find("close-keys").addEventListener("click", () => keys.close());

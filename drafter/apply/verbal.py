@@ -1,0 +1,217 @@
+"""Modifications of words, each occurrence found in the text in force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import assert_never
+
+from drafter import akn, placing, words
+from drafter import eid as eids
+from drafter.akn import Act, Leaf, Provision
+from drafter.apply import refusals
+from drafter.apply.whole import Whole
+from drafter.diff import Kind, Segment, segments, tidy
+from drafter.errors import Finding
+from drafter.messages import _
+from drafter.modification import Insertion, Modification, Repeal, Substitution, is_verbal
+
+_OPENING = "(«\"["
+_CLOSING = ",;:.!?)»\"]"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Words of one paragraph that give way to others; ``start`` and ``end`` count in the text in force."""
+
+    start: int
+    end: int
+    new: str
+    by: int
+
+
+def edited(text: str, edits: Sequence[Edit]) -> str:
+    """Return a paragraph with its edits made, from left to right.
+
+    >>> edited("ст. 667, 668", [Edit(8, 8, " 667-1,", 0)])
+    'ст. 667, 667-1, 668'
+    """
+    out, at = [], 0
+    for edit in edits:
+        out += [text[at : edit.start], edit.new]
+        at = edit.end
+    return "".join(out) + text[at:]
+
+
+def edited_segments(text: str, edits: Sequence[Edit]) -> tuple[Segment, ...]:
+    """Return a paragraph with its edits as segments, replaced words refined word by word.
+
+    >>> [(s.kind.value, s.text) for s in edited_segments("ст. 667, 668", [Edit(8, 8, " 667-1,", 0)])]
+    [('equal', 'ст. 667,'), ('insert', ' 667-1,'), ('equal', ' 668')]
+    """
+    out: list[Segment] = []
+    at = 0
+    for edit in edits:
+        out.append(Segment(Kind.EQUAL, text[at : edit.start]))
+        out += segments(text[edit.start : edit.end], edit.new)
+        at = edit.end
+    return tidy([*out, Segment(Kind.EQUAL, text[at:])])
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """An occurrence that a modification has taken."""
+
+    start: int
+    end: int
+    by: int
+
+    def hides(self, start: int, end: int) -> bool:
+        """Whether an occurrence stands inside longer words: the longest first, so it is not meant."""
+        return self.start <= start and end <= self.end and self.end - self.start > end - start
+
+
+class Verbal:
+    """The edits that a list of modifications makes, by the eId of the paragraph in force."""
+
+    def __init__(self, act: Act, modifications: Sequence[Modification], whole: Whole, findings: list[Finding]) -> None:
+        self.act = act
+        self.whole = whole
+        self.edits: dict[str, list[Edit]] = {}
+        self.leaves: dict[str, Leaf] = {}
+        self._found: dict[tuple[int, int], int] = {}
+        self._hidden: dict[tuple[int, int], int] = {}
+        scopes: dict[int, list[Leaf]] = {}
+        for position, modification in enumerate(modifications):
+            if is_verbal(modification):
+                scope = self._scope(modification)
+                if isinstance(scope, Finding):
+                    findings.append(scope.at(refusals.place(position, modification.destination)))
+                else:
+                    scopes[position] = scope
+        met = self._claim(modifications, scopes)
+        for position, scope in scopes.items():
+            if position in met:
+                eid = modifications[position].destination
+                findings.append(refusals.meeting(met[position]).at(refusals.place(position, eid)))
+            else:
+                findings += self._counted(position, modifications[position], scope)
+        findings += self._emptied(modifications)
+
+    def _scope(self, modification: Modification) -> list[Leaf] | Finding:
+        """The paragraphs in which the words of a modification are sought; headings only where they are named."""
+        eid = modification.destination
+        if eid == eids.WHOLE:
+            tops = (top for top in self.act.body if isinstance(top, Provision))
+            return [leaf for top in tops for leaf in akn.leaves(top) if self.whole.covering(leaf.eid) is None]
+        named = eid.endswith(eids.SEPARATOR + eids.HEADING)
+        try:
+            unit = placing.find(self.act, (eids.parent(eid) or eid) if named else eid)
+        except ValueError:
+            return refusals.no_eid(eid)
+        if isinstance(unit, Finding):
+            return unit
+        if named:
+            found = [leaf for leaf in akn.leaves(unit) if leaf.eid == eid]
+            return found or refusals.no_heading(unit.eid)
+        if unit.has_gap and not modification.every:
+            return Finding(
+                code=placing.UNSEEN,
+                message=_("в извлечении этот элемент приведен не полностью, поэтому слова в нем нельзя сосчитать"),
+                expected=_("более узкое место: подпункт или абзац"),
+                found=eid,
+                hint=_("укажите подпункт или абзац, либо возьмите полный текст акта: drafter ingest"),
+            )
+        return list(akn.leaves(unit, heading=False))
+
+    def _claim(self, modifications: Sequence[Modification], scopes: dict[int, list[Leaf]]) -> dict[int, int]:
+        """Give each occurrence to the longest phrase that matches there, and return which modifications meet which.
+
+        An occurrence inside the longer words of another is not meant; the same words claimed twice, or words that
+        overlap in part, are a meeting: the later modification is named with the earlier one.
+        """
+        wanted = [
+            (len(old), position, form, old)
+            for position in scopes
+            for form, old in enumerate(_forms(modifications[position]))
+        ]
+        claimed: dict[str, list[_Claim]] = {}
+        met: dict[int, int] = {}
+        for _length, position, form, old in sorted(wanted, key=lambda w: (-w[0], w[1], w[2])):
+            for leaf in scopes[position]:
+                for start, end in words.occurrences(leaf.text, old):
+                    taken = claimed.setdefault(leaf.eid, [])
+                    other = next((c for c in taken if c.start < end and start < c.end), None)
+                    if other is None:
+                        taken.append(_Claim(start, end, position))
+                        self._found[position, form] = self._found.get((position, form), 0) + 1
+                        self._edit(leaf, start, end, modifications[position], form, position)
+                    elif other.hides(start, end):
+                        self._hidden[position, form] = other.by
+                    else:
+                        met[max(position, other.by)] = min(position, other.by)
+        return met
+
+    def _edit(self, leaf: Leaf, start: int, end: int, modification: Modification, form: int, by: int) -> None:
+        match modification:
+            case Substitution():
+                made = Edit(start, end, modification.new[form], by)
+            case Insertion():
+                at = end if modification.pos == "after" else start
+                made = Edit(at, at, apart(leaf.text[:at], modification.new.strip(), leaf.text[at:]), by)
+            case Repeal():
+                made = Edit(*_with_blank(leaf.text, start, end), "", by)
+            case _:
+                assert_never(modification)
+        self.edits.setdefault(leaf.eid, []).append(made)
+        self.leaves[leaf.eid] = leaf
+
+    def _counted(self, position: int, modification: Modification, scope: list[Leaf]) -> Iterable[Finding]:
+        for form, old in enumerate(_forms(modification)):
+            number = self._found.get((position, form), 0)
+            place = refusals.place(position, modification.destination)
+            if number == 0 and (position, form) in self._hidden:
+                yield refusals.meeting(self._hidden[position, form]).at(place)
+            elif number == 0 and self._is_elsewhere(position, modification):
+                continue
+            elif number == 0 or (not modification.every and number != modification.count):
+                yield refusals.miscounted(old, modification, number, scope).at(place)
+            elif isinstance(modification, Substitution) and modification.new[form] == old:
+                yield refusals.no_effect().at(place)
+
+    def _is_elsewhere(self, position: int, modification: Modification) -> bool:
+        """A listed form that an excerpt lacks may stand in what is left out, if another form is found."""
+        whole_text = modification.destination == eids.WHOLE and self.act.is_excerpt
+        return whole_text and any(by == position for by, _form in self._found)
+
+    def _emptied(self, modifications: Sequence[Modification]) -> Iterable[Finding]:
+        for eid, edits in self.edits.items():
+            ordered = sorted(edits, key=lambda e: (e.start, e.end))
+            if not edited(self.leaves[eid].text, ordered).strip():
+                by = ordered[0].by
+                yield refusals.nothing_left(eid).at(refusals.place(by, modifications[by].destination))
+
+
+def _forms(modification: Modification) -> tuple[str, ...]:
+    return (modification.old,) if isinstance(modification, Insertion) else modification.old
+
+
+def apart(left: str, new: str, right: str) -> str:
+    """Return new words with the blanks that part them from their neighbours; signs need none.
+
+    >>> apart("ст. 667,", "667-1,", " 668"), apart("лица", ", или", " группы"), apart("(", "или", "лица")
+    (' 667-1,', ', или', 'или ')
+    """
+    before = "" if not left or left[-1].isspace() or left[-1] in _OPENING or new[0] in _CLOSING else " "
+    after = "" if not right or right[0].isspace() or right[0] in _CLOSING or new[-1] in _OPENING else " "
+    return before + new + after
+
+
+def _with_blank(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span of excluded words with the blank that would stand twice, or beside a sign, without them."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before.isspace() and (not after or after.isspace() or after in _CLOSING):
+        return start - 1, end
+    if after.isspace() and (not before or before in _OPENING):
+        return start, end + 1
+    return start, end

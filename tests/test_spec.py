@@ -1,0 +1,226 @@
+"""Bill files: what is wrong is named at its line and column, all at once, and the schema for editors agrees."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from ruamel.yaml import YAML
+
+from drafter import resources
+from drafter.errors import Exit, Finding, InputError
+from drafter.modification import Insertion, Repeal, Substitution
+from drafter.spec import bill as bills
+from drafter.spec import starting
+
+HERE = Path(__file__).parent / "data"
+TEMPLATES = sorted((resources.folder("templates") / "bills").glob("*.yaml"))
+BILLS = [*TEMPLATES, HERE / "law-187-VII.yaml", HERE / "bills" / "interference.yaml"]
+Case = dict[str, Any]
+WRONG: list[Case] = YAML(typ="safe", pure=True).load((HERE / "bills" / "wrong.yaml").read_text("utf-8"))
+
+RIGHT = """drafter: 1
+date: 2026-11-22
+entry_into_force: {days: 60}
+modifications:
+  - {type: repeal, destination: art_434__para_3}
+"""
+
+
+def wrong(*bugs: str) -> list[Any]:
+    """The wrong files, marked where one of some bugs is known."""
+    return [
+        pytest.param(
+            case,
+            id=case["name"],
+            marks=pytest.mark.xfail(strict=True, reason=known)
+            if (known := next((case[bug] for bug in bugs if bug in case), None))
+            else (),
+        )
+        for case in WRONG
+    ]
+
+
+def findings(data: bytes | str, folder: Path) -> tuple[Finding, ...]:
+    path = folder / "bill.yaml"
+    path.write_bytes(data if isinstance(data, bytes) else data.encode())
+    with pytest.raises(InputError) as refused:
+        bills.read(path)
+    assert refused.value.exit_code is Exit.INPUT
+    assert all(finding.place.file == str(path) and finding.message for finding in refused.value.findings)
+    return refused.value.findings
+
+
+def told(finding: Finding, case: Case) -> Case:
+    """What a finding says of what a case expects."""
+    place = finding.place
+    said = {
+        "code": finding.code,
+        "line": place.line,
+        "column": place.column,
+        "clause": place.clause,
+        "expected": finding.expected,
+        "found": finding.found,
+    }
+    return {key: value for key, value in said.items() if key in case}
+
+
+@pytest.mark.parametrize("case", wrong("known_bug"))
+def test_each_mistake_is_named_at_its_place(case: Case, tmp_path: Path) -> None:
+    found = findings(case["file"], tmp_path)
+    for expected in case["findings"]:
+        assert expected in [told(finding, expected) for finding in found]
+
+
+@pytest.mark.parametrize("case", [row for row in wrong("only_bug") if "known_bug" not in row.values[0]])
+def test_nothing_is_named_that_is_no_mistake(case: Case, tmp_path: Path) -> None:
+    assert len(findings(case["file"], tmp_path)) == len(case["findings"])
+
+
+@pytest.mark.parametrize("case", [row for row in wrong() if "true" not in row.id])
+def test_every_finding_says_what_to_do(case: Case, tmp_path: Path) -> None:
+    assert all(finding.hint for finding in findings(case["file"], tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "line"),
+    [
+        (b"", "D003", None),
+        (b"  \n\n", "D003", None),
+        (b"\xef\xbb\xbf", "D003", None),
+        ("drafter: 1\nsubject: по вопросам\n".encode("cp1251"), "D004", 2),
+        (RIGHT.encode("utf-16"), "D004", 1),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "D004", 1),
+        (b"PK\x03\x04" + bytes(range(256)), "D004", 2),
+        (b"drafter: 1\n" + b"#" * (2 * 1024 * 1024), "D005", None),
+    ],
+    ids=["empty", "blank", "only a mark", "cp1251", "UTF-16", "a picture", "a Word file", "too large"],
+)
+def test_a_file_that_is_no_text_in_utf_8_is_refused(data: bytes, code: str, line: int | None, tmp_path: Path) -> None:
+    (finding,) = findings(data, tmp_path)
+    assert (finding.code, finding.place.line) == (code, line)
+    assert finding.expected
+
+
+@pytest.mark.parametrize(("name", "code"), [("no-such-file.yaml", "D001"), (".", "D002")], ids=["nothing", "a folder"])
+def test_a_path_that_is_no_file_is_refused(name: str, code: str, tmp_path: Path) -> None:
+    with pytest.raises(InputError) as refused:
+        bills.read(tmp_path / name)
+    assert [finding.code for finding in refused.value.findings] == [code]
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["without", "with"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["unix", "windows"])
+def test_a_byte_order_mark_and_windows_lines_do_no_harm(mark: bytes, end: str, tmp_path: Path) -> None:
+    path = tmp_path / "bill.yaml"
+    path.write_bytes(mark + RIGHT.replace("\n", end).encode())
+    bill = bills.read(path)
+    assert bills.modifications(bill, "rus") == (Repeal(destination="art_434__para_3"),)
+    assert [(place.line, place.column, place.clause) for place in bill.places] == [(5, 33, 1)]
+
+
+def test_forms_become_one_substitution_of_all_occurrences(tmp_path: Path) -> None:
+    path = tmp_path / "bill.yaml"
+    path.write_text(
+        RIGHT.partition("modifications")[0]
+        + "modifications:\n"
+        + "  - type: substitution\n    destination: body\n"
+        + "    forms: [{old: лесник, new: егерь}, {old: лесника, new: егеря}]\n"
+        + '  - {type: insertion, destination: art_684__para_1, before: "668,", new: "667-1,", count: 2}\n'
+        + "  - {type: substitution, destination: art_666__heading, new: {rus: Извещение, kaz: Хабарлама}}\n",
+        "utf-8",
+    )
+    assert bills.modifications(bills.read(path), "rus") == (
+        Substitution(destination="body", old=("лесник", "лесника"), new=("егерь", "егеря"), every=True),
+        Insertion(destination="art_684__para_1", pos="before", old="668,", new="667-1,", count=2),
+        Substitution(destination="art_666__heading", new=("Извещение",)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("modification", "code"),
+    [
+        ("{type: repeal, destination: art_684__para_1, old: {kaz: сот}}", "D014"),
+        ("{type: insertion, destination: art_667__para_4, new: {offence: OFFENCE}}", "D015"),
+    ],
+    ids=["no text in the language", "an offence that is no article"],
+)
+def test_what_cannot_become_a_modification_is_named_at_its_line(modification: str, code: str, tmp_path: Path) -> None:
+    offence = "{heading: Полив, parts: [{conduct: Полив клумб, sanctions: {fine: 5}}]}"
+    path = tmp_path / "bill.yaml"
+    path.write_text(f"{RIGHT}  - {modification.replace('OFFENCE', offence)}\n", "utf-8")
+    with pytest.raises(InputError) as refused:
+        bills.modifications(bills.read(path), "rus")
+    (finding,) = refused.value.findings
+    assert (finding.code, finding.place.line, finding.place.clause) == (code, 6, 2)
+
+
+def test_numbers_in_quotes_stay_as_they_are_written(tmp_path: Path) -> None:
+    path = tmp_path / "bill.yaml"
+    path.write_text(f'{RIGHT}  - {{type: repeal, destination: art_684__para_1, old: "1.10"}}\n', "utf-8")
+    assert bills.modifications(bills.read(path), "rus")[1] == Repeal(destination="art_684__para_1", old=("1.10",))
+
+
+def as_json(path: Path) -> Any:
+    """A bill file as an editor sees it: dates are texts."""
+    return json.loads(json.dumps(YAML(typ="safe", pure=True).load(path.read_text("utf-8")), default=str))
+
+
+@pytest.fixture(scope="module")
+def schema() -> Draft202012Validator:
+    given = json.loads(starting.schema())
+    Draft202012Validator.check_schema(given)
+    return Draft202012Validator(given)
+
+
+@pytest.mark.parametrize("path", [pytest.param(path, id=path.stem) for path in BILLS])
+def test_the_schema_accepts_every_bill_that_the_program_reads(path: Path, schema: Draft202012Validator) -> None:
+    assert bills.read(path).spec.modifications
+    assert [error.message for error in schema.iter_errors(as_json(path))] == []
+
+
+def test_there_are_starting_points_for_the_schema_to_accept() -> None:
+    assert "blank" in [path.stem for path in TEMPLATES]
+
+
+ONLY_THE_PROGRAM_SEES = {
+    "Дата по-русски",
+    "Редакция словом",
+    "Введение в действие и через дни, и датой",
+    "Вставка и после, и перед",
+    "Формы и замена сразу",
+    "Часть без взыскания и арест от большего к меньшему",
+    "Повторность части, которой нет",
+    "Неизвестный вид структурного элемента",
+    "Пустые старые слова",
+}
+"""Mistakes between values, dates, kinds of units and empty texts, which this schema does not tell."""
+
+
+def mistakes_of_value() -> Iterator[Any]:
+    """The wrong files that are YAML, and so can be looked at with the schema."""
+    for case in WRONG:
+        if case["findings"][0]["code"] in ("D012", "D013") and "known_bug" not in case:
+            yield pytest.param(case, id=case["name"])
+
+
+@pytest.mark.parametrize("case", list(mistakes_of_value()))
+def test_the_schema_refuses_what_the_program_refuses(case: Case, tmp_path: Path, schema: Draft202012Validator) -> None:
+    path = tmp_path / "bill.yaml"
+    path.write_text(case["file"], "utf-8")
+    refused = not schema.is_valid(as_json(path))
+    assert refused is (case["name"] not in ONLY_THE_PROGRAM_SEES)
+
+
+@pytest.mark.parametrize("days", ["true", "'60'"])
+@pytest.mark.xfail(strict=True, reason="the program takes true and texts for numbers, which the schema refuses")
+def test_the_program_refuses_what_the_schema_refuses(days: str, tmp_path: Path, schema: Draft202012Validator) -> None:
+    path = tmp_path / "bill.yaml"
+    path.write_text(RIGHT.replace("60", days), "utf-8")
+    assert not schema.is_valid(as_json(path))
+    with pytest.raises(InputError):
+        bills.read(path)

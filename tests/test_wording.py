@@ -1,0 +1,159 @@
+"""Modifications in the words of an amending law: pairs of both stand in ``data/wording``."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+from drafter.akn import Act
+from drafter.apply import apply
+from drafter.modification import Insertion, Modification, Repeal, Substitution
+from drafter.spec import bill as bills
+from drafter.spec.bill import Bill
+from drafter.spec.model import BillSpec, EntryIntoForce
+from drafter.wording import rus
+from drafter.wording.clauses import ParagraphKind, RunKind, Worded
+
+ActOf = Callable[[str], Act]
+Case = dict[str, Any]
+
+FOLDER = Path(__file__).parent / "data" / "wording"
+FILES: dict[str, Any] = {
+    path.stem: YAML(typ="safe", pure=True).load(path.read_text("utf-8")) for path in sorted(FOLDER.glob("*.yaml"))
+}
+ENTRIES: list[Case] = FILES.pop("entry")
+CASES: list[Case] = [
+    {"in_force": file["in_force"], "file": name, **case} for name, file in FILES.items() for case in file["cases"]
+]
+
+
+def cases(outcome: str) -> list[Any]:
+    return [
+        pytest.param(
+            case,
+            id=f"{case['file']}: {case['name']}",
+            marks=pytest.mark.xfail(strict=True, reason=case["known_bug"]) if "known_bug" in case else (),
+        )
+        for case in CASES
+        if outcome in case
+    ]
+
+
+def worded(case: Case, act_of: ActOf) -> Worded:
+    spec = BillSpec.model_validate(
+        {
+            "drafter": 1,
+            "date": datetime.date(2026, 1, 1),
+            "entry_into_force": {"days": 60},
+            "modifications": case["modifications"],
+        }
+    )
+    given = bills.modifications(Bill(file="case.yaml", spec=spec, places=(), source=b""), "rus")
+    return in_words(act_of(case["in_force"]), given, case.get("subject"))
+
+
+def in_words(act: Act, modifications: Sequence[Modification], subject: str | None = None) -> Worded:
+    amended = apply(act, modifications)
+    return rus.word(
+        amended,
+        modifications,
+        act_title="Кодекс о садах",
+        act_date=datetime.date(2020, 4, 1),
+        subject=subject,
+        entry=EntryIntoForce(days=60),
+    )
+
+
+def clauses(made: Worded) -> list[str]:
+    return [paragraph.text for item in made.items for paragraph in item.paragraphs]
+
+
+@pytest.mark.parametrize("case", cases("clauses"))
+def test_modifications_become_clauses(case: Case, act_of: ActOf) -> None:
+    assert clauses(worded(case, act_of)) == case["clauses"]
+
+
+@pytest.mark.parametrize("case", cases("title"))
+def test_the_title_and_the_head_count_the_modifications(case: Case, act_of: ActOf) -> None:
+    made = worded(case, act_of)
+    assert made.title == case["title"]
+    assert made.head == case["head"]
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case["name"]) for case in ENTRIES])
+def test_the_entry_into_force_is_said_in_words(case: Case) -> None:
+    assert rus.entry_text(EntryIntoForce(**case["entry"])) == case["sentence"]
+
+
+@pytest.fixture(scope="module")
+def mixed(act_of: ActOf) -> tuple[Worded, tuple[Modification, ...]]:
+    act = act_of("Статья 1. Полив\n1. Сад поливают днем.\n2. Росу не считают.\nСтатья 2. Обрезка\nСад обрезают.")
+    given: tuple[Modification, ...] = (
+        Insertion(destination="art_2__al_2", new="Ветки сжигают.\n"),
+        Substitution(destination="art_1__para_1", old=("днем",), new=("ночью",)),
+        Insertion(destination="art_1__para_1", pos="after", old="Сад", new="и огород"),
+        Repeal(destination="art_1__para_2"),
+    )
+    return in_words(act, given), given
+
+
+def test_quoted_words_stand_apart_from_the_clause(mixed: tuple[Worded, tuple[Modification, ...]]) -> None:
+    made, given = mixed
+    runs = {
+        (paragraph.modification, run.kind): run.text
+        for item in made.items
+        for paragraph in item.paragraphs
+        for run in paragraph.runs
+        if run.kind is not RunKind.PLAIN
+    }
+    assert runs == {
+        (1, RunKind.OLD): "днем",
+        (1, RunKind.NEW): "ночью",
+        (2, RunKind.OLD): "Сад",
+        (2, RunKind.NEW): "и огород",
+        (0, RunKind.NEW): "Ветки сжигают.",
+    }
+    assert len(given) == 4
+
+
+def test_every_modification_is_ordered_by_one_clause_whose_item_is_known(
+    mixed: tuple[Worded, tuple[Modification, ...]],
+) -> None:
+    made, _given = mixed
+    ordering = [
+        paragraph.modification
+        for item in made.items
+        for paragraph in item.paragraphs
+        if paragraph.modification is not None and paragraph.kind is not ParagraphKind.QUOTED
+    ]
+    assert sorted(ordering) == [0, 1, 2, 3]
+    assert made.clauses == {1: "1", 2: "1", 3: "1", 0: "2"}
+
+
+def test_a_lone_item_has_no_number(act_of: ActOf) -> None:
+    act = act_of("Статья 1. Полив\nСад поливают днем.")
+    (item,) = in_words(act, [Substitution(destination="art_1__al_1", old=("днем",), new=("ночью",))]).items
+    assert item.number is None
+    assert item.paragraphs[0].kind is ParagraphKind.ITEM
+    assert item.paragraphs[0].text.startswith("в абзаце")
+
+
+def test_clauses_end_with_semicolons_and_the_last_with_a_full_stop(
+    mixed: tuple[Worded, tuple[Modification, ...]],
+) -> None:
+    *most, last = clauses(mixed[0])
+    assert all(line.endswith((":", ";")) for line in most)
+    assert last.endswith("».")
+
+
+def test_the_words_of_the_formulas_are_those_of_a_law(mixed: tuple[Worded, tuple[Modification, ...]]) -> None:
+    made, _given = mixed
+    assert made.head_article == "Статья 1."
+    assert made.entry_article == "Статья 2."
+    assert made.signature == "Президент Республики Казахстан"
+    assert all(case["clauses"] for case in CASES if "clauses" in case)
