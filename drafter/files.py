@@ -13,7 +13,7 @@ from drafter.errors import Finding, InputError, OutputError, Place
 from drafter.messages import _
 
 MANIFEST = ".drafter.json"
-"""The file that remembers, in each output folder, what was written there: name and sha256."""
+"""The file that remembers, in each output folder, what was written there: names, each with its sha256."""
 
 LARGEST_TEXT = 64 * 1024 * 1024
 _BOM = b"\xef\xbb\xbf"
@@ -71,33 +71,43 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
     """Write files into a folder: all of them, or none where one may not be written.
 
     A file that is there already is overwritten only if it is byte for byte what we last wrote there, or is what we
-    are about to write. Raises OutputError D041 for a foreign or changed file, D042 for one that cannot be written.
+    are about to write. Raises OutputError D041 for a foreign or changed file, D042 for one that cannot be written,
+    D043 for one that is open in an editor.
     """
     _make(folder)
     known = _manifest(folder)
-    refused = []
-    for name, data in files.items():
-        path = folder / name
-        if path.is_symlink() or (path.exists() and not path.is_file()):
-            refused.append(_foreign(path))
-        elif path.exists():
-            try:
-                now = path.read_bytes()
-            except OSError as error:
-                refused.append(_unwritable(path, error))
-                continue
-            if now != data and known.get(name) != sha256(now):
-                refused.append(_foreign(path))
-        lock = folder / f"~${name[2:] if len(name) > 8 else name}"
-        if any(candidate.exists() for candidate in (lock, folder / f"~${name}", folder / f".~lock.{name}#")):
-            refused.append(_locked(path))
+    refused = [finding for name, data in files.items() if (finding := _refusal(folder, name, data, known))]
     if refused:
         raise OutputError(*refused)
-    known.update({name: sha256(data) for name, data in files.items()})
-    for name, data in files.items():
-        write(folder / name, data)
-    write(folder / MANIFEST, (json.dumps({"files": known}, indent=1, sort_keys=True) + "\n").encode())
+    hashes = {name: sha256(data) for name, data in files.items()}
+    # Until the last file is in its place, what stands there may be the old bytes or the new ones: both are ours.
+    both = _remembered(known, {name: [new, *known.get(name, [])] for name, new in hashes.items()})
+    _replace_all({folder / MANIFEST: both, **{folder / name: data for name, data in files.items()}})
+    write(folder / MANIFEST, _remembered(known, {name: [new] for name, new in hashes.items()}))
     return [folder / name for name in files]
+
+
+def _refusal(folder: Path, name: str, data: bytes, known: Mapping[str, list[str]]) -> Finding | None:
+    path = folder / name
+    if any((path.parent / lock).exists() for lock in _locks(path.name)):
+        return _locked(path)
+    if path.is_symlink() or (path.exists() and not path.is_file()):
+        return _foreign(path)
+    try:
+        now = path.read_bytes() if path.exists() else data
+    except OSError as error:
+        return _unwritable(path, error)
+    return _foreign(path) if now != data and sha256(now) not in known.get(name, []) else None
+
+
+def _locks(name: str) -> tuple[str, ...]:
+    """The files that Word and LibreOffice keep beside a document that is open; Word drops letters of a long name."""
+    dropped = min(2, max(0, len(Path(name).stem) - 6))
+    return (f"~${name[dropped:]}", f"~${name}", f".~lock.{name}#")
+
+
+def _remembered(known: Mapping[str, list[str]], now: Mapping[str, list[str]]) -> bytes:
+    return (json.dumps({"files": {**known, **now}}, indent=1, sort_keys=True) + "\n").encode()
 
 
 def write_new(path: Path, data: bytes) -> None:
@@ -118,19 +128,29 @@ def write(path: Path, data: bytes) -> None:
 
     Raises OutputError D042 where the folder or the file cannot be written.
     """
-    temporary: str | None = None
+    _replace_all({path: data})
+
+
+def _replace_all(files: Mapping[Path, bytes]) -> None:
+    """Write every file beside its place first, and only then put each into its place."""
+    waiting: dict[Path, Path] = {}
+    path = Path()
     try:
-        handle, temporary = tempfile.mkstemp(prefix=".drafter-", suffix=".tmp", dir=path.parent)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(temporary).chmod(0o666 & ~_umask())
-        Path(temporary).replace(path)
+        for path, data in files.items():
+            handle, temporary = tempfile.mkstemp(prefix=".drafter-", suffix=".tmp", dir=path.parent)
+            waiting[path] = Path(temporary)
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(data)
+                stream.flush()
+                os.fsync(stream.fileno())
+            waiting[path].chmod(0o666 & ~_umask())
+        for path, ready in waiting.items():
+            ready.replace(path)
     except OSError as error:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
         raise OutputError(_unwritable(path, error)) from None
+    finally:
+        for ready in waiting.values():
+            ready.unlink(missing_ok=True)
 
 
 def _umask() -> int:
@@ -146,12 +166,12 @@ def _make(folder: Path) -> None:
         raise OutputError(_unwritable(folder, error)) from None
 
 
-def _manifest(folder: Path) -> dict[str, str]:
+def _manifest(folder: Path) -> dict[str, list[str]]:
     try:
         files = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["files"]
-    except (OSError, ValueError, KeyError, TypeError):
+        return {str(name): [str(digest) for digest in digests] for name, digests in files.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
-    return {str(k): str(v) for k, v in files.items()} if isinstance(files, dict) else {}
 
 
 def _foreign(path: Path) -> Finding:

@@ -126,8 +126,12 @@ class Whole:
             above = eids.parent(eid)
             if above is None or above not in self.act.index or self.covering(above) is not None:
                 continue
-            left = [u for u in self.act.index[above].units if self.covering(u.eid) is None or u.eid in self.restated]
-            if not left and not any(self._receiving(new) == above for new in self.inserted):
+            holder = self.act.index[above]
+            left = [u for u in holder.units if self.covering(u.eid) is None or u.eid in self.restated]
+            come = [new for new in self.inserted if self._receiving(new) == above]
+            opened = any(u.prefix == "al" for u in left[:1]) or any(eids.pieces(new)[-1][0] == "al" for new in come)
+            lone_label = holder.prefix in ("para", "point") and not opened
+            if (not left and not come) or lone_label:
                 yield refusals.nothing_left(above).at(refusals.place(position, eid))
 
     def _taken(self) -> Iterable[Finding]:

@@ -63,13 +63,13 @@ class Context:
                 before = sanctions(line.old) if line.old is not None and is_sanction(line.old) else None
                 yield NewSanction(
                     eid=line.eid,
-                    clause=self._clause(change, line.eid),
+                    clause=self.clause_of(change, line.eid),
                     text=line.new or "",
                     reading=sanctions(line.new or ""),
                     before=before,
                 )
 
-    def _clause(self, change: Change, eid: str) -> int:
+    def clause_of(self, change: Change, eid: str) -> int:
         """The modification of a row that changes a paragraph: the one that names it most closely."""
         near = [n for n in change.modifications if eids.contains(self.modifications[n].destination, eid)]
         return max(near or change.modifications, key=lambda n: len(self.modifications[n].destination))

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from drafter import akn, words
 from drafter import eid as eids
 from drafter.akn import Act
-from drafter.checks.context import Context, NewSanction
+from drafter.change import Line, Role
+from drafter.checks.context import Context, NewSanction, is_offence
 from drafter.checks.rules import finding
 from drafter.errors import Finding, Severity
 from drafter.language.amounts_rus import Unit
-from drafter.language.sanctions_rus import Kind, Sanction, is_sanction, sanctions
+from drafter.language.sanctions_rus import Kind, Sanction, is_sanction
 from drafter.messages import _
 from drafter.numerals import number
+from drafter.spec.model import EntryIntoForce
 
 LEAST_DAYS = 60
 """Days after first publication for a law on new or stricter liability: Law № 480-V, article 42(5), ed. 09.01.2026."""
@@ -137,49 +139,101 @@ def _provides_for_exempt(context: Context, eid: str) -> bool:
 
 
 def entry_into_force(context: Context) -> Iterator[Finding]:
-    """C02: new or stricter liability waits sixty days (Law № 480-V, article 42(5), edition of 09.01.2026)."""
-    stricter = [new for new in context.new_sanctions() if is_stricter(new)]
+    """C02: new or stricter liability waits sixty days (Law № 480-V, article 42(5), edition of 09.01.2026).
+
+    An error where a sanction is new or stricter; a warning where conduct under an old sanction changes, which may make
+    punishable what was not.
+    """
     entry = context.bill.spec.entry_into_force
-    if not stricter:
+    if entry.days is not None and entry.days >= LEAST_DAYS:
         return
-    if entry.days is not None and entry.days < LEAST_DAYS:
-        yield finding(
-            "C02",
-            _("закон об ответственности вводится в действие слишком рано"),
-            clause=stricter[0].clause,
-            eid=stricter[0].eid,
-            expected=_("не раньше {n} календарных дней после дня первого официального опубликования").format(
-                n=LEAST_DAYS
-            ),
-            found=_("{n} дней; новое или более строгое взыскание: {text}").format(
-                n=entry.days, text=stricter[0].text
-            ),
-        )
-    elif entry.date is not None:
-        yield finding(
+    stricter = [new for new in context.new_sanctions() if is_stricter(new)]
+    if stricter:
+        first = stricter[0]
+        yield _too_soon(entry, Severity.ERROR, first.clause, first.eid, first.text)
+        return
+    changed = next(_changed_conduct(context), None)
+    if changed is not None:
+        clause, line = changed
+        yield _too_soon(entry, Severity.WARNING, clause, line.eid, line.new or "")
+
+
+def _too_soon(entry: EntryIntoForce, severity: Severity, clause: int, eid: str, text: str) -> Finding:
+    expected = _("не раньше {n} календарных дней после дня первого официального опубликования").format(n=LEAST_DAYS)
+    if entry.date is not None:
+        return finding(
             "C02",
             _("день введения в действие назван датой: срок после опубликования проверить нельзя"),
             severity=Severity.WARNING,
-            clause=stricter[0].clause,
-            eid=stricter[0].eid,
-            expected=_("не раньше {n} календарных дней после дня первого официального опубликования").format(
-                n=LEAST_DAYS
-            ),
+            clause=clause,
+            eid=eid,
+            expected=expected,
             found=entry.date.isoformat(),
         )
+    if severity is Severity.ERROR:
+        message = _("закон об ответственности вводится в действие слишком рано")
+        found = _("новое или более строгое взыскание")
+    else:
+        message = _("изменено деяние, за которое установлено взыскание")
+        found = _("возможно, новая ответственность")
+    return finding(
+        "C02",
+        message,
+        severity=severity,
+        clause=clause,
+        eid=eid,
+        expected=expected,
+        found=_("{n} дней; {what}: {text}").format(n=entry.days, what=found, text=text),
+    )
+
+
+def _changed_conduct(context: Context) -> Iterator[tuple[int, Line]]:
+    """Paragraphs of existing offences that describe conduct and change."""
+    for change in context.changes if context.is_offence_code else ():
+        article = context.act.index.get(eids.article(change.eid) or "")
+        if article is None or not is_offence(article):
+            continue
+        for line in change.lines:
+            plain = line.role not in (Role.HEADING, Role.DIVISION) and "__note_" not in line.eid
+            if plain and line.touched and line.new is not None and not is_sanction(line.new):
+                yield context.clause_of(change, line.eid), line
+
+
+_RANK = {
+    Kind.WARNING: 0,
+    Kind.FINE: 1,
+    Kind.COMMUNITY_WORK: 2,
+    Kind.LICENCE: 3,
+    Kind.EXCLUSION: 3,
+    Kind.BAN: 3,
+    Kind.DEPRIVATION: 3,
+    Kind.EXPULSION: 4,
+    Kind.ARREST: 4,
+}
+"""Main penalties from the mild to the strict, in the order of КоАП, article 41 (edition of 12.07.2026)."""
 
 
 def is_stricter(new: NewSanction) -> bool:
-    """Tell whether a sanction is new or may be stricter than the one in force; what is not understood may be."""
+    """Tell whether a sanction is new or may be stricter than the one in force.
+
+    It is stricter where a penalty grows, a stricter or an additional one comes, or the mildest one goes; what is not
+    understood may be stricter.
+    """
     if new.before is None or not (new.reading.understood and new.before.understood):
         return True
-    return any(_exceeds(sanction, new.before.sanctions) for sanction in new.reading.sanctions)
+    now, before = new.reading.sanctions, new.before.sanctions
+    main = [_RANK[s.kind] for s in now if s.kind in _RANK]
+    old = [_RANK[s.kind] for s in before if s.kind in _RANK]
+    if not main or not old or max(main) > max(old) or min(main) > min(old):
+        return True
+    return any(_exceeds(sanction, before) for sanction in now)
 
 
 def _exceeds(sanction: Sanction, before: tuple[Sanction, ...]) -> bool:
     same = [s for s in before if s.kind is sanction.kind and s.subject == sanction.subject]
     if not same:
-        return True
+        known = sanction.kind in _RANK and not any(s.kind is sanction.kind for s in before)
+        return not known  # another alternative within the old bounds, but no new subject and nothing additional
     return all(
         (sanction.high or 0) > (s.high or 0) or (sanction.low or 0) > (s.low or 0) or sanction.unit is not s.unit
         for s in same
@@ -200,5 +254,3 @@ def unread(context: Context) -> Iterator[Finding]:
                 found=new.reading.remainder,
             )
 
-
-__all__ = ["arrest", "entry_into_force", "fine_caps", "is_sanction", "is_stricter", "sanctions", "unread"]

@@ -63,8 +63,7 @@ def reviewers(act: Act, article: str) -> list[Citation]:
     """Return the citations of an offence in the articles that say who reviews it, in part one of each."""
     found: list[Citation] = []
     for unit in act.articles:
-        base = eids.num_key(unit.number)[0]
-        if isinstance(base, int) and _REVIEWERS[0] <= base <= _REVIEWERS[1]:
+        if _is_reviewer(unit.number):
             parts = [part for part in unit.units if part.prefix == "para" and part.number == "1"]
             if unit.number == COURT:
                 parts = [part for part in unit.units if part.prefix == "para" and part.number in ("1", "2")]
@@ -73,68 +72,136 @@ def reviewers(act: Act, article: str) -> list[Citation]:
     return found
 
 
-def offence_parts(article: Provision) -> list[tuple[str, bool]]:
-    """Return the parts of an offence that have a sanction, each with whether only a judge may apply it.
+@dataclass(frozen=True, slots=True)
+class OffencePart:
+    """A part of an offence that has a sanction; an article without numbered parts has one, named ""."""
 
-    An article without numbered parts has one, named "".
-    """
-    found: list[tuple[str, bool]] = []
-    parts = [unit for unit in article.units if unit.prefix == "para"] or [article]
-    for part in parts:
+    number: str
+    for_judge: bool
+
+
+def offence_parts(article: Provision) -> list[OffencePart]:
+    """Return the parts of an offence that have a sanction, each with whether only a judge may apply it."""
+    found: list[OffencePart] = []
+    parts = [unit for unit in article.units if unit.prefix == "para"]
+    for part in parts or [article]:
         texts = [leaf.text for leaf in akn.leaves(part, heading=False) if is_sanction(leaf.text)]
         kinds = {s.kind for text in texts for s in sanctions(text).sanctions}
         if texts:
-            found.append((part.number if part.prefix == "para" else "", bool(kinds & _JUDGE_ONLY)))
+            found.append(OffencePart(part.number if parts else "", bool(kinds & _JUDGE_ONLY)))
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Concern:
+    """An article to look at, the modification that gives the reason, and the parts of it that are new."""
+
+    article: Provision
+    clause: int
+    new_parts: frozenset[str] | None
+    """None means that the whole article is new."""
+
+
 def jurisdiction(context: Context) -> Iterator[Finding]:
-    """C06 and C07: each new offence is listed in exactly one reviewing article; arrest and the like go to the court;
-    what the court reviews has officials in article 804 who draw up the protocol.
+    """C06 and C07: each offence that a bill adds, changes or moves between lists is listed in exactly one reviewing
+    article; arrest and the like go to the court; what the court reviews has officials in article 804.
     """
-    for position, article in context.new_articles():
-        if context.is_offence_code and is_offence(article):
-            yield from _wired(context, position, article)
+    if not context.is_offence_code:
+        return
+    for concern in _concerns(context):
+        for part in offence_parts(concern.article):
+            yield from _wired(context, concern, part)
 
 
-def _wired(context: Context, position: int, article: Provision) -> Iterator[Finding]:
-    cited = reviewers(context.proposed, article.number)
-    protocol = context.proposed.index.get(PROTOCOL)
-    written = list(citations(protocol, article.number)) if protocol is not None else []
-    for part, judge in offence_parts(article):
-        mine = [c for c in cited if not c.parts or not part or part in c.parts]
-        where = sorted({(eids.article(c.eid) or "").removeprefix("art_") for c in mine})
-        name = _("часть {part}").format(part=part) if part else _("статья")
-        if len(where) != 1:
-            yield finding(
-                "C07",
-                _("{name}: рассмотрение дела отнесено не ровно к одному органу").format(name=name),
-                clause=position,
-                eid=article.eid,
-                expected=_("номер {num} в одной из статей 684–735-1").format(num=article.number),
-                found=_("статьи: {list}").format(list=", ".join(where)) if where else _("ни в одной из них"),
-                hint=_insertion_hint(context.proposed, article),
-            )
+def _concerns(context: Context) -> Iterator[_Concern]:
+    seen: set[str] = set()
+    for clause, article in context.new_articles():
+        seen.add(article.eid)
+        if is_offence(article):
+            yield _Concern(article, clause, None)
+    for eid, clause in [*_touched(context), *_relisted(context)]:
+        found = context.proposed.index.get(eid)
+        if found is not None and eid not in seen and is_offence(found):
+            seen.add(eid)
+            inserted = (p for p in context.amended.inserted if eids.parent(p) == eid)
+            yield _Concern(found, clause, frozenset(eids.pieces(p)[-1][1] for p in inserted))
+
+
+def _touched(context: Context) -> Iterator[tuple[str, int]]:
+    """Articles whose sanctions the bill adds or changes."""
+    for new in context.new_sanctions():
+        yield eids.article(new.eid) or "", new.clause
+
+
+def _relisted(context: Context) -> Iterator[tuple[str, int]]:
+    """Articles whose places in the lists of reviewers and officials the bill changes."""
+    for change in context.changes:
+        number = (eids.article(change.eid) or "").removeprefix("art_")
+        if not (_is_reviewer(number) or f"art_{number}" == PROTOCOL):
             continue
-        if judge and where != [COURT]:
-            yield finding(
-                "C06",
-                _("{name}: такое взыскание назначает только судья").format(name=name),
-                clause=position,
-                eid=article.eid,
-                expected=_("номер {num} в статье 684 и нигде более").format(num=article.number),
-                found=_("статья {list}").format(list=", ".join(where)),
-            )
-        if where == [COURT] and not any(not c.parts or not part or part in c.parts for c in written):
-            yield finding(
-                "C07",
-                _("{name}: в статье 804 не названы лица, которые составляют протокол").format(name=name),
-                clause=position,
-                eid=article.eid,
-                expected=_("номер {num} в подпункте части первой статьи 804").format(num=article.number),
-                found=_("нет"),
-                hint=_("дополните нужный подпункт, например подпункт 1) — органы внутренних дел"),
-            )
+        for line in change.lines:
+            for cited in sorted(_listed(line.old) ^ _listed(line.new)):
+                yield f"art_{cited[0]}", context.clause_of(change, line.eid)
+
+
+def _listed(text: str | None) -> set[tuple[str, str]]:
+    return {(match["num"], match["parts"] or "") for match in _CITED.finditer(text or "")}
+
+
+def _is_reviewer(number: str) -> bool:
+    base = eids.num_key(number)[0] if number else 0
+    return isinstance(base, int) and _REVIEWERS[0] <= base <= _REVIEWERS[1]
+
+
+def _wired(context: Context, concern: _Concern, part: OffencePart) -> Iterator[Finding]:
+    article, clause = concern.article, concern.clause
+    is_new = concern.new_parts is None or part.number in concern.new_parts
+    where = _bodies(context.proposed, article.number, part.number)
+    before = [] if is_new else _bodies(context.act, article.number, part.number)
+    name = _("часть {part}").format(part=part.number) if part.number else _("статья")
+    if len(where) != 1 and (is_new or len(where) != len(before)):
+        yield finding(
+            "C07",
+            _("{name}: рассмотрение дела отнесено не ровно к одному органу").format(name=name),
+            clause=clause,
+            eid=article.eid,
+            expected=_("номер {num} в одной из статей 684–735-1").format(num=article.number),
+            found=_("статьи: {list}").format(list=", ".join(where)) if where else _("ни в одной из них"),
+            hint=_insertion_hint(context.proposed, article),
+        )
+        return
+    if part.for_judge and where != [COURT]:
+        yield finding(
+            "C06",
+            _("{name}: такое взыскание назначает только судья").format(name=name),
+            clause=clause,
+            eid=article.eid,
+            expected=_("номер {num} в статье 684 и нигде более").format(num=article.number),
+            found=_("статья {list}").format(list=", ".join(where)) if where else _("не в статье 684"),
+        )
+    had = not is_new and before == [COURT] and not _has_officials(context.act, article.number, part.number)
+    if where == [COURT] and not had and not _has_officials(context.proposed, article.number, part.number):
+        yield finding(
+            "C07",
+            _("{name}: в статье 804 не названы лица, которые составляют протокол").format(name=name),
+            clause=clause,
+            eid=article.eid,
+            expected=_("номер {num} в подпункте части первой статьи 804").format(num=article.number),
+            found=_("нет"),
+            hint=_("дополните нужный подпункт, например подпункт 1) — органы внутренних дел"),
+        )
+
+
+def _bodies(act: Act, article: str, part: str) -> list[str]:
+    """The numbers of the reviewing articles that list a part of an offence."""
+    cited = (c for c in reviewers(act, article) if not c.parts or not part or part in c.parts)
+    return sorted({(eids.article(c.eid) or "").removeprefix("art_") for c in cited})
+
+
+def _has_officials(act: Act, article: str, part: str) -> bool:
+    protocol = act.index.get(PROTOCOL)
+    cited = citations(protocol, article) if protocol is not None else iter(())
+    return any(not c.parts or not part or part in c.parts for c in cited)
 
 
 def _insertion_hint(act: Act, article: Provision) -> str:

@@ -47,12 +47,26 @@ def read(path: Path) -> Bill:
     try:
         spec = BillSpec.model_validate(_plain(loaded))
     except ValidationError as error:
-        raise InputError(*(_mistake(loaded, problem, file) for problem in error.errors())) from None
+        raise InputError(*(_mistake(loaded, problem, file) for problem in _told(error))) from None
     places = tuple(
         replace(yaml.place_of(loaded, ("modifications", n, "destination"), file), clause=n + 1)
         for n in range(len(spec.modifications))
     )
     return Bill(file=file, spec=spec, places=places, source=path.read_bytes())
+
+
+def _told(error: ValidationError) -> list[Any]:
+    """The mistakes to tell: a list is not called empty where its items are wrong."""
+    problems: list[Any] = list(error.errors())
+    return [
+        problem
+        for problem in problems
+        if problem["type"] != "too_short"
+        or not any(
+            len(other["loc"]) > len(problem["loc"]) and other["loc"][: len(problem["loc"])] == problem["loc"]
+            for other in problems
+        )
+    ]
 
 
 def modifications(bill: Bill, language: str) -> tuple[Modification, ...]:
@@ -180,6 +194,7 @@ _SAID: dict[str, str] = {
     "too_short": _("непустой список"),
 }
 _RULES: dict[str, str] = {
+    "not a text": _("текст в кавычках"),
     "not an eId": _("место в кодексе: art_684__para_1, art_804__para_1__point_1, art_368__heading"),
     "one of up_to": _("up_to, либо exactly, либо from и большее to"),
     "a fine needs": _("хотя бы один субъект: individuals, officials, legal, small, medium, large"),

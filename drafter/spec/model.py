@@ -6,7 +6,18 @@ import datetime
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    StrictBool,
+    StrictInt,
+    Tag,
+    model_validator,
+)
 
 from drafter import eid as eids
 
@@ -32,6 +43,8 @@ class Text(Model):
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, (bool, int, float, datetime.date)):
+        raise ValueError("not a text: digits and dates need quotation marks")
     return {"rus": value} if isinstance(value, str) else value
 
 
@@ -64,10 +77,10 @@ Eid = Annotated[
 class Span(Model):
     """A measure of days or hours: up to, from–to, or exactly."""
 
-    from_: int | None = Field(None, alias="from", ge=1)
-    to: int | None = Field(None, ge=1)
-    up_to: int | None = Field(None, ge=1)
-    exactly: int | None = Field(None, ge=1)
+    from_: StrictInt | None = Field(None, alias="from", ge=1)
+    to: StrictInt | None = Field(None, ge=1)
+    up_to: StrictInt | None = Field(None, ge=1)
+    exactly: StrictInt | None = Field(None, ge=1)
 
     @model_validator(mode="after")
     def _one_way(self) -> Span:
@@ -81,14 +94,14 @@ class Span(Model):
 class Fine(Model):
     """A fine in monthly calculation indices (МРП) by subject of the offence (КоАП, article 44)."""
 
-    individuals: int | None = Field(None, ge=1, description="физические лица")
-    officials: int | None = Field(None, ge=1, description="должностные лица")
-    legal: int | None = Field(None, ge=1, description="юридические лица")
-    small: int | None = Field(
+    individuals: StrictInt | None = Field(None, ge=1, description="физические лица")
+    officials: StrictInt | None = Field(None, ge=1, description="должностные лица")
+    legal: StrictInt | None = Field(None, ge=1, description="юридические лица")
+    small: StrictInt | None = Field(
         None, ge=1, description="субъекты малого предпринимательства или некоммерческие организации"
     )
-    medium: int | None = Field(None, ge=1, description="субъекты среднего предпринимательства")
-    large: int | None = Field(None, ge=1, description="субъекты крупного предпринимательства")
+    medium: StrictInt | None = Field(None, ge=1, description="субъекты среднего предпринимательства")
+    large: StrictInt | None = Field(None, ge=1, description="субъекты крупного предпринимательства")
 
     @model_validator(mode="after")
     def _someone(self) -> Fine:
@@ -97,18 +110,27 @@ class Fine(Model):
         return self
 
 
+def _fine_kind(value: Any) -> str:
+    return "by_subject" if isinstance(value, (Fine, dict)) else "amount"
+
+
+FineAmount = Annotated[
+    Annotated[StrictInt, Field(ge=1), Tag("amount")] | Annotated[Fine, Tag("by_subject")], Discriminator(_fine_kind)
+]
+
+
 class Confiscation(Model):
     """What is confiscated, in the genitive («предмета, явившегося орудием …»), and whether it may be left out."""
 
     of: Words
-    optional: bool = Field(False, description="«или без таковой»")
+    optional: StrictBool = Field(False, description="«или без таковой»")
 
 
 class Sanctions(Model):
     """The sanctions of one part, in the order in which the Code names them."""
 
-    warning: bool = False
-    fine: Annotated[int, Field(ge=1)] | Fine | None = Field(None, description="штраф в МРП: число или по субъектам")
+    warning: StrictBool = False
+    fine: FineAmount | None = Field(None, description="штраф в МРП: число или по субъектам")
     community_work: Span | None = Field(None, description="общественные работы, часов (КоАП, статья 49-1)")
     arrest: Span | None = Field(None, description="административный арест, суток (КоАП, статья 50)")
     confiscation: Confiscation | None = None
@@ -126,11 +148,11 @@ class Part(Model):
     conduct: Words | None = Field(None, description="Диспозиция без тире: «Вмешательство в …, выразившееся в …»")
     acts: Literal["one", "several"] = Field("one", description="одно деяние («влечет») или несколько («влекут»)")
     except_: tuple[Eid, ...] = Field((), alias="except", description="«за исключением случаев, предусмотренных …»")
-    unless_crime: bool = Field(
+    unless_crime: StrictBool = Field(
         False, description="«если это действие не содержит признаков уголовно наказуемого деяния»"
     )
-    repeat_of: tuple[int, ...] = Field((), description="номера частей, повторение которых наказывается")
-    exempt_of: tuple[int, ...] = Field(
+    repeat_of: tuple[StrictInt, ...] = Field((), description="номера частей, повторение которых наказывается")
+    exempt_of: tuple[StrictInt, ...] = Field(
         (), description="номера частей с арестом: часть для лиц, к которым он не применяется (КоАП, статья 50)"
     )
     sanctions: Sanctions
@@ -163,8 +185,14 @@ class NewOffence(Model):
     offence: Offence
 
 
+def _new_kind(value: Any) -> str:
+    return "offence" if isinstance(value, NewOffence) or (isinstance(value, dict) and "offence" in value) else "text"
+
+
 NewText = Annotated[
-    NewOffence | Text, BeforeValidator(_plain, json_schema_input_type=str | Text | NewOffence)
+    Annotated[NewOffence, Tag("offence")] | Annotated[Text, Tag("text")],
+    Discriminator(_new_kind),
+    BeforeValidator(_plain, json_schema_input_type=str | Text | NewOffence),
 ]
 
 
@@ -178,8 +206,8 @@ class Pair(Model):
 class _Common(Model):
     destination: Eid
     reason: Words | None = Field(None, description="Обоснование: для сравнительной таблицы и пояснительной записки")
-    every: bool = Field(False, description="все вхождения слов, а не одно")
-    count: int = Field(1, ge=1, description="сколько раз слова должны быть найдены")
+    every: StrictBool = Field(False, description="все вхождения слов, а не одно")
+    count: StrictInt = Field(1, ge=1, description="сколько раз слова должны быть найдены")
 
 
 class SubstitutionSpec(_Common):
@@ -225,7 +253,9 @@ ModificationSpec = Annotated[SubstitutionSpec | InsertionSpec | RepealSpec, Fiel
 class EntryIntoForce(Model):
     """When the law enters into force (Law № 480-V, article 42, edition of 09.01.2026)."""
 
-    days: int | None = Field(None, ge=1, description="календарных дней после дня первого официального опубликования")
+    days: StrictInt | None = Field(
+        None, ge=1, description="календарных дней после дня первого официального опубликования"
+    )
     date: datetime.date | None = Field(None, description="или день: вводится в действие с …")
 
     @model_validator(mode="after")

@@ -8,8 +8,10 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.constructor import RoundTripConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import AliasEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent
+from ruamel.yaml.reader import ReaderError
 
 from drafter import files
 from drafter.errors import Finding, InputError, Place
@@ -37,15 +39,27 @@ def parse(text: str, file: str) -> CommentedMap:
         mark = error.problem_mark or error.context_mark
         place = Place(file=file, line=mark.line + 1, column=mark.column + 1) if mark else Place(file=file)
         raise InputError(_broken(place, str(error.problem or error.context))) from None
-    except (YAMLError, ValueError) as error:
+    except ReaderError as error:
+        line = text[: error.position].count("\n") + 1
+        found = _("управляющий символ U+{code:04X}").format(code=ord(text[error.position]))
+        raise InputError(_broken(Place(file=file, line=line), found)) from None
+    except YAMLError as error:
         raise InputError(_broken(Place(file=file), str(error).splitlines()[0])) from None
     if not isinstance(loaded, CommentedMap):
         raise InputError(_broken(Place(file=file, line=1), _("не запись «ключ: значение»")))
     return loaded
 
 
+class _Constructor(RoundTripConstructor):
+    """Leaves days as they are written, so that a day that no calendar has is told with its line."""
+
+
+_Constructor.add_constructor("tag:yaml.org,2002:timestamp", RoundTripConstructor.construct_yaml_str)
+
+
 def _reader() -> YAML:
     reader = YAML(typ="rt", pure=True)
+    reader.Constructor = _Constructor
     reader.allow_duplicate_keys = False
     return reader
 
