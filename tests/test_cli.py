@@ -212,6 +212,14 @@ def test_new_does_not_overwrite_a_bill(bill: Path) -> None:
     assert bill.read_text(encoding="utf-8") == "мой проект"
 
 
+def test_new_keeps_a_schema_that_is_not_as_we_wrote_it(tmp_path: Path) -> None:
+    (tmp_path / "bill.schema.json").write_text("{}", encoding="utf-8")
+    told = run("new", "blank", "-o", "bill.yaml", cwd=tmp_path)
+    assert told.returncode == 0, told.stderr
+    assert (tmp_path / "bill.yaml").is_file()
+    assert (tmp_path / "bill.schema.json").read_text(encoding="utf-8") == "{}"
+
+
 def test_an_output_folder_that_is_a_file_is_refused(bill: Path) -> None:
     (bill.parent / "out").write_text("файл", encoding="utf-8")
     told = run("build", bill.name, "-o", "out", cwd=bill.parent)

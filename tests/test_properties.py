@@ -44,13 +44,15 @@ NUMERALS = [
 ]
 SIGNS = [",", ";", ":", " –", ", –", " (", ")", "."]
 pieces = st.sampled_from([*WORDS, *NUMERALS])
-phrases = st.lists(pieces, min_size=1, max_size=3).map(" ".join)
+phrases = st.tuples(st.sampled_from(WORDS), st.lists(pieces, max_size=2)).map(
+    lambda parts: " ".join((parts[0], *parts[1]))
+)
 
 
 @st.composite
 def texts(draw: st.DrawFn) -> str:
-    """A paragraph of words, numerals and signs."""
-    out = draw(pieces)
+    """A paragraph of words, numerals and signs; it begins with a word, as a number would be its own."""
+    out = draw(st.sampled_from(WORDS))
     for _ in range(draw(st.integers(0, 7))):
         out += draw(st.sampled_from([" ", " ", " ", *(f"{sign} " for sign in SIGNS)])) + draw(pieces)
     return " ".join((out + draw(st.sampled_from(["", ".", ", –", ";"]))).split())
@@ -76,7 +78,7 @@ def acts(draw: st.DrawFn) -> str:
 
 @dataclass(frozen=True)
 class Bill:
-    """A text in force, and modifications of it, which need not go together."""
+    """A text in force, and modifications of it, which need not go together: a part may lie in a restated article."""
 
     text: str
     modifications: tuple[Modification, ...]
@@ -84,10 +86,10 @@ class Bill:
 
 @st.composite
 def bills(draw: st.DrawFn, *, act_of: ActOf, moving: bool) -> Bill:
-    """Modifications of places and words that the act has; ``moving`` adds and takes away unnumbered paragraphs."""
+    """Modifications of different places that the act has; ``moving`` adds and takes away unnumbered paragraphs."""
     text = draw(acts())
     act = act_of(text)
-    made = draw(st.lists(st.builds(lambda one: one, one_of(act, moving=moving)), min_size=1, max_size=4))
+    made = draw(st.lists(one_of(act, moving=moving), min_size=1, max_size=4, unique_by=lambda one: one.destination))
     return Bill(text, tuple(made))
 
 
@@ -114,6 +116,7 @@ def verbal(draw: st.DrawFn, act: Act) -> Modification:
         return Substitution(destination=leaf.eid, old=(old,), new=(new,), every=True)
     if kind == "repeal":
         assume(old != leaf.text)
+        assume(len(words.occurrences(leaf.text, old)) == 1)
         return Repeal(destination=leaf.eid, old=(old,), every=True)
     return Insertion(destination=leaf.eid, pos="after" if kind == "after" else "before", old=old, new=new, every=True)
 
@@ -198,8 +201,8 @@ def test_the_act_in_force_is_never_changed(data: st.DataObject, act_of: ActOf) -
 def outcome(text: str, modifications: Sequence[Modification], act_of: ActOf, text_of: TextOf) -> object:
     try:
         return text_of(apply(act_of(text), modifications).act)
-    except ApplyError as refused:
-        return sorted({finding.code for finding in refused.findings})
+    except ApplyError:
+        return "refused"
 
 
 @usual

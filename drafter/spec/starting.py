@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from drafter import files, resources
-from drafter.errors import Finding, UsageError
+from drafter.errors import Finding, OutputError, UsageError
 from drafter.messages import _
 from drafter.spec.model import BillSpec
 
@@ -60,8 +60,15 @@ def schema() -> bytes:
 
 
 def write(path: Path, text: str) -> list[Path]:
-    """Write a new bill file, and the schema that its first line names beside it.
+    """Write a new bill file, and beside it the schema that its first line names, and return what was written.
 
-    Raises OutputError D041 where another file stands there.
+    A schema that is there already and is not as we wrote it stays. Raises OutputError D041 where another file has the
+    name of the bill.
     """
-    return files.write_all(path.parent, {path.name: text.encode(), SCHEMA_FILE: schema()})
+    bill = {path.name: text.encode()}
+    try:
+        return files.write_all(path.parent, {**bill, SCHEMA_FILE: schema()})
+    except OutputError as error:
+        if any(Path(finding.place.file or "").name != SCHEMA_FILE for finding in error.findings):
+            raise
+        return files.write_all(path.parent, bill)
