@@ -93,7 +93,7 @@ def test_each_row_of_the_table_shows_the_code_in_force_and_the_consolidated_text
 ) -> None:
     drafted, found = made(name, edition)
     shown_rows = cells(found["table.rus.docx"], accept=True)[2:]
-    consolidated = akn.Act(etree.fromstring(found["consolidated.rus.xml"], akn._maker))
+    consolidated = akn.Act(etree.fromstring(found["consolidated.rus.xml"], akn.PARSER))
     assert len(shown_rows) == len(drafted.changes)
     for change, (number, place, left, right, reason) in zip(drafted.changes, shown_rows, strict=True):
         assert left == (printed(drafted.act, change.eid) or ["Отсутствует."])

@@ -64,7 +64,7 @@ def _changed(act: Act, whole: Whole, verbal: Verbal) -> Amended:
     copied = akn.copy_act(act)
     same = dict(zip(act.index, copied.index.values(), strict=True))
     twin: dict[object, etree._Element] = dict(zip(act.root.iter(), copied.root.iter(), strict=True))
-    edits = {eid: tuple(sorted(made, key=lambda e: (e.start, e.end))) for eid, made in verbal.edits.items()}
+    edits = {eid: tuple(made) for eid, made in verbal.edits.items()}
     for leaf in akn.all_leaves(copied):
         if leaf.eid in edits:
             akn.set_text(leaf, edited(leaf.text, edits[leaf.eid]))

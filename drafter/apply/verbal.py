@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from drafter import akn, placing, words
@@ -22,12 +22,22 @@ _CLOSING = ",;:.!?)»\"]"
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Words of one paragraph that give way to others; ``start`` and ``end`` count in the text in force."""
+    """Words of one paragraph that give way to others; ``start`` and ``end`` count in the text in force.
+
+    Of two insertions at one point, what comes after the words on the left stands before what comes before those on
+    the right.
+    """
 
     start: int
     end: int
     new: str
     by: int
+    before: bool = False
+
+    @property
+    def key(self) -> tuple[int, int, bool]:
+        """What sorts the edits of a paragraph from left to right."""
+        return (self.start, self.end, self.before)
 
 
 def edited(text: str, edits: Sequence[Edit]) -> str:
@@ -96,6 +106,7 @@ class Verbal:
                 findings.append(refusals.meeting(met[position]).at(refusals.place(position, eid)))
             else:
                 findings += self._counted(position, modifications[position], scope)
+        self.edits = {eid: _tidied(self.leaves[eid].text, made) for eid, made in self.edits.items()}
         findings += self._emptied(modifications)
 
     def _scope(self, modification: Modification) -> list[Leaf] | Finding:
@@ -158,9 +169,10 @@ class Verbal:
                 made = Edit(start, end, modification.new[form], by)
             case Insertion():
                 at = end if modification.pos == "after" else start
-                made = Edit(at, at, apart(leaf.text[:at], modification.new.strip(), leaf.text[at:]), by)
+                new = apart(leaf.text[:at], modification.new.strip(), leaf.text[at:])
+                made = Edit(at, at, new, by, before=modification.pos == "before")
             case Repeal():
-                made = Edit(*_with_blank(leaf.text, start, end), "", by)
+                made = Edit(start, end, "", by)
             case _:
                 assert_never(modification)
         self.edits.setdefault(leaf.eid, []).append(made)
@@ -186,9 +198,8 @@ class Verbal:
 
     def _emptied(self, modifications: Sequence[Modification]) -> Iterable[Finding]:
         for eid, edits in self.edits.items():
-            ordered = sorted(edits, key=lambda e: (e.start, e.end))
-            if not edited(self.leaves[eid].text, ordered).strip():
-                by = ordered[0].by
+            if not edited(self.leaves[eid].text, edits).strip():
+                by = edits[0].by
                 yield refusals.nothing_left(eid).at(refusals.place(by, modifications[by].destination))
 
 
@@ -205,6 +216,31 @@ def apart(left: str, new: str, right: str) -> str:
     before = "" if not left or left[-1].isspace() or left[-1] in _OPENING or new[0] in _CLOSING else " "
     after = "" if not right or right[0].isspace() or right[0] in _CLOSING or new[-1] in _OPENING else " "
     return before + new + after
+
+
+def _tidied(text: str, edits: Sequence[Edit]) -> list[Edit]:
+    """The edits of a paragraph from left to right, exclusions with the blanks that nothing needs without the words.
+
+    Exclusions that only blanks part are one exclusion.
+    """
+    out: list[Edit] = []
+    run: list[Edit] = []
+    for edit in [*sorted(edits, key=lambda e: e.key), None]:
+        if run and (edit is None or edit.new or text[run[-1].end : edit.start].strip()):
+            out += _closed(text, run)
+            run = []
+        if edit is not None and not edit.new:
+            run.append(edit)
+        elif edit is not None:
+            out.append(edit)
+    return out
+
+
+def _closed(text: str, run: Sequence[Edit]) -> list[Edit]:
+    start, end = _with_blank(text, run[0].start, run[-1].end)
+    starts = [start, *(edit.end for edit in run[:-1])]
+    ends = [*(edit.end for edit in run[:-1]), end]
+    return [replace(edit, start=a, end=b) for edit, a, b in zip(run, starts, ends, strict=True)]
 
 
 def _with_blank(text: str, start: int, end: int) -> tuple[int, int]:

