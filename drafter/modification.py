@@ -7,7 +7,7 @@ renumbered (Law № 480-V, article 27(6), edition of 09.01.2026).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, assert_never
 
 Position = Literal["before", "after"]
 
@@ -54,6 +54,22 @@ class Repeal:
 
 
 Modification: TypeAlias = Substitution | Insertion | Repeal
+
+
+def kind(modification: Modification) -> str:
+    """Return what Akoma Ntoso calls a modification.
+
+    >>> kind(Repeal(destination="art_5"))
+    'repeal'
+    """
+    match modification:
+        case Substitution():
+            return "substitution"
+        case Insertion():
+            return "insertion"
+        case Repeal():
+            return "repeal"
+    assert_never(modification)
 
 
 def is_verbal(modification: Modification) -> bool:

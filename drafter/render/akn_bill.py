@@ -11,7 +11,7 @@ from drafter import eid as eids
 from drafter.akn import child
 from drafter.draft import Draft
 from drafter.ingest.document import identification, references
-from drafter.modification import Insertion, Modification, Repeal, Substitution, is_verbal
+from drafter.modification import Insertion, Modification, Repeal, is_verbal, kind
 from drafter.wording.clauses import Item, Paragraph, ParagraphKind, RunKind
 
 
@@ -71,14 +71,7 @@ def consolidated_document(draft: Draft) -> bytes:
 
 
 def _textual_mod(draft: Draft, position: int, modification: Modification) -> etree._Element:
-    match modification:
-        case Substitution():
-            kind = "substitution"
-        case Insertion():
-            kind = "insertion"
-        case Repeal():
-            kind = "repeal"
-    made = akn.element("textualMod", eId=f"am_{position + 1}", type=kind)
+    made = akn.element("textualMod", eId=f"am_{position + 1}", type=kind(modification))
     child(made, "source", href=f"#mod_{position + 1}")
     place = f"{draft.act.uri}/!main"
     if modification.destination != eids.WHOLE:

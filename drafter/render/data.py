@@ -9,7 +9,7 @@ from typing import Any
 
 from drafter.draft import Draft
 from drafter.errors import Finding, Severity
-from drafter.modification import Insertion, Modification, Repeal, Substitution
+from drafter.modification import kind
 
 
 def as_json(schema: str, **content: Any) -> bytes:
@@ -29,7 +29,8 @@ def modifications_json(draft: Draft) -> bytes:
         modifications=[
             {
                 "number": position + 1,
-                **_modification(modification),
+                "type": kind(modification),
+                **dataclasses.asdict(modification),
                 "item": int(clauses[position]) if clauses[position] else None,
                 "reason": _reason(draft, position),
             }
@@ -57,14 +58,3 @@ def _finding(finding: Finding) -> dict[str, Any]:
 def _reason(draft: Draft, position: int) -> str | None:
     reason = draft.bill.spec.modifications[position].reason
     return reason.in_language(draft.language) if reason else None
-
-
-def _modification(modification: Modification) -> dict[str, Any]:
-    match modification:
-        case Substitution():
-            kind = "substitution"
-        case Insertion():
-            kind = "insertion"
-        case Repeal():
-            kind = "repeal"
-    return {"type": kind, **dataclasses.asdict(modification)}
