@@ -12,6 +12,7 @@ from ruamel.yaml import YAML
 
 from drafter.akn import Act
 from drafter.apply import apply
+from drafter.codes import Code
 from drafter.modification import Insertion, Modification, Repeal, Substitution
 from drafter.spec import bill as bills
 from drafter.spec.bill import Bill
@@ -157,3 +158,10 @@ def test_the_words_of_the_formulas_are_those_of_a_law(mixed: tuple[Worded, tuple
     assert made.entry_article == "Статья 2."
     assert made.signature == "Президент Республики Казахстан"
     assert all(case["clauses"] for case in CASES if "clauses" in case)
+
+
+def test_a_new_point_in_the_conduct_of_an_offence_goes_to_the_paragraph_that_opens_the_list(koap: Code) -> None:
+    """Law № 155-VIII of 10.01.2025, item 82): «подпункт 16) абзаца первого части первой статьи 400»."""
+    new = Insertion(destination="art_80-1__para_1__point_5", new="5) создании помех оказанию медицинской помощи, –")
+    made = in_words(koap.act("rus", "2026-07-12"), [new])
+    assert clauses(made)[0] == "абзац первый части первой статьи 80-1 дополнить подпунктом 5) следующего содержания:"

@@ -164,8 +164,9 @@ class _Clauses:
             case Substitution():
                 runs = _filled("restate", where=_accusative(path))
             case Insertion():
-                prefix, num = spoken(self.proposed, self.placed[entry.position])[-1]
-                runs = _filled("supplement", where=_accusative(path), unit=rus.unit(prefix, num, Case.INS))
+                *above, (prefix, num) = spoken(self.proposed, self.placed[entry.position])
+                said = len(spoken(self.in_force, context)) if context else 0
+                runs = _filled("supplement", where=_accusative(above[said:]), unit=rus.unit(prefix, num, Case.INS))
             case Repeal():
                 runs = _filled("exclude", where=_accusative(path))
         yield Paragraph(kind=ParagraphKind.LINE, runs=runs, modification=entry.position)
