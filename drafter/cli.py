@@ -159,15 +159,11 @@ def diff(context: click.Context, bill: Path, edition: str | None, full: bool) ->
 @click.pass_context
 def show(context: click.Context, code: str, place: str, edition: str | None, language: str, notes: bool) -> None:
     from drafter import codes, placing
-    from drafter.apply import no_eid
     from drafter.render.terminal import provision_text
 
     act = codes.find(code, context.obj).act(language, edition)
     eid = place if "_" in place else f"art_{place}"
-    try:
-        unit = placing.find(act, eid)
-    except ValueError:
-        unit = no_eid(place)
+    unit = placing.find(act, eid)
     if isinstance(unit, Finding):
         raise UsageError(unit)
     click.echo(click.style(f"{codes.find(code, context.obj).title[language]}, {act.edition}", dim=True))

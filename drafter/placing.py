@@ -26,8 +26,11 @@ class Spot:
 
 
 def find(act: Act, eid: str) -> Provision | Finding:
-    """Return a unit of an act, or the finding that says why it cannot be had; ValueError where the text is no eId."""
-    eids.pieces(eid)
+    """Return a unit of an act, or the finding that says why it cannot be had."""
+    try:
+        eids.pieces(eid)
+    except ValueError:
+        return no_eid(eid)
     unit = act.index.get(eid)
     if unit is not None:
         return unit
@@ -45,6 +48,17 @@ def find(act: Act, eid: str) -> Provision | Finding:
         expected=_("элемент {eid} в редакции {edition}").format(eid=eid, edition=act.edition),
         found=_nearby(act, eid),
         hint=_("посмотрите статью: drafter show"),
+    )
+
+
+def no_eid(eid: str) -> Finding:
+    """Return the finding for a text that is no eId."""
+    return Finding(
+        code="D106",
+        message=_("неверное имя места"),
+        expected=_("например art_684__para_1, art_41__para_1__point_1, art_368__heading, body"),
+        found=eid,
+        hint=_("имена всех мест статьи показывает drafter show"),
     )
 
 

@@ -14,13 +14,12 @@ from lxml import etree
 from drafter import akn
 from drafter import eid as eids
 from drafter.akn import Act, Provision
-from drafter.apply.refusals import no_eid
 from drafter.apply.verbal import Edit, Verbal, edited, edited_segments
 from drafter.apply.whole import Whole
 from drafter.errors import ApplyError, Finding
 from drafter.modification import Modification
 
-__all__ = ["Amended", "Edit", "apply", "edited", "edited_segments", "no_eid"]
+__all__ = ["Amended", "Edit", "apply", "edited", "edited_segments"]
 
 
 @dataclass(frozen=True, slots=True)

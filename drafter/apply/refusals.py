@@ -72,17 +72,6 @@ def no_heading(eid: str) -> Finding:
     )
 
 
-def no_eid(eid: str) -> Finding:
-    """Return the finding for a text that is no eId."""
-    return Finding(
-        code="D106",
-        message=_("неверное имя места"),
-        expected=_("например art_684__para_1, art_41__para_1__point_1, art_368__heading, body"),
-        found=eid,
-        hint=_("имена всех мест статьи показывает drafter show"),
-    )
-
-
 def miscounted(old: str, modification: Modification, number: int, scope: Sequence[Leaf]) -> Finding:
     """Return the finding for old words found otherwise than stated, with what stands there instead."""
     if number == 0:

@@ -116,10 +116,7 @@ class Verbal:
             tops = (top for top in self.act.body if isinstance(top, Provision))
             return [leaf for top in tops for leaf in akn.leaves(top) if self.whole.covering(leaf.eid) is None]
         named = eid.endswith(eids.SEPARATOR + eids.HEADING)
-        try:
-            unit = placing.find(self.act, (eids.parent(eid) or eid) if named else eid)
-        except ValueError:
-            return refusals.no_eid(eid)
+        unit = placing.find(self.act, (eids.parent(eid) or eid) if named else eid)
         if isinstance(unit, Finding):
             return unit
         if named:

@@ -47,7 +47,7 @@ class Whole:
         except DrafterError as error:
             return [finding.at(place) for finding in error.findings]
         except ValueError:
-            found = refusals.no_eid(eid)
+            found = placing.no_eid(eid)
         return [] if found is None else [found.at(place)]
 
     def _resolve(self, position: int, modification: Modification) -> Finding | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,9 +13,11 @@ from drafter import akn
 from drafter.akn import Act, Provision
 from drafter.change import Change, Line
 from drafter.diff import Kind, Segment
-from drafter.draft import Draft
 from drafter.errors import Finding, Severity
 from drafter.messages import _, plural
+
+if TYPE_CHECKING:
+    from drafter.draft import Draft
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _NAMES = {Severity.ERROR: _("ошибка"), Severity.WARNING: _("предупреждение"), Severity.INFO: _("к сведению")}
