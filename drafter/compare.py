@@ -86,6 +86,9 @@ def _rows(amended: Amended, position: int, modification: Modification) -> Iterat
     that part is a long list.
     """
     eid = modification.destination
+    if isinstance(modification, Insertion) and not is_verbal(modification) and eids.pieces(eid)[-1][0] == "al":
+        yield eids.parent(eid) or eid  # its own number may be that of another paragraph in force
+        return
     wide = eid == eids.WHOLE or eids.pieces(eid)[-1][0] in ("art", *eids.DIVISIONS)
     if is_verbal(modification) and wide:
         touched = (leaf for leaf, made in amended.edits.items() if any(edit.by == position for edit in made))

@@ -48,21 +48,21 @@ def draft(path: Path, shelf: Path, edition: str | None = None) -> Draft:
     bill = bills.read(path)
     code = codes.find(bill.spec.code, shelf)
     act = code.act("rus", edition or bill.spec.edition)
+    subject = bill.spec.subject
     try:
         modifications = bills.modifications(bill, act.language)
         amended = apply(act, modifications)
+        rows = changes(amended, modifications, lambda eid: places.name(_holding(amended, eid), eid))
+        worded = rus.word(
+            amended,
+            modifications,
+            act_title=code.title[act.language],
+            act_date=code.date,
+            subject=subject.in_language(act.language) if subject else None,
+            entry=bill.spec.entry_into_force,
+        )
     except DrafterError as error:
         raise type(error)(*(bill.located(finding) for finding in error.findings)) from None
-    rows = changes(amended, modifications, lambda eid: places.name(_holding(amended, eid), eid))
-    subject = bill.spec.subject
-    worded = rus.word(
-        amended,
-        modifications,
-        act_title=code.title[act.language],
-        act_date=code.date,
-        subject=subject.in_language(act.language) if subject else None,
-        entry=bill.spec.entry_into_force,
-    )
     context = Context(bill=bill, code=code, modifications=modifications, amended=amended, changes=rows)
     return Draft(
         bill=bill,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -10,6 +11,11 @@ from drafter import eid as eids
 from drafter.language import rus
 from drafter.spec.model import Fine, Offence, Part, Text
 from drafter.templating import render
+
+_HEADING = re.compile(r"Статья \d[\d-]*\.\s*|\d[\d-]*-бап\.\s*")
+_NOTE = re.compile(r"(?:Примечани[ея]|Ескертпе(?:лер)?)\.\s*")
+_DASH = re.compile(r"\s*[–—-]\s*$")
+"""What the template writes itself, where a drafter has written it too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +38,16 @@ def offence_text(offence: Offence, num: str, language: str) -> str:
         assert found is not None
         return found
 
+    heading = _HEADING.sub("", text(offence.heading))
+    note = _NOTE.sub("", text(offence.note)) if offence.note else None
     return render(
         "provisions",
         f"offence.{language}.j2",
         offence=offence,
         num=num,
+        heading=heading,
+        note=note,
+        conduct=lambda part: _DASH.sub("", text(part.conduct)),
         text=text,
         is_several=lambda part: is_several(offence, part),
         by_amount=by_amount,

@@ -13,7 +13,7 @@ import pytest
 
 from drafter.checks.rules import rules
 from drafter.draft import draft
-from drafter.errors import Finding, Severity
+from drafter.errors import DrafterError, Finding, Severity
 
 GOOD = (Path(__file__).parent / "data" / "bills" / "interference.yaml").read_text("utf-8")
 OLD, NEW = "2024-06-08", "2026-07-12"
@@ -271,6 +271,12 @@ def test_c05_those_who_may_not_be_arrested_need_a_part_of_their_own(edition: str
 
 
 @both_editions
+def test_c05_the_part_for_those_who_may_not_be_arrested_stays(edition: str, check: Check) -> None:
+    bill = one("type: repeal\n    destination: art_667__para_3")
+    assert [(f.severity, f.place.clause) for f in check(bill, edition, "C05")] == [(Severity.WARNING, 1)]
+
+
+@both_editions
 def test_c05_an_arrest_beside_a_fine_needs_no_such_part(edition: str, check: Check) -> None:
     sanction = "влечет штраф в размере ста месячных расчетных показателей либо административный арест до пяти суток."
     assert check(one(restated("art_666__al_2", sanction)), edition, "C05") == []
@@ -327,6 +333,12 @@ def test_c07_a_list_may_name_parts_and_then_it_names_no_others(edition: str, che
 def test_c07_the_hint_says_where_to_put_the_number(edition: str, check: Check) -> None:
     hints = {f.hint for f in check(with_changes((COURT, "")), edition, "C07")}
     assert hints == {"дополните часть первую статьи 684: после «667,» — «667-1,»"}
+
+
+@both_editions
+def test_c07_the_hint_on_two_bodies_says_to_take_one_away(edition: str, check: Check) -> None:
+    hints = {str(f.hint) for f in check(with_changes((COURT, COURT + POLICE)), edition, "C07")}
+    assert not [hint for hint in hints if hint.startswith("дополните часть первую статьи 684")]
 
 
 @both_editions
@@ -465,3 +477,13 @@ def test_every_code_has_its_rule_told(check: Check) -> None:
         assert rule.title and rule.why and rule.todo
         assert code.startswith("D") or (rule.basis and rule.bad and rule.good)
     assert {f.code for f in check(GOOD, NEW)} <= rules().keys()
+
+
+def test_d401_what_cannot_be_worded_is_refused_at_its_line(tmp_path: Path, shelf: Path) -> None:
+    path = tmp_path / "bill.yaml"
+    path.write_text(one('type: substitution\n    destination: art_666__al_2\n    old: "."\n    new: ";"'), "utf-8")
+    with pytest.raises(DrafterError) as refused:
+        draft(path, shelf, NEW)
+    (finding,) = refused.value.findings
+    assert (finding.code, finding.place.file) == ("D401", str(path))
+    assert finding.place.line is not None

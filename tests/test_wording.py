@@ -34,15 +34,7 @@ CASES: list[Case] = [
 
 
 def cases(outcome: str) -> list[Any]:
-    return [
-        pytest.param(
-            case,
-            id=f"{case['file']}: {case['name']}",
-            marks=pytest.mark.xfail(strict=True, reason=case["known_bug"]) if "known_bug" in case else (),
-        )
-        for case in CASES
-        if outcome in case
-    ]
+    return [pytest.param(case, id=f"{case['file']}: {case['name']}") for case in CASES if outcome in case]
 
 
 def worded(case: Case, act_of: ActOf) -> Worded:

@@ -121,18 +121,30 @@ class Whole:
         return holder.eid if isinstance(holder, Provision) else None
 
     def _emptied(self) -> Iterable[Finding]:
-        """Units whose text would all be excluded, paragraph by paragraph."""
+        """Units left without text, or with their number alone before a list."""
         for eid, position in self.repealed.items():
             above = eids.parent(eid)
             if above is None or above not in self.act.index or self.covering(above) is not None:
                 continue
             holder = self.act.index[above]
-            left = [u for u in holder.units if self.covering(u.eid) is None or u.eid in self.restated]
-            come = [new for new in self.inserted if self._receiving(new) == above]
-            opened = any(u.prefix == "al" for u in left[:1]) or any(eids.pieces(new)[-1][0] == "al" for new in come)
-            lone_label = holder.prefix in ("para", "point") and not opened
-            if (not left and not come) or lone_label:
+            left = self._left(holder)
+            if not left or (holder.prefix in ("para", "point") and left[0] != "al"):
                 yield refusals.nothing_left(above).at(refusals.place(position, eid))
+
+    def _left(self, holder: Provision) -> list[str]:
+        """The kinds of units that a unit in force will hold, in order."""
+        come: dict[str | None, list[str]] = {}
+        for new in sorted(self.inserted, key=eids.key):
+            spot = self.inserted[new][1]
+            if spot.parent is holder:
+                previous = spot.previous.eid if isinstance(spot.previous, Provision) else None
+                come.setdefault(previous, []).append(eids.pieces(new)[-1][0])
+        kinds = come.get(None, [])
+        for unit in holder.units:
+            if self.covering(unit.eid) is None or unit.eid in self.restated:
+                kinds = [*kinds, unit.prefix]
+            kinds = [*kinds, *come.get(unit.eid, [])]
+        return kinds
 
     def _taken(self) -> Iterable[Finding]:
         """Articles that a new or restated division brings though their numbers stand elsewhere in the act."""

@@ -13,6 +13,7 @@ CHECKS: tuple[Callable[[Context], Iterator[Finding]], ...] = (
     form.numbers,
     form.reasons,
     form.filled_in,
+    form.exceptions,
     form.letters,
     form.note,
     sanctions.entry_into_force,

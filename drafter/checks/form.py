@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 
 from drafter import eid as eids
+from drafter import placing
 from drafter.checks.context import Context
 from drafter.checks.rules import finding
 from drafter.diff import Kind
 from drafter.errors import Finding, Place, Severity
 from drafter.messages import _
+from drafter.spec.model import NewOffence
 
 _MIXED = re.compile(r"\b(?=\w*[A-Za-z])(?=\w*[А-Яа-яЁё])[^\W\d_]+\b")
 TO_FILL_IN = "ЗАПОЛНИТЕ"
@@ -73,6 +75,18 @@ def filled_in(context: Context) -> Iterator[Finding]:
         if column >= 0:
             made = finding("D016", _("место не заполнено"), expected=_("ваш текст"), found=line.strip())
             yield made.at(Place(file=context.bill.file, line=number, column=column + 1))
+
+
+def exceptions(context: Context) -> Iterator[Finding]:
+    """D101, D102: the places that a new offence excepts are there."""
+    for position, spec in enumerate(context.bill.spec.modifications):
+        new = getattr(spec, "new", None)
+        if not isinstance(new, NewOffence):
+            continue
+        for eid in {eid: None for part in new.offence.parts for eid in part.except_}:
+            found = placing.find(context.proposed, eid)
+            if isinstance(found, Finding):
+                yield found.at(Place(clause=position + 1, eid=eid))
 
 
 def letters(context: Context) -> Iterator[Finding]:

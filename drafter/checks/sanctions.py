@@ -12,7 +12,7 @@ from drafter.checks.context import Context, NewSanction, is_offence
 from drafter.checks.rules import finding
 from drafter.errors import Finding, Severity
 from drafter.language.amounts_rus import Unit
-from drafter.language.sanctions_rus import Kind, Sanction, is_sanction
+from drafter.language.sanctions_rus import Kind, Sanction, SanctionReading, is_sanction, sanctions
 from drafter.messages import _
 from drafter.numerals import number
 from drafter.spec.model import EntryIntoForce
@@ -109,18 +109,43 @@ def arrest(context: Context) -> Iterator[Finding]:
                     ),
                     found=_("{n} суток").format(n=sanction.high),
                 )
-        only_arrest = arrests and len(arrests) == len(new.reading.sanctions) and new.reading.understood
-        if only_arrest and not _provides_for_exempt(context, new.eid):
-            yield finding(
-                "C05",
-                _("арест — единственное взыскание, а часть для лиц, к которым он не применяется, не предусмотрена"),
-                severity=Severity.WARNING,
-                clause=new.clause,
-                eid=new.eid,
-                expected=_("часть со ссылкой на часть вторую статьи 50 (как в статьях 434 и 667)"),
-                found=new.text,
-                hint=_("добавьте часть exempt_of с другим взысканием"),
-            )
+        if _is_arrest_alone(new.reading) and not _provides_for_exempt(context, new.eid):
+            yield _no_exempt_part(new.clause, new.eid, new.text)
+    yield from _lost_exempt_part(context)
+
+
+def _lost_exempt_part(context: Context) -> Iterator[Finding]:
+    """An arrest alone that stays, where the bill takes away the part for those who may not be arrested."""
+    for change in context.changes if context.is_offence_code else ():
+        gone = any(_is_exempt(line.old or "") and not _is_exempt(line.new or "") for line in change.lines)
+        article = context.proposed.index.get(eids.article(change.eid) or "")
+        if not gone or article is None or _provides_for_exempt(context, article.eid):
+            continue
+        alone = (leaf for leaf in akn.leaves(article) if _is_arrest_alone(sanctions(leaf.text)))
+        for leaf in alone:
+            yield _no_exempt_part(change.modifications[0], leaf.eid, leaf.text)
+
+
+def _no_exempt_part(clause: int, eid: str, text: str) -> Finding:
+    return finding(
+        "C05",
+        _("арест — единственное взыскание, а часть для лиц, к которым он не применяется, не предусмотрена"),
+        severity=Severity.WARNING,
+        clause=clause,
+        eid=eid,
+        expected=_("часть со ссылкой на часть вторую статьи 50 (как в статьях 434 и 667)"),
+        found=text,
+        hint=_("добавьте часть exempt_of с другим взысканием"),
+    )
+
+
+def _is_arrest_alone(reading: SanctionReading) -> bool:
+    kinds = {sanction.kind for sanction in reading.sanctions}
+    return kinds == {Kind.ARREST} and reading.understood
+
+
+def _is_exempt(text: str) -> bool:
+    return "част" in text and "статьи 50" in text and "не применяется" in text
 
 
 def _longest_arrest(act: Act) -> int | None:
@@ -135,7 +160,7 @@ def _longest_arrest(act: Act) -> int | None:
 def _provides_for_exempt(context: Context, eid: str) -> bool:
     article = context.proposed.index.get(eids.article(eid) or "")
     texts = [leaf.text for leaf in akn.leaves(article)] if article is not None else []
-    return any("част" in text and "статьи 50" in text and "не применяется" in text for text in texts)
+    return any(map(_is_exempt, texts))
 
 
 def entry_into_force(context: Context) -> Iterator[Finding]:
@@ -230,7 +255,7 @@ def is_stricter(new: NewSanction) -> bool:
 
 
 def _exceeds(sanction: Sanction, before: tuple[Sanction, ...]) -> bool:
-    same = [s for s in before if s.kind is sanction.kind and s.subject == sanction.subject]
+    same = [s for s in before if s.kind is sanction.kind and s.subject in ("", sanction.subject)]
     if not same:
         known = sanction.kind in _RANK and not any(s.kind is sanction.kind for s in before)
         return not known  # another alternative within the old bounds, but no new subject and nothing additional

@@ -167,7 +167,7 @@ def _wired(context: Context, concern: _Concern, part: OffencePart) -> Iterator[F
             eid=article.eid,
             expected=_("номер {num} в одной из статей 684–735-1").format(num=article.number),
             found=_("статьи: {list}").format(list=", ".join(where)) if where else _("ни в одной из них"),
-            hint=_insertion_hint(context.proposed, article),
+            hint=_("оставьте номер в одном из списков") if where else _insertion_hint(context.proposed, article),
         )
         return
     if part.for_judge and where != [COURT]:
@@ -205,8 +205,8 @@ def _has_officials(act: Act, article: str, part: str) -> bool:
 
 
 def _insertion_hint(act: Act, article: Provision) -> str:
-    base = article.number.rpartition("-")[0] or article.number
+    base = article.number.rpartition("-")[0]
     court = act.index.get(f"art_{COURT}__para_1")
-    if court is not None and next(citations(court, base), None) is not None:
+    if base and court is not None and next(citations(court, base), None) is not None:
         return _("дополните часть первую статьи 684: после «{base},» — «{num},»").format(base=base, num=article.number)
     return _("дополните список статьи того органа, который рассматривает такие дела")

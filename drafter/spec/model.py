@@ -161,6 +161,8 @@ class Part(Model):
     def _one_kind(self) -> Part:
         if sum([self.conduct is not None, bool(self.repeat_of), bool(self.exempt_of)]) != 1:
             raise ValueError("one of conduct, repeat_of, exempt_of")
+        if self.conduct is not None and any("\n" in text for text in (self.conduct.rus, self.conduct.kaz) if text):
+            raise ValueError("a conduct is one paragraph")
         return self
 
 
@@ -254,7 +256,7 @@ class EntryIntoForce(Model):
     """When the law enters into force (Law № 480-V, article 42, edition of 09.01.2026)."""
 
     days: StrictInt | None = Field(
-        None, ge=1, description="календарных дней после дня первого официального опубликования"
+        None, ge=1, le=3650, description="календарных дней после дня первого официального опубликования"
     )
     date: datetime.date | None = Field(None, description="или день: вводится в действие с …")
 

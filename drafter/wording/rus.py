@@ -15,7 +15,8 @@ from drafter import resources
 from drafter.akn import Act, printed
 from drafter.apply import Amended
 from drafter.compare import Order
-from drafter.language import rus
+from drafter.errors import Place
+from drafter.language import LanguageError, rus
 from drafter.language.rus import Case
 from drafter.modification import Insertion, Modification, Repeal, Substitution, is_verbal
 from drafter.places import spoken
@@ -119,7 +120,7 @@ class _Clauses:
             together = list(group)
             if own is None or len(together) == 1:
                 for entry in together:
-                    yield from self._sentence(entry, context)
+                    yield from self._located(entry, context)
                 continue
             shared = _shared(together)
             only_insertions = all(e.anchor == shared and _is_beside(e.modification) for e in together)
@@ -138,6 +139,14 @@ class _Clauses:
 
     def _relative(self, eid: str, context: str | None) -> tuple[tuple[str, str], ...]:
         return spoken(self.in_force, eid)[len(spoken(self.in_force, context)) if context else 0 :]
+
+    def _located(self, entry: _Entry, context: str | None) -> list[Paragraph]:
+        """The sentence for an entry; words whose form is not certain are told with the modification they are in."""
+        try:
+            return list(self._sentence(entry, context))
+        except LanguageError as error:
+            place = Place(clause=entry.position + 1, eid=entry.modification.destination)
+            raise LanguageError(*(finding.at(place) for finding in error.findings)) from None
 
     def _sentence(self, entry: _Entry, context: str | None) -> Iterator[Paragraph]:
         modification = entry.modification
