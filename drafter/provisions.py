@@ -12,10 +12,10 @@ from drafter.language import rus
 from drafter.spec.model import Fine, Offence, Part, Text
 from drafter.templating import render
 
-_HEADING = re.compile(r"Статья \d[\d-]*\.\s*|\d[\d-]*-бап\.\s*")
-_NOTE = re.compile(r"(?:Примечани[ея]|Ескертпе(?:лер)?)\.\s*")
-_DASH = re.compile(r"\s*[–—-]\s*$")
-"""What the template writes itself, where a drafter has written it too."""
+_HEADING = re.compile(r"\A(?:Статья \d[\d-]*\.|\d[\d-]*-бап\.)\s*")
+_NOTE = re.compile(r"\A(?:Примечани[ея]|Ескертпе(?:лер)?)\.\s*")
+_DASH = re.compile(r"\s*[–—-]\s*\Z")
+"""What the template writes itself, where a drafter has written it too: at the beginning, or at the end."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,10 @@ from drafter.akn import Act
 from drafter.apply import apply
 from drafter.codes import Code
 from drafter.modification import Insertion, Modification, Repeal, Substitution
+from drafter.provisions import offence_text
 from drafter.spec import bill as bills
 from drafter.spec.bill import Bill
-from drafter.spec.model import BillSpec, EntryIntoForce
+from drafter.spec.model import BillSpec, EntryIntoForce, Offence
 from drafter.wording import rus
 from drafter.wording.clauses import ParagraphKind, RunKind, Worded
 
@@ -157,3 +158,20 @@ def test_a_new_point_in_the_conduct_of_an_offence_goes_to_the_paragraph_that_ope
     new = Insertion(destination="art_80-1__para_1__point_5", new="5) создании помех оказанию медицинской помощи, –")
     made = in_words(koap.act("rus", "2026-07-12"), [new])
     assert clauses(made)[0] == "абзац первый части первой статьи 80-1 дополнить подпунктом 5) следующего содержания:"
+
+
+def test_only_what_stands_first_is_taken_for_the_programs_own_words() -> None:
+    offence = Offence.model_validate(
+        {
+            "heading": "Нарушение правил, см. Статья 5. Шум",
+            "parts": [{"conduct": "Шум – в саду", "sanctions": {"fine": 5}}],
+            "note": "Шум – громкий звук.\nСлово «Примечание. Шум» не шум.",
+        }
+    )
+    assert offence_text(offence, "9", "rus").splitlines() == [
+        "Статья 9. Нарушение правил, см. Статья 5. Шум",
+        "Шум – в саду –",
+        "влечет штраф в размере пяти месячных расчетных показателей.",
+        "Примечание. Шум – громкий звук.",
+        "Слово «Примечание. Шум» не шум.",
+    ]
