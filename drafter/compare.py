@@ -12,7 +12,7 @@ from drafter.apply import Amended, edited_segments
 from drafter.change import Change, Line
 from drafter.diff import Kind, Segment, segments, tidy
 from drafter.likeness import pairs
-from drafter.modification import Insertion, Modification, is_verbal
+from drafter.modification import Insertion, Modification, Substitution, is_verbal
 
 Namer = Callable[[str], str]
 """Gives the name of a place for a person from its eId."""
@@ -43,7 +43,7 @@ def _holds(amended: Amended, outer: str, inner: str) -> bool:
     return akn.contains(amended.in_force, outer, inner) or akn.contains(amended.act, outer, inner)
 
 
-_Key = tuple[int, int, tuple[int | str, ...]]
+_Key = tuple[int, int, tuple[object, ...]]
 
 
 class Order:
@@ -54,10 +54,18 @@ class Order:
         self._start = {eid: position for position, eid in enumerate(amended.in_force.index)}
 
     def of(self, modification: Modification) -> _Key:
-        """Return what sorts modifications by the place they change; the whole text comes first."""
-        if isinstance(modification, Insertion) and not is_verbal(modification):
-            return self._new(modification.destination)
-        return self._old(modification.destination)
+        """Return what sorts the clauses that order modifications; the whole text comes first.
+
+        Unnumbered paragraphs are counted by position, so what adds or excludes one stands after everything else that is
+        done to the paragraphs beside it: read one after another, the clauses still mean the text in force.
+        """
+        eid = modification.destination
+        new = isinstance(modification, Insertion) and not is_verbal(modification)
+        counted = eid != eids.WHOLE and eids.pieces(eid)[-1][0] == "al" and not is_verbal(modification)
+        if counted and not isinstance(modification, Substitution):
+            number = int(eids.pieces(eid)[-1][1])
+            return (self._end(eids.parent(eid) or eid), 2 if new else 1, (number if new else -number,))
+        return self._new(eid) if new else self._old(eid)
 
     def place(self, eid: str) -> _Key:
         """Return what sorts the places of rows."""
@@ -71,12 +79,16 @@ class Order:
         return (self._start.get(unit, -1), 0, () if unit == eid else (0,))
 
     def _new(self, eid: str) -> _Key:
-        """A new unit stands after all that the unit before it holds."""
+        """A new unit stands after all that the unit before it holds, a note after numbered units."""
         before, after = self._amended.follows[self._amended.inserted[eid]]
-        at = self._start.get(before, -1)
-        if after:
-            at += sum(isinstance(inner, Provision) for inner in self._amended.in_force.index[before].iterdescendants())
-        return (at, 1, eids.num_key(eids.pieces(eid)[-1][1]))
+        return (self._end(before) if after else self._start.get(before, -1), 3, eids.key(eid)[-1])
+
+    def _end(self, eid: str) -> int:
+        """The position of the last unit that a unit in force holds."""
+        unit = self._amended.in_force.index.get(eid)
+        if unit is None:
+            return self._start.get(eid, -1)
+        return self._start[eid] + sum(isinstance(inner, Provision) for inner in unit.iterdescendants())
 
 
 def _rows(amended: Amended, position: int, modification: Modification) -> Iterator[str]:

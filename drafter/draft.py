@@ -13,6 +13,7 @@ from drafter.checks.context import Context
 from drafter.codes import Code
 from drafter.compare import changes
 from drafter.errors import DrafterError, Finding
+from drafter.ingest.lines import normal
 from drafter.modification import Modification
 from drafter.spec import bill as bills
 from drafter.spec.bill import Bill
@@ -58,7 +59,7 @@ def draft(path: Path, shelf: Path, edition: str | None = None) -> Draft:
             modifications,
             act_title=code.title[act.language],
             act_date=code.date,
-            subject=subject.in_language(act.language) if subject else None,
+            subject=normal(found) if subject and (found := subject.in_language(act.language)) else None,
             entry=bill.spec.entry_into_force,
         )
     except DrafterError as error:

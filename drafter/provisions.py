@@ -51,7 +51,7 @@ def offence_text(offence: Offence, num: str, language: str) -> str:
         text=text,
         is_several=lambda part: is_several(offence, part),
         by_amount=by_amount,
-        parts=_parts,
+        parts=lambda numbers: _parts(sorted(numbers)),
         places=_places,
         amount=rus.amount,
         cardinal=lambda number: rus.cardinal(number, rus.Case.GEN),

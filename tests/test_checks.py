@@ -296,7 +296,12 @@ def test_c06_an_arrest_is_for_the_court_alone(edition: str, check: Check) -> Non
 
 @both_editions
 def test_c06_a_fine_may_be_for_the_police(edition: str, check: Check) -> None:
-    bill = with_changes((COURT, POLICE), (PROTOCOL, ""), ("sanctions: {arrest: {up_to: 5}}", "sanctions: {fine: 15}"))
+    bill = with_changes(
+        (COURT, POLICE),
+        (PROTOCOL, ""),
+        ("sanctions: {arrest: {up_to: 5}}", "sanctions: {fine: 15}"),
+        ("          - exempt_of: [2]\n            sanctions: {fine: 20}\n", ""),
+    )
     assert check(bill, edition, "C06", "C07") == []
 
 
@@ -462,7 +467,13 @@ def test_d402_a_sanction_that_is_not_understood_is_named(edition: str, check: Ch
     assert check(GOOD, edition, "D402") == []
     sanction = "влечет штраф в размере двухсот месячных расчетных показателей за каждый случай."
     assert rows(check(one(restated("art_666__al_2", sanction)), edition, "D402")) == [
-        ("warning", 1, "art_666__al_2", "взыскание словами статей 41–55 кодекса", "за каждый случай")
+        (
+            "warning",
+            1,
+            "art_666__al_2",
+            "взыскание отдельным абзацем, словами кодекса: «влечет штраф в размере …»",
+            "за каждый случай",
+        )
     ]
 
 
@@ -487,3 +498,54 @@ def test_d401_what_cannot_be_worded_is_refused_at_its_line(tmp_path: Path, shelf
     (finding,) = refused.value.findings
     assert (finding.code, finding.place.file) == ("D401", str(path))
     assert finding.place.line is not None
+
+
+@both_editions
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Проезд на красный свет – влечет штраф на физических лиц в размере трехсот месячных расчетных показателей.",
+        "Проезд на красный свет, –\\nВлечет штраф в размере трехсот месячных расчетных показателей.",
+        "Проезд на красный свет наказывается штрафом в размере трехсот месячных расчетных показателей.",
+    ],
+    ids=["in one paragraph", "with a capital", "by another verb"],
+)
+def test_d402_a_sanction_put_in_another_way_is_not_passed_over(text: str, edition: str, check: Check) -> None:
+    article = f'type: insertion\n    destination: art_667-1\n    new: "Статья 667-1. Проезд\\n{text}"'
+    assert "D402" in {f.code for f in check(one(article), edition)}
+
+
+@both_editions
+def test_d404_a_part_keeps_its_sanction(edition: str, check: Check) -> None:
+    bill = one("type: repeal\n    destination: art_655__al_2")
+    assert [(f.severity, f.place.eid) for f in check(bill, edition, "D404")] == [(Severity.ERROR, "art_655")]
+
+
+@both_editions
+@pytest.mark.parametrize(
+    ("modification", "found"),
+    [
+        (
+            'type: insertion\n    destination: art_684__para_1\n    after: "667"\n    new: "667-1"',
+            "два номера без запятой",
+        ),
+        ("type: substitution\n    destination: art_666__al_2\n    old: показателей.\n    new: показателей", "в конце"),
+        (
+            "type: insertion\n    destination: art_667__para_1__al_1\n    before: Неповиновение\n    new: умышленное",
+            "в начале",
+        ),
+        (
+            "type: substitution\n    destination: art_662__al_1\n    old: (подозреваемого) к\n    new: лица) к",
+            "непарные",
+        ),
+    ],
+    ids=["a comma in a list", "a final sign", "a capital", "a bracket"],
+)
+def test_d405_signs_and_capitals_are_not_lost(modification: str, found: str, edition: str, check: Check) -> None:
+    assert found in (check(one(modification), edition, "D405")[0].found or "")
+
+
+def test_d902_an_edition_later_than_the_bill_is_named(check: Check) -> None:
+    early = GOOD.replace(next(line for line in GOOD.splitlines() if line.startswith("date:")), "date: 2025-01-01")
+    assert [f.severity for f in check(early, NEW, "D902")] == [Severity.WARNING]
+    assert [f.severity for f in check(GOOD, OLD, "D902")] == [Severity.INFO]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from drafter.checks import form, overlap, sanctions, wiring
+from drafter.checks import form, overlap, sanctions, signs, wiring
 from drafter.checks.context import Context
 from drafter.errors import Finding, Severity
 
@@ -20,8 +20,11 @@ CHECKS: tuple[Callable[[Context], Iterator[Finding]], ...] = (
     sanctions.fine_caps,
     sanctions.arrest,
     sanctions.unread,
+    sanctions.without_sanction,
+    signs.signs,
     wiring.jurisdiction,
     overlap.overlap,
+    form.edition,
     form.reach,
 )
 """Every check, in the order in which the findings are given."""

@@ -49,8 +49,8 @@ class Context:
 
     def new_articles(self) -> Iterator[tuple[int, Provision]]:
         """Yield each article that the bill adds, with the position of its modification."""
-        for eid, position in sorted(self.amended.inserted.items(), key=lambda item: eids.key(item[0])):
-            for unit in self.proposed.index[eid].iter(akn.tag("article")):
+        for _eid, position in sorted(self.amended.inserted.items(), key=lambda item: eids.key(item[0])):
+            for unit in self.proposed.index[self.amended.placed[position]].iter(akn.tag("article")):
                 if isinstance(unit, Provision):
                     yield position, unit
 

@@ -38,9 +38,12 @@ def numbers(context: Context) -> Iterator[Finding]:
     for eid, position in context.amended.inserted.items():
         head, _separator, num = eid.rpartition("_")
         base, dash, last = num.rpartition("-")
-        if not dash or not last.isdigit():
+        if not last.isdigit() or (not dash and (last == "1" or eids.pieces(eid)[-1][0] not in ("para", "point"))):
             continue
-        expected = f"{head}_{base}" if last == "1" else f"{head}_{base}-{int(last) - 1}"
+        if dash:
+            expected = f"{head}_{base}" if last == "1" else f"{head}_{base}-{int(last) - 1}"
+        else:
+            expected = f"{head}_{int(last) - 1}"
         if expected not in context.proposed.index:
             yield finding(
                 "C10",
@@ -125,6 +128,22 @@ def note(context: Context) -> Iterator[Finding]:
                 expected=f"note: {{{name}: …}}",
                 found=_("пусто"),
             )
+
+
+def edition(context: Context) -> Iterator[Finding]:
+    """D902: the edition is the latest at hand, and not later than the bill."""
+    day = context.bill.spec.date.isoformat()
+    known = sorted(str(e.date) for e in context.code.editions if e.language == context.act.language)
+    later = [date for date in known if context.act.edition < date <= day]
+    if context.act.edition > day or later:
+        yield finding(
+            "D902",
+            _("редакция кодекса не та, что действует на день проекта"),
+            severity=Severity.WARNING if context.act.edition > day else Severity.INFO,
+            eid=eids.WHOLE,
+            expected=_("редакция от {date}").format(date=later[-1]) if later else _("не позже {date}").format(date=day),
+            found=context.act.edition,
+        )
 
 
 def reach(context: Context) -> Iterator[Finding]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from collections.abc import Iterator
 
 from drafter import akn, words
@@ -10,6 +12,7 @@ from drafter.akn import Act
 from drafter.change import Line, Role
 from drafter.checks.context import Context, NewSanction, is_offence
 from drafter.checks.rules import finding
+from drafter.checks.wiring import named_parts
 from drafter.errors import Finding, Severity
 from drafter.language.amounts_rus import Unit
 from drafter.language.sanctions_rus import Kind, Sanction, SanctionReading, is_sanction, sanctions
@@ -119,10 +122,12 @@ def _lost_exempt_part(context: Context) -> Iterator[Finding]:
     for change in context.changes if context.is_offence_code else ():
         gone = any(_is_exempt(line.old or "") and not _is_exempt(line.new or "") for line in change.lines)
         article = context.proposed.index.get(eids.article(change.eid) or "")
-        if not gone or article is None or _provides_for_exempt(context, article.eid):
+        if not gone or article is None:
             continue
         alone = (leaf for leaf in akn.leaves(article) if _is_arrest_alone(sanctions(leaf.text)))
         for leaf in alone:
+            if _provides_for_exempt(context, leaf.eid):
+                continue
             yield _no_exempt_part(change.modifications[0], leaf.eid, leaf.text)
 
 
@@ -158,9 +163,16 @@ def _longest_arrest(act: Act) -> int | None:
 
 
 def _provides_for_exempt(context: Context, eid: str) -> bool:
+    """Whether a part of the article provides for exempt persons, naming the part of a place where it names parts."""
     article = context.proposed.index.get(eids.article(eid) or "")
     texts = [leaf.text for leaf in akn.leaves(article)] if article is not None else []
-    return any(map(_is_exempt, texts))
+    part = next((num for prefix, num in eids.pieces(eid) if prefix == "para"), None)
+    return any(_is_exempt(text) and (part is None or part in _named(text)) for text in texts)
+
+
+def _named(text: str) -> frozenset[str]:
+    """The parts of the article itself that a text refers to: «частями второй и третьей настоящей статьи»."""
+    return named_parts(text.partition("настоящей статьи")[0])
 
 
 def entry_into_force(context: Context) -> Iterator[Finding]:
@@ -175,17 +187,19 @@ def entry_into_force(context: Context) -> Iterator[Finding]:
     stricter = [new for new in context.new_sanctions() if is_stricter(new)]
     if stricter:
         first = stricter[0]
-        yield _too_soon(entry, Severity.ERROR, first.clause, first.eid, first.text)
+        yield _too_soon(entry, context.bill.spec.date, Severity.ERROR, first.clause, first.eid, first.text)
         return
     changed = next(_changed_conduct(context), None)
     if changed is not None:
         clause, line = changed
-        yield _too_soon(entry, Severity.WARNING, clause, line.eid, line.new or "")
+        yield _too_soon(entry, context.bill.spec.date, Severity.WARNING, clause, line.eid, line.new or "")
 
 
-def _too_soon(entry: EntryIntoForce, severity: Severity, clause: int, eid: str, text: str) -> Finding:
+def _too_soon(
+    entry: EntryIntoForce, day: datetime.date, severity: Severity, clause: int, eid: str, text: str
+) -> Finding:
     expected = _("не раньше {n} календарных дней после дня первого официального опубликования").format(n=LEAST_DAYS)
-    if entry.date is not None:
+    if entry.date is not None and entry.date >= day + datetime.timedelta(LEAST_DAYS):
         return finding(
             "C02",
             _("день введения в действие назван датой: срок после опубликования проверить нельзя"),
@@ -201,6 +215,7 @@ def _too_soon(entry: EntryIntoForce, severity: Severity, clause: int, eid: str, 
     else:
         message = _("изменено деяние, за которое установлено взыскание")
         found = _("возможно, новая ответственность")
+    when = entry.date.isoformat() if entry.date is not None else _("{n} дней").format(n=entry.days)
     return finding(
         "C02",
         message,
@@ -208,7 +223,7 @@ def _too_soon(entry: EntryIntoForce, severity: Severity, clause: int, eid: str, 
         clause=clause,
         eid=eid,
         expected=expected,
-        found=_("{n} дней; {what}: {text}").format(n=entry.days, what=found, text=text),
+        found=_("{when}; {what}: {text}").format(when=when, what=found, text=text),
     )
 
 
@@ -265,17 +280,56 @@ def _exceeds(sanction: Sanction, before: tuple[Sanction, ...]) -> bool:
     )
 
 
+_PUNITIVE = re.compile(
+    r"(?:влеч|влек|наказыва)\w*.*?(?:штраф|арест|конфискаци|предупреждени|общественн\w+[ ]работ|лишени)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Words that speak of a sanction, however they are put."""
+
+
 def unread(context: Context) -> Iterator[Finding]:
     """D402: a sanction of the bill that the program does not understand is checked by nobody but the drafter."""
     for new in context.new_sanctions():
         if not new.reading.understood:
-            yield finding(
-                "D402",
-                _("взыскание прочитано не полностью, его размеры не проверены"),
-                severity=Severity.WARNING,
-                clause=new.clause,
-                eid=new.eid,
-                expected=_("взыскание словами статей 41–55 кодекса"),
-                found=new.reading.remainder,
-            )
+            yield _not_read(new.clause, new.eid, new.reading.remainder)
+    for change in context.changes if context.is_offence_code else ():
+        for line in change.lines:
+            if line.new is None or not line.touched or is_sanction(line.new):
+                continue
+            was = line.old is not None and is_sanction(line.old)
+            if was or _PUNITIVE.search(line.new):
+                yield _not_read(context.clause_of(change, line.eid), line.eid, line.new)
 
+
+def _not_read(clause: int, eid: str, found: str) -> Finding:
+    return finding(
+        "D402",
+        _("взыскание прочитано не полностью, его размеры и подведомственность не проверены"),
+        severity=Severity.WARNING,
+        clause=clause,
+        eid=eid,
+        expected=_("взыскание отдельным абзацем, словами кодекса: «влечет штраф в размере …»"),
+        found=found,
+    )
+
+
+def without_sanction(context: Context) -> Iterator[Finding]:
+    """D404: conduct that ends with a dash is followed by a sanction."""
+    for eid in dict.fromkeys(eids.article(change.eid) for change in context.changes if context.is_offence_code):
+        article = context.proposed.index.get(eid or "")
+        if article is None:
+            continue
+        parts = [unit for unit in article.units if unit.prefix == "para"] or [article]
+        for part in parts:
+            texts = [leaf.text for leaf in akn.leaves(part, heading=False) if "__note_" not in leaf.eid]
+            open_at = next((n for n, text in enumerate(texts) if text.rstrip().endswith(("–", "-", "—"))), None)
+            if open_at is not None and not texts[open_at + 1 :]:
+                change = next(c for c in context.changes if eids.article(c.eid) == eid)
+                yield finding(
+                    "D404",
+                    _("за деянием не следует взыскание"),
+                    clause=context.clause_of(change, part.eid),
+                    eid=part.eid,
+                    expected=_("абзац со взысканием после тире"),
+                    found=texts[open_at][-80:],
+                )

@@ -50,10 +50,11 @@ def citations(unit: Provision, article: str) -> Iterator[Citation]:
     for leaf in akn.leaves(unit, heading=False):
         for match in _CITED.finditer(leaf.text):
             if match["num"] == article:
-                yield Citation(leaf.eid, _parts(match["parts"] or ""))
+                yield Citation(leaf.eid, named_parts(match["parts"] or ""))
 
 
-def _parts(text: str) -> frozenset[str]:
+def named_parts(text: str) -> frozenset[str]:
+    """Return the numbers of the parts that a text names by ordinals or digits."""
     words = re.split(r"[\s,]+|\bи\b", text)
     found = {_ordinals().get(word, word if word[:1].isdigit() else "") for word in words}
     return frozenset(found - {""})

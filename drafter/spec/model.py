@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -30,11 +31,22 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, strict=False)
 
 
+def _visible(value: str | None) -> str | None:
+    """Refuse signs that nobody sees: control characters, soft hyphens, marks of direction and of no width."""
+    hidden = next((c for c in value or "" if c not in "\n\t" and unicodedata.category(c)[0] == "C"), None)
+    if hidden is not None:
+        raise ValueError(f"an invisible sign U+{ord(hidden):04X}")
+    return value
+
+
+OneText = Annotated[str | None, AfterValidator(_visible)]
+
+
 class Text(Model):
     """A text in the two authentic languages (Law № 480-V, article 24(3), edition of 09.01.2026)."""
 
-    rus: str | None = Field(None, min_length=1, description="Текст на русском языке")
-    kaz: str | None = Field(None, min_length=1, description="Қазақ тіліндегі мәтін")
+    rus: OneText = Field(None, min_length=1, description="Текст на русском языке")
+    kaz: OneText = Field(None, min_length=1, description="Қазақ тіліндегі мәтін")
 
     def in_language(self, language: str) -> str | None:
         """Return the text in a language, or None where it is not given."""
@@ -161,6 +173,10 @@ class Part(Model):
     def _one_kind(self) -> Part:
         if sum([self.conduct is not None, bool(self.repeat_of), bool(self.exempt_of)]) != 1:
             raise ValueError("one of conduct, repeat_of, exempt_of")
+        if self.exempt_of and self.sanctions.arrest is not None:
+            raise ValueError("persons who may not be arrested")
+        if len(set(self.repeat_of)) != len(self.repeat_of) or len(set(self.exempt_of)) != len(self.exempt_of):
+            raise ValueError("a part is named once")
         if self.conduct is not None and any("\n" in text for text in (self.conduct.rus, self.conduct.kaz) if text):
             raise ValueError("a conduct is one paragraph")
         return self
@@ -176,6 +192,9 @@ class Offence(Model):
     @model_validator(mode="after")
     def _earlier_parts(self) -> Offence:
         for number, part in enumerate(self.parts, start=1):
+            named = (n for n in part.exempt_of if 1 <= n < number)
+            if any(self.parts[n - 1].sanctions.arrest is None for n in named):
+                raise ValueError("exempt_of names parts with an arrest")
             if any(not 1 <= n < number for n in (*part.repeat_of, *part.exempt_of)):
                 raise ValueError("repeat_of and exempt_of name earlier parts")
         return self

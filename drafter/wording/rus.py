@@ -155,10 +155,7 @@ class _Clauses:
             case Substitution() if modification.old:
                 where = self._inside(modification, path)
                 if len(modification.old) > 1:
-                    runs = _filled(
-                        "substitutions", where=where, old=_list(RunKind.OLD, modification.old),
-                        new=_list(RunKind.NEW, modification.new),
-                    )
+                    runs = _filled("substitutions", where=where, **_forms(modification))
                 else:
                     runs = _filled("substitution", where=where, **_old(modification.old[0], Case.ACC),
                                    **_new(modification.new[0]))
@@ -235,6 +232,18 @@ def _accusative(path: Sequence[tuple[str, str]]) -> str:
 
 
 _Runs = tuple[Run, ...]
+
+
+def _forms(modification: Substitution) -> dict[str, str | _Runs]:
+    """Several old forms and the new ones beside them: digits where all are digits, else words."""
+    kinds = {rus.quoted_kind(text) for text in (*modification.old, *modification.new)}
+    kind = rus.QuotedKind.DIGITS if kinds == {rus.QuotedKind.DIGITS} else rus.QuotedKind.WORDS
+    return {
+        "old_kind": rus.quoted(kind, Case.ACC),
+        "old": _list(RunKind.OLD, modification.old),
+        "new_kind": rus.quoted(kind, Case.INS),
+        "new": _list(RunKind.NEW, modification.new),
+    }
 
 
 def _old(text: str, case: Case) -> dict[str, str | _Runs]:
