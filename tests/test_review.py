@@ -95,7 +95,6 @@ HOSTILE = (
     "<del>не исключено</del><ins>не включено</ins>",
     "<span class=vh>скрыто</span>",
     "{{ 7*7 }} {% raw %} {# #} ${7*7}",
-    "\N{RIGHT-TO-LEFT OVERRIDE}наоборот",
 )
 
 

@@ -275,3 +275,9 @@ def test_the_program_refuses_what_the_schema_refuses(days: str, tmp_path: Path, 
     assert not schema.is_valid(as_json(path))
     with pytest.raises(InputError):
         bills.read(path)
+
+
+@pytest.mark.parametrize("sign", ["\N{RIGHT-TO-LEFT OVERRIDE}", "\N{ZERO WIDTH SPACE}", "\N{SOFT HYPHEN}"])
+def test_signs_that_nobody_sees_are_refused(sign: str, tmp_path: Path) -> None:
+    (found,) = findings(RIGHT.replace("modifications:", f'subject: "по вопро{sign}сам"\nmodifications:'), tmp_path)
+    assert (found.code, found.expected) == ("D013", "текст без невидимых и управляющих символов")
