@@ -15,6 +15,9 @@ from drafter.messages import _
 
 CATALOGUE = "code.toml"
 
+UNITS: Mapping[str, str] = {"paragraph": "часть", "point": "подпункт"}
+"""What the numbered units are called: «1.» is a часть of a code and a пункт of a law, unless the profile says other."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
@@ -31,7 +34,10 @@ class Edition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Code:
-    """A code as a work: FRBR URI, titles by language, date and number of adoption, editions."""
+    """A code as a work: FRBR URI, titles by language, date and number of adoption, editions, names of its units.
+
+    ``units`` is the table ``[profile]`` of ``code.toml``: how the code calls its units «1.» and «1)».
+    """
 
     name: str
     folder: Path
@@ -41,6 +47,7 @@ class Code:
     title: Mapping[str, str]
     short: Mapping[str, str]
     editions: tuple[Edition, ...]
+    units: Mapping[str, str]
 
     def edition(self, language: str, date: datetime.date | str | None = None) -> Edition:
         """Return the edition of a date, or the latest in a language.
@@ -89,6 +96,7 @@ def load(folder: Path) -> Code:
             title=data["title"],
             short=data["short"],
             editions=tuple(Edition(**edition) for edition in data.get("edition", [])),
+            units={**UNITS, **{name: str(word) for name, word in data.get("profile", {}).items()}},
         )
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, TypeError) as error:
         raise InputError(

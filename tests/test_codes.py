@@ -323,7 +323,7 @@ def test_reading_and_writing_an_act_changes_nothing(koap: Code, tmp_path: Path) 
 @pytest.mark.parametrize(
     ("name", "text", "code", "line"),
     [
-        ("source.txt", "#### Статья 1. Полив\n\nСад поливают.\n", "D020", None),
+        ("source.rtf", "#### Статья 1. Полив\n\nСад поливают.\n", "D020", None),
         ("source.md", "## Глава 1. Сады\n\nСад поливают.\n", "D022", 3),
         ("source.md", "#### Статья 1. Полив\n\n1. Сад.\n\n1. Огород.\n", "D023", 5),
         ("source.md", "#### Статья 1. Полив\n\nСад.\n\n#### Статья 1. Обрезка\n\nСад.\n", "D023", 5),

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from lxml import etree
 
 from drafter import eid as eids
-from drafter.akn import PROPRIETARY, Act, child, element
+from drafter.akn import PROPRIETARY, Act, child, element, tag
+from drafter.ingest.history import entries
 
 _SOURCE = "#drafter"
 
@@ -62,11 +63,17 @@ def act_document(
     title: str,
     source: str,
     sha256: str,
+    preamble: Sequence[str] = (),
+    conclusions: Sequence[str] = (),
+    fixups: Sequence[tuple[int, str, str]] = (),
+    history: bool = False,
 ) -> Act:
     """Return the whole document of an expression of an act.
 
     ``notes`` are the official notes, each with the eId of the unit it stands after; they go to ``meta``, apart from
-    the enacted text. ``source`` and ``sha256`` say what the text was read from.
+    the enacted text. ``source`` and ``sha256`` say what the text was read from; ``fixups`` are the corrections made to
+    it, each with its line and reason; ``preamble`` and ``conclusions`` are the text before and
+    after the body.
     """
     root = element("akomaNtoso")
     act = child(root, "act", name="code", contains="singleVersion")
@@ -78,10 +85,42 @@ def act_document(
         counts: dict[str, int] = {}
         for eid, text in notes:
             counts[eid] = counts.get(eid, 0) + 1
-            child(child(block, "note", eId=f"{eid}{eids.SEPARATOR}hist_{counts[eid]}"), "p", text)
+            note = child(block, "note", eId=f"{eid}{eids.SEPARATOR}hist_{counts[eid]}")
+            for paragraph in text.split("\n"):
+                child(note, "p", paragraph)
     proprietary = child(meta, "proprietary", source=_SOURCE)
     etree.SubElement(
         proprietary, f"{{{PROPRIETARY}}}source", {"href": source, "sha256": sha256}, nsmap={"drafter": PROPRIETARY}
     )
+    for line, reason, put in fixups:
+        given = {"line": str(line), "reason": reason, "put": put}
+        etree.SubElement(proprietary, f"{{{PROPRIETARY}}}fixup", given)
+    if history:
+        _history(meta, proprietary)
+    if preamble:
+        before = child(act, "preamble")
+        for paragraph in preamble:
+            child(before, "p", paragraph)
     act.append(body)
+    if conclusions:
+        after = child(act, "conclusions")
+        for paragraph in conclusions:
+            child(after, "p", paragraph)
     return Act(root)
+
+
+def _history(meta: etree._Element, proprietary: etree._Element) -> None:
+    """Append what the official notes say, law by law; each names the note it is read from."""
+    for note in meta.iterfind(f"{tag('notes')}/{tag('note')}"):
+        eid = str(note.get("eId"))
+        text = "\n".join(p.text or "" for p in note)
+        for entry in entries(text, eid.rpartition(eids.SEPARATOR)[0]):
+            attributes = {
+                "note": eid,
+                "date": entry.date.isoformat(),
+                "number": entry.number,
+                "verb": entry.verb.value,
+                "force": entry.force,
+                "scheduled": str(entry.scheduled).lower(),
+            }
+            etree.SubElement(proprietary, f"{{{PROPRIETARY}}}history", attributes)

@@ -12,8 +12,12 @@ class LineKind(StrEnum):
     """What a line of a source is."""
 
     TEXT = "text"
+    QUOTED = "quoted"
     HEADING = "heading"
     HISTORY = "history"
+    SCHEDULED = "scheduled"
+    PREAMBLE = "preamble"
+    CONCLUSION = "conclusion"
     GAP = "gap"
 
 
@@ -27,10 +31,10 @@ class SourceLine:
 
 
 _HISTORY = re.compile(
-    r"""Сноска\.
+    r"""Сноска[.,:]
       | Примечание[ ](?:ИЗПИ|РЦПИ)
       | Нормативным[ ]постановлением[ ]Конституционного[ ]Суда
-      | Ескерту\.
+      | Ескерту[.:]
       | (?:ЗҚАИ|РҚАО)-?\S*[ ]ескертпес[іi]
       | ҚР[ ]Конституциялық[ ]Сотының[ ].*[ ]нормативт[іi]к[ ]қаулысымен""",
     re.VERBOSE,
@@ -44,6 +48,15 @@ def is_history(text: str) -> bool:
     (True, False)
     """
     return _HISTORY.match(text) is not None
+
+
+def letters(text: str) -> int:
+    """Count the characters of a text that are not blanks, its letters composed.
+
+    >>> letters(" статья 5 ")
+    7
+    """
+    return len("".join(unicodedata.normalize("NFC", text).split()))
 
 
 def normal(text: str) -> str:

@@ -4,57 +4,58 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from pathlib import Path
 
 import tomlkit
 
 from drafter import akn, codes, files
 from drafter import eid as eids
-from drafter.errors import Finding, InputError, Place
+from drafter.errors import Exit, Finding, InputError, Place, Severity
 from drafter.ingest.document import act_document
-from drafter.ingest.lines import LineKind, SourceLine
-from drafter.ingest.markdown import markdown_lines
+from drafter.ingest.fixups import Fixed, load, mend
+from drafter.ingest.forms import Progress, read_source
+from drafter.ingest.guard import refused
+from drafter.ingest.lines import LineKind, SourceLine, letters
+from drafter.ingest.official import official_lines
+from drafter.ingest.report import Report, around, counts, prove
 from drafter.ingest.structure import structure
 from drafter.messages import _
-
-_SOURCE = re.compile(r"<!--.*?\bsource: (?P<source>\S+)\s*-->")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ingested:
-    """What was read: the act, the file and the catalogue entry it becomes."""
+    """What was read: the act, the file and the catalogue entry it becomes, and the report."""
 
     act: akn.Act
     edition: codes.Edition
     data: bytes
+    report: Report
 
 
-def ingest(path: Path, code: codes.Code, language: str, date: datetime.date) -> Ingested:
-    """Read a source of an edition into an act.
+def ingest(path: Path, code: codes.Code, language: str, date: datetime.date, progress: Progress = None) -> Ingested:
+    """Read a source of an edition into an act: a Markdown transcript, or what the official site and bank give.
 
-    Raises InputError D020 for an unknown form, D022 and D023 for a broken structure, D024 where the tree would not
-    hold the source's text word for word, D025 where it would break the Akoma Ntoso schema.
+    Raises InputError D020 for an unknown form, D022 and D023 for a broken structure, D025 where the tree would break
+    the Akoma Ntoso schema, D026 and D029 for a file that is not safe to read or has no text; LossError D024 where the
+    tree would not hold the source's text letter for letter.
     """
-    if path.suffix.lower() not in (".md", ".markdown"):
-        raise InputError(
-            Finding(
-                code="D020",
-                message=_("неизвестный вид исходного текста"),
-                place=Place(file=str(path)),
-                expected=".md",
-                found=path.suffix or _("без расширения"),
-                hint=_("сохраните текст в Markdown: заголовки с «#», официальные сноски с «>»"),
-            )
-        )
-    text = files.read_text(path)
-    lines = list(markdown_lines(text))
-    built = structure(lines, language, str(path))
-    source = _SOURCE.search(text)
-    digest = files.sha256(text.encode())
-    origin = source["source"] if source else path.name
+    source = read_source(path, progress)
+    transcript = source.lines is not None
+    fixed: Sequence[Fixed] = ()
+    remarks: list[Finding] = list(source.remarks)
+    if source.lines is not None:
+        lines = source.lines
+    else:
+        paragraphs, fixed = mend(source.paragraphs, load(code.folder, language))
+        read = official_lines(paragraphs, language, str(path))
+        lines = read.lines
+        remarks += read.remarks
+    _check(lines, path, transcript)
+    built = structure(lines, language, str(path), repeats=not transcript)
+    remarks += [_repeated(each, path) for each in built.repeated]
     act = act_document(
         built.body,
         built.notes,
@@ -62,8 +63,12 @@ def ingest(path: Path, code: codes.Code, language: str, date: datetime.date) -> 
         language=language,
         edition=date.isoformat(),
         title=code.title[language],
-        source=origin,
-        sha256=digest,
+        source=source.origin,
+        sha256=source.sha256,
+        preamble=built.preamble,
+        conclusions=built.conclusions,
+        history=not transcript,
+        fixups=[(each.line, each.fixup.reason, each.fixup.put.strip()) for each in fixed],
     )
     _prove_nothing_lost(act, lines, path)
     if broken := akn.violations(act.root):
@@ -81,29 +86,85 @@ def ingest(path: Path, code: codes.Code, language: str, date: datetime.date) -> 
         language=language,
         date=date,
         file=f"{language}@{date.isoformat()}.xml",
-        source=origin,
-        sha256=digest,
+        source=source.origin,
+        sha256=source.sha256,
         excerpt=act.is_excerpt,
         reach=reach(act),
     )
-    return Ingested(act=act, edition=edition, data=akn.serialize(act.root))
+    given = source.letters if not transcript else sum(letters(each.text) for each in lines if each.kind in _TEXTS)
+    proof = prove(act, given, source.dropped, fixed)
+    if not proof.whole:
+        raise _lost(path, lines[-1], str(proof))
+    report = Report(
+        form=source.form,
+        counts=counts(act, lines),
+        fixups=tuple(fixed),
+        remarks=tuple(sorted(remarks, key=lambda each: each.place.line or 0)),
+        proof=proof,
+    )
+    return Ingested(act=act, edition=edition, data=akn.serialize(act.root), report=report)
+
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_TEXTS = frozenset(LineKind) - {LineKind.GAP}
+
+
+def _check(lines: Sequence[SourceLine], path: Path, transcript: bool) -> None:
+    """Refuse characters that no text has, and a file that is no act."""
+    for line in lines:
+        if found := _CONTROL.search(line.text):
+            raise refused(path, repr(found.group()), _("текст без управляющих знаков"), line=line.number)
+    if not transcript and not any(line.kind is LineKind.HEADING for line in lines):
+        raise InputError(
+            Finding(
+                code="D022",
+                message=_("в файле нет ни одной статьи"),
+                place=Place(file=str(path), line=lines[0].number),
+                expected=_("заголовки статей («Статья 1. …», «1-бап. …»)"),
+                found=lines[0].text[:80],
+                hint=_("проверьте, что файл содержит текст акта, а не его описание"),
+            )
+        )
+
+
+def _repeated(repeat: tuple[str, int, int], path: Path) -> Finding:
+    eid, line, first = repeat
+    return Finding(
+        code="D027",
+        severity=Severity.WARNING,
+        message=_("номер повторяется, второй элемент назван {eid}").format(eid=eid),
+        place=Place(file=str(path), line=line, eid=eid),
+        found=_("номер уже был в строке {line}").format(line=first),
+    )
 
 
 def _prove_nothing_lost(act: akn.Act, lines: Iterable[SourceLine], path: Path) -> None:
-    """The text of the tree and its notes, read back, is the source line for line."""
-    enacted = [leaf.printed for top in act.body if isinstance(top, akn.Provision) for leaf in akn.leaves(top)]
+    """The text of the tree, its notes and its preamble, read back, are the source line for line."""
     given = list(lines)
-    expected = [line for line in given if line.kind in (LineKind.TEXT, LineKind.HEADING)]
-    for printed, line in zip(enacted, expected, strict=False):
-        if printed.replace(" ", "") != line.text.replace(" ", ""):
-            raise _lost(path, line, printed)
-    history = [line for line in given if line.kind is LineKind.HISTORY]
-    if len(enacted) != len(expected) or [n.text for n in act.notes] != [line.text for line in history]:
-        raise _lost(path, expected[-1] if expected else SourceLine(LineKind.TEXT, "", 1), "")
+    for kinds, texts in (
+        ((LineKind.TEXT, LineKind.QUOTED, LineKind.HEADING), [leaf.printed for leaf in akn.all_leaves(act)]),
+        ((LineKind.HISTORY, LineKind.SCHEDULED), [note.text for note in act.notes]),
+        ((LineKind.PREAMBLE,), around(act, "preamble")),
+        ((LineKind.CONCLUSION,), around(act, "conclusions")),
+    ):
+        expected = [line for line in given if line.kind in kinds]
+        for found, line in zip_longest(texts, expected):
+            if found is None or line is None or _squeezed(found) != _squeezed(line.text):
+                raise _lost(path, line or SourceLine(LineKind.TEXT, "", given[-1].number), found or "")
 
 
-def _lost(path: Path, line: SourceLine, found: str) -> InputError:
-    return InputError(
+def _squeezed(text: str) -> str:
+    return text.replace(" ", "")
+
+
+class LossError(InputError):
+    """A source whose text the tree would not hold letter for letter."""
+
+    exit_code = Exit.FINDINGS
+
+
+def _lost(path: Path, line: SourceLine, found: str) -> LossError:
+    return LossError(
         Finding(
             code="D024",
             message=_("текст дерева не равен исходному"),
@@ -125,7 +186,8 @@ def reach(act: akn.Act) -> str:
     for node in act.body.iter():
         if isinstance(node, akn.Provision) and node.prefix == "art":
             shown = node.number + (_(" (в части)") if node.has_gap else "")
-            if broken or node.has_gap or "(" in runs[-1][-1]:
+            follows = not broken and "(" not in runs[-1][-1] and eids.num_key(runs[-1][-1]) < eids.num_key(shown)
+            if node.has_gap or not follows:
                 runs.append([shown])
             else:
                 runs[-1].append(shown)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import count as count_from
 
 from lxml import etree
 
 from drafter import eid as eids
 from drafter.akn import GAP, Provision, child, element
 from drafter.errors import Finding, InputError, Place
+from drafter.ingest.history import named_units
 from drafter.ingest.lines import LineKind, SourceLine, normal
 from drafter.messages import _
 
@@ -20,7 +21,7 @@ _DIVISIONS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "rus": (
         ("sec", re.compile(rf"(?P<label>раздел {_N}\.?)\s*(?P<heading>.*)", re.IGNORECASE)),
         ("subsec", re.compile(rf"(?P<label>подраздел {_N}\.?)\s*(?P<heading>.*)", re.IGNORECASE)),
-        ("part", re.compile(r"(?P<heading>(?:общая|особенная) часть)", re.IGNORECASE)),
+        ("part", re.compile(r"(?P<heading>(?:общая|особенная) часть|заключительные положения)", re.IGNORECASE)),
         ("chp", re.compile(rf"(?P<label>глава {_N}\.?)\s*(?P<heading>.*)", re.IGNORECASE)),
         ("subchp", re.compile(rf"(?P<label>параграф {_N}\.?)\s*(?P<heading>.*)", re.IGNORECASE)),
         ("art", re.compile(rf"(?P<label>Статья {_N}\.)\s*(?P<heading>.*)")),
@@ -37,13 +38,14 @@ _DIVISIONS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
 _UNITS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("para", re.compile(rf"(?P<label>{_N}\.)(?!\d)\s*(?P<text>.*)", re.DOTALL)),
     ("point", re.compile(rf"(?P<label>{_N}\))\s*(?P<text>.*)", re.DOTALL)),
-    ("note", re.compile(r"(?P<label>(?:Примечани[ея]|Ескертпе(?:лер)?)\.)\s*(?P<text>.*)", re.DOTALL)),
+    ("note", re.compile(r"(?P<label>(?:Примечани[ея]|Ескертпе(?:лер)?)[.:])\s*(?P<text>.*)", re.DOTALL)),
 )
 _DEPTH = {p: d for d, p in enumerate(("sec", "part", "subsec", "chp", "subchp", "art", "note", "para", "point", "al"))}
 _REST = re.compile(r"остальн|қалған", re.IGNORECASE)
 _ON_ARTICLE = re.compile(
     r"Сноска\. (?:Статья|Заголовок статьи|Кодекс|Закон|Глава)|Ескерту\. (?:\d[\d-]*-бап|Кодекс|Заң)"
 )
+_ARTICLES_GAP = re.compile(r"ПРОПУСК: (?:статьи|баптар)\b")
 _SECTION_GAP = re.compile(r"до продолжения раздела (?P<num>\d+)")
 
 
@@ -59,10 +61,16 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Structured:
-    """The body of an act, and the official notes with the eId of the unit that each stands after."""
+    """The body of an act, the official notes with the eId of the unit that each is about, and what is around the body.
+
+    ``repeated`` are the units whose number was there already, each with its line and the line of the first one.
+    """
 
     body: etree._Element
     notes: tuple[tuple[str, str], ...]
+    preamble: tuple[str, ...] = ()
+    conclusions: tuple[str, ...] = ()
+    repeated: tuple[tuple[str, int, int], ...] = ()
 
 
 def read_unit(text: str, language: str, *, division: bool) -> Unit:
@@ -83,24 +91,37 @@ def read_unit(text: str, language: str, *, division: bool) -> Unit:
     return Unit("al", "", "", text)
 
 
-def structure(lines: Iterable[SourceLine], language: str, file: str | None = None) -> Structured:
+def structure(
+    lines: Iterable[SourceLine], language: str, file: str | None = None, *, repeats: bool = False
+) -> Structured:
     """Build the body of an act from its lines.
 
-    Raises InputError D022 where text stands outside any article, D023 where two units would have one eId.
+    With ``repeats`` a number that the source has twice is no error: the second unit «5» is ``para_5-0-2``, the third
+    ``para_5-0-3``, which sort after 5 and before 5-1. Raises InputError D022 where text stands outside any article,
+    D023 where two units would have one eId.
     """
-    builder = _Builder(language, file)
+    builder = _Builder(language, file, repeats=repeats)
     everything = list(lines)
     for position, line in enumerate(everything):
-        builder.add(line, islice(everything, position + 1, None))
-    return Structured(builder.body, tuple(builder.notes))
+        builder.add(line, _after(everything, position))
+    preamble = tuple(line.text for line in everything if line.kind is LineKind.PREAMBLE)
+    conclusions = tuple(line.text for line in everything if line.kind is LineKind.CONCLUSION)
+    return Structured(builder.body, builder.placed_notes(), preamble, conclusions, tuple(builder.repeated))
+
+
+def _after(lines: Sequence[SourceLine], position: int) -> Iterator[SourceLine]:
+    return (lines[at] for at in range(position + 1, len(lines)))
 
 
 class _Builder:
     """The units that are open while the lines go by; the innermost is last."""
 
-    def __init__(self, language: str, file: str | None) -> None:
+    def __init__(self, language: str, file: str | None, *, repeats: bool = False) -> None:
         self.language = language
         self.file = file
+        self.repeats = repeats
+        self.repeated: list[tuple[str, int, int]] = []
+        self.scheduled: list[int] = []
         self.body = element("body", eId="body")
         self.stack: list[Provision] = []
         self.notes: list[tuple[str, str]] = []
@@ -115,8 +136,17 @@ class _Builder:
         match line.kind:
             case LineKind.HISTORY:
                 self.notes.append((self._noted(line.text), line.text))
+            case LineKind.SCHEDULED:
+                around = [unit.eid for unit in self.stack if unit.prefix in ("art", "para")]
+                self.scheduled.append(len(self.notes))
+                self.notes.append((around[-1] if around else self._noted(line.text), line.text))
+            case LineKind.PREAMBLE | LineKind.CONCLUSION:
+                pass
             case LineKind.GAP:
                 self._gap(line)
+            case LineKind.QUOTED:
+                self._alinea(line.text, line, following)
+                self.last_text = line.text
             case LineKind.HEADING | LineKind.TEXT:
                 unit = read_unit(line.text, self.language, division=line.kind is LineKind.HEADING)
                 if unit.prefix == "al":
@@ -132,10 +162,19 @@ class _Builder:
         article = next((unit for unit in self.stack if unit.prefix == "art"), self.stack[-1])
         return article.eid if _ON_ARTICLE.match(text) else self.stack[-1].eid
 
+    def placed_notes(self) -> tuple[tuple[str, str], ...]:
+        """The official notes in order, those on norms not yet in force at the units that they name."""
+        for at in self.scheduled:
+            eid, text = self.notes[at]
+            self.notes[at] = (next((named for named in named_units(text, eid) if named in self.seen), eid), text)
+        return tuple(self.notes)
+
     def _gap(self, line: SourceLine) -> None:
         section = _SECTION_GAP.fullmatch(line.text)
         if section:  # another file of the source: its chapter is not the open one, nor perhaps its section
             self._close(lambda unit: unit.prefix == "sec" and unit.number == section["num"])
+        elif _ARTICLES_GAP.match(line.text):  # the chapter of the next article is not known
+            self._close(lambda unit: False)
         elif _REST.search(line.text):
             self._close(lambda unit: unit.prefix == "sec")
         instruction = etree.ProcessingInstruction(GAP, line.text)
@@ -157,18 +196,22 @@ class _Builder:
 
     def _open(self, unit: Unit, line: SourceLine) -> None:
         depth = _DEPTH[unit.prefix]
+        if unit.prefix == "part" and (not self.stack or self.stack[0].prefix == "part"):
+            depth = -1  # a part above the sections, as in the Criminal Code
         if unit.prefix == "para" and self._is_inside_note(unit.num):
             depth = _DEPTH["para"]
         elif unit.prefix == "para":
             depth = _DEPTH["note"]
         while self.stack and _DEPTH[self.stack[-1].prefix] >= depth:
+            if depth >= 0 and len(self.stack) == 1 and self.stack[0].prefix == "part":
+                break
             self.stack.pop()
         if unit.prefix not in eids.DIVISIONS and unit.prefix != "art":
             self._need_article(line)
         num = unit.num
         if unit.prefix in ("note", "part"):
-            siblings = [u for u in (self.stack[-1].units if self.stack else ()) if u.prefix == unit.prefix]
-            num = str(len(siblings) + 1)
+            beside = self.stack[-1] if self.stack else self.body
+            num = str(sum(isinstance(u, Provision) and u.prefix == unit.prefix for u in beside) + 1)
         made = self._append(unit.prefix, num, line)
         if unit.label:
             child(made, "num", unit.label)
@@ -213,6 +256,11 @@ class _Builder:
         parent = self.stack[-1] if self.stack else None
         named = None if prefix == "art" or parent is None else parent.eid
         eid = eids.join(named, prefix, num)
+        if eid in self.seen and self.repeats:
+            first = self.seen[eid]
+            count = next(n for n in count_from(2) if eids.join(named, prefix, f"{num}-0-{n}") not in self.seen)
+            eid = eids.join(named, prefix, f"{num}-0-{count}")
+            self.repeated.append((eid, line.number, first))
         if eid in self.seen:
             raise InputError(
                 Finding(
@@ -283,7 +331,7 @@ def parse_unit(text: str, eid: str, language: str, place: Place, label: str = ""
         for number, (line, unit) in enumerate(zip(lines, read, strict=True), start=1)
     ]
     for position, line in enumerate(source):
-        builder.add(line, islice(source, position + 1, None))
+        builder.add(line, _after(source, position))
     made = (holder if holder is not None else builder.body)[0]
     assert isinstance(made, Provision)
     beside = list(holder if holder is not None else builder.body)[1:]
@@ -365,4 +413,3 @@ def heading_text(text: str, eid: str, language: str, place: Place) -> str:
             hint=_("напишите заголовок с номером той же статьи или без номера"),
         )
     )
-
