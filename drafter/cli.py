@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _BILL = click.argument("bill", type=click.Path(path_type=Path))
 _EDITION = click.option(
     "--edition", metavar="ДАТА", help=_("Редакция кодекса, например 2024-06-08; без нее последняя.")
+)
+_LANGUAGE = click.option(
+    "--lang", "language", type=click.Choice(["rus", "kaz"]), default="rus", show_default=True, help=_("Язык текста.")
 )
 _JSON = click.option("--json", "as_json", is_flag=True, help=_("Вывод в JSON с версией схемы."))
 
@@ -130,17 +133,44 @@ def build(context: click.Context, bill: Path, output: Path, edition: str | None,
     sys.exit(_verdict(draft.findings, strict))
 
 
-@cli.command(help=_("Показать правки в терминале.\n\nПример: drafter diff my-bill.yaml"))
-@_BILL
+@cli.command(
+    help=_(
+        "Показать правки законопроекта или изменения между двумя редакциями кодекса.\n\n"
+        "Примеры: drafter diff my-bill.yaml; drafter diff koap@2024-06-08 koap@2026-07-12 -o redline.docx"
+    )
+)
+@click.argument("first", metavar="ЗАКОНОПРОЕКТ|КОДЕКС@ДАТА")
+@click.argument("second", metavar="[КОДЕКС@ДАТА]", required=False)
 @_EDITION
+@_LANGUAGE
 @click.option("--full", is_flag=True, help=_("Неизмененный текст полностью."))
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help=_("Сравнение редакций в файл .html или .docx с правками.")
+)
+@click.option("--whole", is_flag=True, help=_("В файл .docx весь кодекс, а не только измененные нормы."))
 @click.pass_context
-def diff(context: click.Context, bill: Path, edition: str | None, full: bool) -> None:
+def diff(
+    context: click.Context,
+    first: str,
+    second: str | None,
+    edition: str | None,
+    language: str,
+    full: bool,
+    output: Path | None,
+    whole: bool,
+) -> None:
+    from drafter.render import editions as redlines
     from drafter.render.terminal import redline_text
 
-    draft = _draft(context, bill, edition)
-    colour = context.color if context.color is not None else sys.stdout.isatty()
-    _echo(redline_text(draft, colour=bool(colour), full=full))
+    colour = _colour(context)
+    if second is None and redlines.edition_name(first) is None:
+        _echo(redline_text(_draft(context, Path(first), edition), colour=colour, full=full))
+        return
+    found = redlines.compared(context.obj, first, second, language)
+    if output is None:
+        _echo(redlines.text(found, colour=colour, full=full))
+        return
+    _write(output, redlines.written(found, output, whole=whole))
 
 
 @cli.command(
@@ -152,13 +182,16 @@ def diff(context: click.Context, bill: Path, edition: str | None, full: bool) ->
 @click.argument("code")
 @click.argument("place")
 @_EDITION
-@click.option(
-    "--lang", "language", type=click.Choice(["rus", "kaz"]), default="rus", show_default=True, help=_("Язык текста.")
-)
+@_LANGUAGE
 @click.option("--notes/--no-notes", default=True, show_default=True, help=_("Официальные сноски."))
+@click.option("--history", is_flag=True, help=_("Вместо текста — какими законами и с каких дат норма изменена."))
 @click.pass_context
-def show(context: click.Context, code: str, place: str, edition: str | None, language: str, notes: bool) -> None:
+def show(
+    context: click.Context, code: str, place: str, edition: str | None, language: str, notes: bool, history: bool
+) -> None:
     from drafter import codes, placing
+    from drafter import history as histories
+    from drafter.render.lookup import history_text
     from drafter.render.terminal import provision_text
 
     act = codes.find(code, context.obj).act(language, edition)
@@ -167,7 +200,71 @@ def show(context: click.Context, code: str, place: str, edition: str | None, lan
     if isinstance(unit, Finding):
         raise UsageError(unit)
     click.echo(click.style(f"{codes.find(code, context.obj).title[language]}, {act.edition}", dim=True))
-    _echo(provision_text(act, unit, notes=notes))
+    _echo(history_text(histories.history(act, eid)) if history else provision_text(act, unit, notes=notes))
+
+
+@cli.command(
+    help=_(
+        "Где кодекс ссылается на свою статью: списки, промежутки, «часть первая статьи 667».\n\n"
+        "Примеры: drafter refs koap 667; drafter refs koap art_667__para_2"
+    )
+)
+@click.argument("code")
+@click.argument("place")
+@_EDITION
+@_JSON
+@click.pass_context
+def refs(context: click.Context, code: str, place: str, edition: str | None, as_json: bool) -> None:
+    from drafter import codes, placing
+    from drafter import refs as citations
+    from drafter.render.lookup import refs_json, refs_text, unseen_lines
+
+    catalogue = codes.find(code, context.obj)
+    act = catalogue.act("rus", edition)
+    eid = place if "_" in place else f"art_{place}"
+    try:
+        path = dict(citations.address(eid))
+        unit = placing.find(act, eid)
+    except ValueError:
+        raise UsageError(placing.no_eid(place)) from None
+    if isinstance(unit, Finding) and unit.code != placing.UNSEEN:
+        raise UsageError(unit)
+    found = citations.citing(act, path["art"], path.get("para"))
+    if as_json:
+        click.echo(refs_json(act, path["art"], found).decode(), nl=False)
+    else:
+        _echo(refs_text(act, found, colour=_colour(context)))
+    _warn(unseen_lines(act, catalogue.edition("rus", act.edition).reach))
+
+
+@cli.command(
+    help=_(
+        "Найти слова в заголовках и тексте кодекса: слова, начала слов со звездочкой, фразы в кавычках.\n\n"
+        "Примеры: drafter find koap \"вмешательств*\"; drafter find koap \"законному распоряжению\" сотрудник*"
+    )
+)
+@click.argument("code")
+@click.argument("query", nargs=-1, required=True, metavar="СЛОВА…")
+@_EDITION
+@_LANGUAGE
+@_JSON
+@click.pass_context
+def find(
+    context: click.Context, code: str, query: Sequence[str], edition: str | None, language: str, as_json: bool
+) -> None:
+    from drafter import codes
+    from drafter.render.lookup import find_json, find_text, unseen_lines
+    from drafter.search import search
+
+    catalogue = codes.find(code, context.obj)
+    act = catalogue.act(language, edition)
+    asked = " ".join(f'"{one}"' if " " in one.strip() and not set('"«»') & set(one) else one for one in query)
+    hits = list(search(act, asked))
+    if as_json:
+        click.echo(find_json(act, asked, hits).decode(), nl=False)
+    else:
+        _echo(find_text(act, hits, colour=_colour(context)))
+    _warn(unseen_lines(act, catalogue.edition(language, act.edition).reach))
 
 
 @cli.command(help=_("Перечислить редакции кодекса.\n\nПример: drafter editions koap"))
@@ -184,7 +281,7 @@ def editions(context: click.Context, code: str) -> None:
 @cli.command(
     help=_(
         "Прочитать официальный текст в каталог кодекса.\n\n"
-        "Пример: drafter ingest rus.md --code koap --lang rus --edition 2026-07-12 -o codes/koap"
+        "Пример: drafter ingest rus.pdf --code koap --lang rus --edition 2026-07-12 -o codes/koap"
     )
 )
 @click.argument("source", type=click.Path(path_type=Path))
@@ -194,8 +291,12 @@ def editions(context: click.Context, code: str) -> None:
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), required=True, help=_("Папка кодекса с файлом code.toml.")
 )
-def ingest(source: Path, code: str, language: str, edition: Any, output: Path) -> None:
+@_JSON
+def ingest(source: Path, code: str, language: str, edition: Any, output: Path, as_json: bool) -> None:
+    import json
+
     from drafter import codes
+    from drafter.ingest import report
     from drafter.ingest.source import ingest as read_source
     from drafter.ingest.source import store
 
@@ -210,15 +311,16 @@ def ingest(source: Path, code: str, language: str, edition: Any, output: Path) -
                 hint=_("папка называется именем кодекса: codes/{code}").format(code=code),
             )
         )
-    ingested = read_source(source, catalogue, language, edition.date())
-    for path in store(ingested, output):
-        click.echo(str(path))
-    act = ingested.act
-    _say(
-        _("статей: {articles}, элементов: {units}, сносок: {notes}, пропусков: {gaps}").format(
-            articles=len(act.articles), units=len(act.index), notes=len(act.notes), gaps=len(act.gaps)
-        )
-    )
+    ingested = read_source(source, catalogue, language, edition.date(), _progress())
+    written = store(ingested, output)
+    if as_json:
+        told = report.data(ingested.report)
+        told["files"] = [str(path) for path in written]
+        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
+    else:
+        _echo(str(path) for path in written)
+    for line in report.shown(ingested.report, catalogue.units):
+        _say(line)
 
 
 @cli.command(help=_("Вывести JSON Schema файла законопроекта для редакторов."))
@@ -259,6 +361,23 @@ def explain(code: str | None) -> None:
             click.echo(f"{name}: {text}")
 
 
+def _progress() -> Callable[[int, int], None] | None:
+    """What shows the pages read on a terminal, from the second second on."""
+    import time
+
+    if not sys.stderr.isatty():
+        return None
+    began = time.monotonic()
+
+    def show(done: int, total: int) -> None:
+        if time.monotonic() - began > 1 and (done % 10 == 0 or done == total):
+            bar = "█" * (30 * done // total)
+            text = _("страниц: {done} из {total}").format(done=done, total=total)
+            click.echo(f"\r{bar:<30} {text}" + ("\n" if done == total else ""), err=True, nl=False)
+
+    return show
+
+
 def _draft(context: click.Context, bill: Path, edition: str | None) -> Draft:
     from drafter.draft import draft
 
@@ -273,6 +392,22 @@ def _verdict(findings: Iterable[Finding], strict: bool) -> Exit:
 def _echo(lines: Iterable[str]) -> None:
     for line in lines:
         click.echo(line)
+
+
+def _colour(context: click.Context) -> bool:
+    return bool(context.color if context.color is not None else sys.stdout.isatty())
+
+
+def _warn(lines: Iterable[str]) -> None:
+    for line in lines:
+        _say(line)
+
+
+def _write(path: Path, data: bytes) -> None:
+    from drafter import files
+
+    for written in files.write_all(path.parent, {path.name: data}):
+        click.echo(str(written))
 
 
 def _say(text: str) -> None:

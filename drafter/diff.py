@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from diff_match_patch import diff_match_patch
 
-from drafter import words
+from drafter import numerals, words
 
 LEAST_COMMON = 0.42
 """A paragraph reads better replaced whole when less than this share of the shorter text is common to both."""
@@ -18,6 +18,10 @@ _SHORT = frozenset(
     мен пен және да де""".split()
 )
 """Function words that do not keep two changes apart."""
+
+
+_ENGINE = diff_match_patch()
+_ENGINE.Diff_Timeout = 0  # the default of one second would make the result depend on the machine
 
 
 class Kind(StrEnum):
@@ -93,28 +97,60 @@ def segments(old: str, new: str) -> tuple[Segment, ...]:
     """
     if old == new:
         return tidy([Segment(Kind.EQUAL, old)])
-    before, after = _pieces(old), _pieces(new)
-    found = _compare(before, after)
+    head, tail = _same_ends(old, new)
+    middle = _compare(_pieces(old[head : len(old) - tail]), _pieces(new[head : len(new) - tail]))
+    found = tidy([Segment(Kind.EQUAL, old[:head]), *middle, Segment(Kind.EQUAL, old[len(old) - tail :])])
     if _common(found) < LEAST_COMMON * min(len(old), len(new)):
-        return _replaced_whole(before, after)
+        return _replaced_whole(_pieces(old), _pieces(new))
     return _slid(_joined(found))
+
+
+def _same_ends(old: str, new: str) -> tuple[int, int]:
+    """The lengths of a beginning and an end that two texts share, cut where no token of any text goes on."""
+    head = _before(old, _ENGINE.diff_commonPrefix(old, new))
+    shared = min(_ENGINE.diff_commonSuffix(old, new), len(old) - head, len(new) - head)
+    return head, len(old) - _after(old, len(old) - shared)
+
+
+def _before(text: str, at: int) -> int:
+    """The last place up to another where tokens may be parted: after a blank with no numeral before it."""
+    blank = text.rfind(" ", 0, at)
+    while blank > 0:
+        start = text.rfind(" ", 0, blank) + 1
+        if blank + 1 < at and _parts(text, start, blank):
+            return blank + 1
+        blank = start - 1
+    return 0
+
+
+def _after(text: str, at: int) -> int:
+    """The first place from another on where tokens may be parted, the word before it being past the other too."""
+    start = text.find(" ", at) + 1
+    while start and (blank := text.find(" ", start)) >= 0:
+        if blank + 1 < len(text) and _parts(text, start, blank):
+            return blank + 1
+        start = blank + 1
+    return len(text)
+
+
+def _parts(text: str, start: int, blank: int) -> bool:
+    """Whether a blank parts two tokens: a word that no numeral goes on from, and one that begins right after."""
+    return start < blank and not text[blank + 1].isspace() and numerals.value(text[start:blank]) is None
 
 
 def _pieces(text: str) -> list[str]:
     return [text[t.start : t.end] for t in words.tokens(text)]
 
 
-def _compare(before: Sequence[str], after: Sequence[str]) -> tuple[Segment, ...]:
+def _compare(before: Sequence[str], after: Sequence[str]) -> Iterator[Segment]:
     alphabet: dict[str, str] = {}
     letters = []
     for side in (before, after):
         letters.append("".join(alphabet.setdefault(piece, _letter(len(alphabet))) for piece in side))
     pieces = {letter: piece for piece, letter in alphabet.items()}
-    engine = diff_match_patch()
-    engine.Diff_Timeout = 0  # the default of one second would make the result depend on the machine
     kinds = {0: Kind.EQUAL, -1: Kind.DELETE, 1: Kind.INSERT}
-    raw = engine.diff_main(letters[0], letters[1], False)
-    return tidy(Segment(kinds[op], "".join(pieces[letter] for letter in run)) for op, run in raw)
+    raw = _ENGINE.diff_main(letters[0], letters[1], False)
+    return (Segment(kinds[op], "".join([pieces[letter] for letter in run])) for op, run in raw)
 
 
 def _letter(index: int) -> str:
@@ -148,7 +184,7 @@ def _joined(found: Sequence[Segment]) -> tuple[Segment, ...]:
             out += [Segment(Kind.DELETE, segment.text), Segment(Kind.INSERT, segment.text)]
         else:
             out.append(segment)
-    return tidy(out)
+    return tidy(out) if len(out) > len(found) else tuple(found)
 
 
 def _both_sides_replaced(found: Sequence[Segment], position: int) -> bool:
@@ -168,26 +204,33 @@ def _slid(found: Sequence[Segment]) -> tuple[Segment, ...]:
     out = list(found)
     for i in range(1, len(out) - 1):
         before, here, after = out[i - 1 : i + 2]
-        if here.kind is not Kind.EQUAL and before.kind is Kind.EQUAL and after.kind is Kind.EQUAL:
-            left, middle, right = max(_shifts(before.text, here.text, after.text), key=_natural)
+        alone = here.kind is not Kind.EQUAL and before.kind is Kind.EQUAL and after.kind is Kind.EQUAL
+        if alone and (before.text[-1] == here.text[-1] or here.text[0] == after.text[0]):
+            shifts = _shifts(before.text, here.text, after.text)
+            if len(shifts) == 1:
+                continue
+            left, middle, right = max(shifts, key=_natural)
             out[i - 1 : i + 2] = Segment(Kind.EQUAL, left), Segment(here.kind, middle), Segment(Kind.EQUAL, right)
     return tidy(out)
 
 
 def _shifts(before: str, here: str, after: str) -> list[tuple[str, str, str]]:
     """Every place where the same piece may stand with the same result, the given one first."""
-    left, middle, right = _pieces(before), _pieces(here), _pieces(after)
+    far_left = _before(before, len(before) - _ENGINE.diff_commonSuffix(before, before + here))
+    far_right = _after(after, _ENGINE.diff_commonPrefix(after, here + after))
+    start, end = before[:far_left], after[far_right:]
+    left, middle, right = _pieces(before[far_left:]), _pieces(here), _pieces(after[:far_right])
     found = [(before, here, after)]
     a, b, c = left[:], middle[:], right[:]
     while a and a[-1] == b[-1]:
         c.insert(0, b.pop())
         b.insert(0, a.pop())
-        found.append(("".join(a), "".join(b), "".join(c)))
+        found.append((start + "".join(a), "".join(b), "".join(c) + end))
     a, b, c = left[:], middle[:], right[:]
     while c and c[0] == b[0]:
         a.append(b.pop(0))
         b.append(c.pop(0))
-        found.append(("".join(a), "".join(b), "".join(c)))
+        found.append((start + "".join(a), "".join(b), "".join(c) + end))
     return found
 
 

@@ -19,6 +19,8 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
+import bench_whole
+
 ROOT = Path(__file__).resolve().parent.parent
 RUNS = 7
 DRAFTER = [sys.executable, "-c", "from drafter.cli import main; main()"]
@@ -135,7 +137,7 @@ def main() -> int:
     """Measure, print and write; exit 1 where a goal is missed."""
     with tempfile.TemporaryDirectory() as folder:
         found = figures(Path(folder))
-    page = report(found)
+    page = f"{report(found)}\n{bench_whole.section()}"
     (ROOT / "docs" / "benchmarks.md").write_text(page, encoding="utf-8")
     print(page)
     missed = [f.name for f in found if f.goal is not None and statistics.median(f.seconds) > f.goal]

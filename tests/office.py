@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -38,6 +39,21 @@ Sub Settle(source, command, target)
   document.close(True)
 End Sub
 """
+_COMPARE = """\
+Sub Redline(before, after, target)
+  Dim hidden(0) As New com.sun.star.beans.PropertyValue
+  hidden(0).Name = "Hidden" : hidden(0).Value = True
+  document = StarDesktop.loadComponentFromURL(after, "_blank", 0, hidden())
+  dispatcher = createUnoService("com.sun.star.frame.DispatchHelper")
+  Dim against(0) As New com.sun.star.beans.PropertyValue
+  against(0).Name = "URL" : against(0).Value = before
+  dispatcher.executeDispatch(document.CurrentController.Frame, ".uno:CompareDocuments", "", 0, against())
+  Dim word(0) As New com.sun.star.beans.PropertyValue
+  word(0).Name = "FilterName" : word(0).Value = "MS Word 2007 XML"
+  document.storeToURL(target, word())
+  document.close(True)
+End Sub
+"""
 _MODULE = """\
 <?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
@@ -59,6 +75,23 @@ def accept_all(docx: bytes) -> list[str]:
 def reject_all(docx: bytes) -> list[str]:
     """Return all paragraphs, those of tables too, after LibreOffice rejected every tracked change."""
     return _settled(docx, ".uno:RejectAllTrackedChanges")
+
+
+def comparer(folder: Path) -> Callable[[bytes, bytes], bytes]:
+    """Return what compares an old and a new Word file as LibreOffice does; its profile in the folder is made once."""
+    _prepared(folder, _COMPARE)
+    old, new, target = (folder / f"{name}.docx" for name in ("old", "new", "compared"))
+
+    def compare(before: bytes, after: bytes) -> bytes:
+        old.write_bytes(before)
+        new.write_bytes(after)
+        target.unlink(missing_ok=True)
+        macro = f'macro:///Standard.Module1.Redline("{old.as_uri()}","{new.as_uri()}","{target.as_uri()}")'
+        with contextlib.suppress(subprocess.CalledProcessError):  # it may fail on its way out, with the file written
+            _soffice(folder, macro)
+        return target.read_bytes()
+
+    return compare
 
 
 def to_pdf(docx: bytes) -> bytes:
@@ -102,14 +135,18 @@ def _settled(docx: bytes, command: str) -> list[str]:
     with tempfile.TemporaryDirectory() as folder:
         source, target = Path(folder) / "document.docx", Path(folder) / "settled.fodt"
         source.write_bytes(docx)
-        _soffice(Path(folder), "--terminate_after_init")  # makes the user profile, with an empty module
-        module = Path(folder) / "profile/user/basic/Standard/Module1.xba"
-        module.write_text(_MODULE.format(escape(_MACRO)), encoding="utf-8")
+        _prepared(Path(folder), _MACRO)
         _soffice(Path(folder), f'macro:///Standard.Module1.Settle("{source.as_uri()}","{command}","{target.as_uri()}")')
         body = etree.parse(target).getroot().find(f"{_OFFICE}body/{_OFFICE}text")
     assert body is not None, "LibreOffice wrote no text"
     assert body.find(f"{_TEXT}tracked-changes") is None, "LibreOffice left changes open"
     return ["".join(_pieces(each)) for each in body.iter(f"{_TEXT}p", f"{_TEXT}h")]
+
+
+def _prepared(folder: Path, macro: str) -> None:
+    _soffice(folder, "--terminate_after_init")  # makes the user profile, with an empty module
+    module = folder / "profile/user/basic/Standard/Module1.xba"
+    module.write_text(_MODULE.format(escape(macro)), encoding="utf-8")
 
 
 def _soffice(folder: Path, *arguments: str) -> None:

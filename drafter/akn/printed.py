@@ -37,6 +37,7 @@ class Leaf:
         return self.lead + self.text
 
 
+_CONTENT, _P = tag("content"), tag("p")
 _ROLES = {"para": Role.PARAGRAPH, "point": Role.POINT, "note": Role.NOTE}
 
 
@@ -73,7 +74,7 @@ def leaves_of(body: etree._Element) -> list[Leaf]:
 
 
 def _paragraph(alinea: Provision) -> etree._Element:
-    found = alinea.find(f"{tag('content')}/{tag('p')}")
+    found = next((p for content in alinea.iterchildren(_CONTENT) for p in content.iterchildren(_P)), None)
     assert found is not None, alinea.eid
     return found
 

@@ -12,12 +12,12 @@ from drafter.akn import Act
 from drafter.change import Line, Role
 from drafter.checks.context import Context, NewSanction, is_offence
 from drafter.checks.rules import finding
-from drafter.checks.wiring import named_parts
 from drafter.errors import Finding, Severity
 from drafter.language.amounts_rus import Unit
 from drafter.language.sanctions_rus import Kind, Sanction, SanctionReading, is_sanction, sanctions
 from drafter.messages import _
 from drafter.numerals import number
+from drafter.refs import named_parts
 from drafter.spec.model import EntryIntoForce
 
 LEAST_DAYS = 60

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import functools
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from drafter import akn
+from drafter import akn, refs
 from drafter import eid as eids
 from drafter.akn import Act, Provision
 from drafter.checks.context import Context, is_offence
 from drafter.checks.rules import finding
 from drafter.errors import Finding
-from drafter.language import rus
-from drafter.language.rus import Case
 from drafter.language.sanctions_rus import Kind, is_sanction, sanctions
 from drafter.messages import _
+from drafter.refs import Citing
 
 COURT = "684"
 PROTOCOL = "art_804"
@@ -26,43 +23,15 @@ _REVIEWERS = (684, 735)
 _JUDGE_ONLY = frozenset({Kind.ARREST, Kind.EXPULSION, Kind.CONFISCATION, Kind.DEPRIVATION, Kind.DEMOLITION})
 """With one of these among the sanctions the case goes to a judge (КоАП, article 683(3), edition of 12.07.2026)."""
 
-_CITED = re.compile(r"(?<![\d-])(?P<num>\d+(?:-\d+)*)(?![\d-])(?:\s*\((?P<parts>част[^)]*)\))?")
+
+def citations(unit: Provision, article: str) -> Iterator[Citing]:
+    """Yield each citation of an article in a unit that lists offences."""
+    return refs.among(akn.leaves(unit, heading=False), article)
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """A provision that lists an offence: whole, or by some of its parts."""
-
-    eid: str
-    parts: frozenset[str]
-
-
-@functools.cache
-def _ordinals() -> Mapping[str, str]:
-    """Ordinals of parts in the two cases that the lists use: «второй» in 684 and 685, «вторая» in 804."""
-    return {
-        rus.ordinal(n, case, "feminine"): str(n) for n in range(1, 41) for case in (Case.INS, Case.NOM)
-    }
-
-
-def citations(unit: Provision, article: str) -> Iterator[Citation]:
-    """Yield each paragraph of a unit that lists an article, with the parts it names; none named means the whole."""
-    for leaf in akn.leaves(unit, heading=False):
-        for match in _CITED.finditer(leaf.text):
-            if match["num"] == article:
-                yield Citation(leaf.eid, named_parts(match["parts"] or ""))
-
-
-def named_parts(text: str) -> frozenset[str]:
-    """Return the numbers of the parts that a text names by ordinals or digits."""
-    words = re.split(r"[\s,]+|\bи\b", text)
-    found = {_ordinals().get(word, word if word[:1].isdigit() else "") for word in words}
-    return frozenset(found - {""})
-
-
-def reviewers(act: Act, article: str) -> list[Citation]:
+def reviewers(act: Act, article: str) -> list[Citing]:
     """Return the citations of an offence in the articles that say who reviews it, in part one of each."""
-    found: list[Citation] = []
+    found: list[Citing] = []
     for unit in act.articles:
         if _is_reviewer(unit.number):
             parts = [part for part in unit.units if part.prefix == "para" and part.number == "1"]
@@ -146,7 +115,8 @@ def _relisted(context: Context) -> Iterator[tuple[str, int]]:
 
 
 def _listed(text: str | None) -> set[tuple[str, str]]:
-    return {(match["num"], match["parts"] or "") for match in _CITED.finditer(text or "")}
+    cited = refs.citations(text or "")
+    return {(one.article, ",".join(sorted(one.parts))) for one in cited if one.act is None}
 
 
 def _is_reviewer(number: str) -> bool:
@@ -195,14 +165,20 @@ def _wired(context: Context, concern: _Concern, part: OffencePart) -> Iterator[F
 
 def _bodies(act: Act, article: str, part: str) -> list[str]:
     """The numbers of the reviewing articles that list a part of an offence."""
-    cited = (c for c in reviewers(act, article) if not c.parts or not part or part in c.parts)
-    return sorted({(eids.article(c.eid) or "").removeprefix("art_") for c in cited})
+    cited = (c for c in reviewers(act, article) if _lists(c, part))
+    return sorted({(eids.article(c.leaf.eid) or "").removeprefix("art_") for c in cited})
 
 
 def _has_officials(act: Act, article: str, part: str) -> bool:
     protocol = act.index.get(PROTOCOL)
     cited = citations(protocol, article) if protocol is not None else iter(())
-    return any(not c.parts or not part or part in c.parts for c in cited)
+    return any(_lists(one, part) for one in cited)
+
+
+def _lists(citing: Citing, part: str) -> bool:
+    """Whether a citation lists a part of an offence, by its number or with the whole."""
+    parts = citing.citation.parts
+    return not parts or not part or part in parts
 
 
 def _insertion_hint(act: Act, article: Provision) -> str:

@@ -12,12 +12,12 @@ from lxml import etree
 from drafter.diff import Kind
 from drafter.render.docx_marks import Ended, Fate, ended
 from drafter.render.docx_package import FOOTER, MAIN, OFFICE, Properties, attribute, link_id, package
-from drafter.render.docx_page import Paragraph, Row, Run, Section, Table
+from drafter.render.docx_page import Page, Paragraph, Row, Run, Section, Table
 from drafter.render.docx_reader import LANGUAGES, PageError, read_page
 from drafter.render.docx_styles import CHANGED, LINK, styles_xml, tab_stop, twips
 from drafter.render.profile import Orientation, Profile
 
-__all__ = ["PageError", "Properties", "write_docx"]
+__all__ = ["PageError", "Properties", "write_docx", "write_page"]
 
 _TAGS = {Kind.INSERT: "w:ins", Kind.DELETE: "w:del"}
 _LAYOUT = re.compile(r"([\t\n])")
@@ -42,8 +42,13 @@ def write_docx(page: str | etree._Element, profile: Profile, properties: Propert
     read = read_page(page, profile)
     if read.language is not None and LANGUAGES[read.language] != properties.language:
         raise PageError(f"the page is in {read.language!r}, its properties say {properties.language!r}")
-    writer = _Writer(profile, properties, read.title)
-    document = writer.document(read.sections)
+    return write_page(read, profile, properties)
+
+
+def write_page(page: Page, profile: Profile, properties: Properties) -> bytes:
+    """Return the Word file of a page that was made without XHTML, as one of thousands of paragraphs is."""
+    writer = _Writer(profile, properties, page.title)
+    document = writer.document(page.sections)
     return package(document, styles_xml(profile, properties.language), _footer(profile), writer.links, properties)
 
 

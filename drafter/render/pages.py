@@ -25,7 +25,7 @@ from drafter.wording.clauses import Paragraph, ParagraphKind
 
 DOCUMENTS = ("bill", "table", "redline", "note")
 
-_STYLES = {
+STYLES = {
     Role.DIVISION: "division",
     Role.HEADING: "heading-line",
     Role.PARAGRAPH: "part",
@@ -33,6 +33,8 @@ _STYLES = {
     Role.ALINEA: "alinea",
     Role.NOTE: "note",
 }
+"""The style of the profile that a paragraph of an act is written in."""
+
 _TAGS = {Role.DIVISION: "h2", Role.HEADING: "h2"}
 _SHOWN_ABOVE = ("chp", "art", "para", "point")
 _GLUED = re.compile(
@@ -75,7 +77,7 @@ def page(draft: Draft, document: str) -> str:
         edition=rus.date(datetime.date.fromisoformat(draft.act.edition)),
         rows=rows(draft),
         style=_clause_style,
-        leaf_style=lambda role: _STYLES[role],
+        leaf_style=lambda role: STYLES[role],
         tag=lambda role: _TAGS.get(role, "p"),
         **(_note(draft) if document == "note" else {}),
     )

@@ -28,7 +28,7 @@ CONTEXT = 170
 
 _LEAST_FOLDED = 320
 _LEAST_LINES = 3
-_TAGS = {"rus": "ru", "kaz": "kk"}
+TAGS = {"rus": "ru", "kaz": "kk"}
 _UNBROKEN = re.compile(
     r"""(
       (?:№|[Сс]тать\w{1,3})[ ]\d[\d-]{0,12}  # «статьи 684»
@@ -105,7 +105,7 @@ def review_page(draft: Draft) -> str:
 
     Styles and script stand in the page, and its content security policy admits them by their hashes and nothing else.
     """
-    style, script = _source("review.css"), _source("review.js")
+    style, script = source("review.css"), source("review.js")
     placed = {finding: _concerned(finding, draft.changes) for finding in dict.fromkeys(draft.findings)}
     rows = tuple(_row(draft, change, [f for f, at in placed.items() if change.eid in at]) for change in draft.changes)
     return render(
@@ -115,8 +115,8 @@ def review_page(draft: Draft) -> str:
         _=_,
         plural=plural,
         unbroken=unbroken,
-        lang=_TAGS[draft.language],
-        policy=_policy(style, script),
+        lang=TAGS[draft.language],
+        policy=policy(style, script),
         style=style,
         script=script,
         worded=draft.worded,
@@ -248,13 +248,13 @@ def _counts(findings: Sequence[Finding]) -> Mapping[Severity, int]:
     return {severity: count for severity, count in counts.items() if count}
 
 
-def _policy(style: str, script: str) -> str:
+def policy(style: str, script: str) -> str:
     hashes = (base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in (style, script))
     allowed = "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; base-uri 'none'; form-action 'none'"
     return allowed.format(*hashes)
 
 
-def _source(name: str) -> str:
+def source(name: str) -> str:
     return (resources.folder("templates") / "documents" / name).read_text(encoding="utf-8")
 
 

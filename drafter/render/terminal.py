@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ import click
 
 from drafter import akn
 from drafter.akn import Act, Provision
-from drafter.change import Change, Line
+from drafter.change import Change, Line, Role
 from drafter.diff import Kind, Segment
 from drafter.errors import Finding, Severity
 from drafter.messages import _, plural
@@ -23,6 +24,8 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "c
 _NAMES = {Severity.ERROR: _("ошибка"), Severity.WARNING: _("предупреждение"), Severity.INFO: _("к сведению")}
 _FARTHEST = 60
 """Unchanged text between two changes is shown up to this many characters on each side."""
+
+_LEAST_LINES = 3
 
 
 def width() -> int:
@@ -45,7 +48,7 @@ def findings_text(findings: Sequence[Finding]) -> Iterator[str]:
             (_("что делать"), finding.hint),
         ):
             if text:
-                yield from _wrapped(f"   = {name}: ", text)
+                yield from wrapped(f"   = {name}: ", text)
         yield ""
 
 
@@ -76,7 +79,8 @@ def _line_of(file: str, number: int | None, sources: dict[str, list[str]]) -> st
     return lines[number - 1] if 1 <= number <= len(lines) else None
 
 
-def _wrapped(lead: str, text: str) -> Iterator[str]:
+def wrapped(lead: str, text: str) -> Iterator[str]:
+    """Yield a text in lines of the terminal's width, the later ones indented like the first."""
     line = lead
     for word in text.split():
         if len(line) + len(word) + 1 > width() and line.strip():
@@ -99,14 +103,14 @@ def provision_text(act: Act, unit: Provision, *, notes: bool = True) -> Iterator
     for leaf in akn.leaves(unit):
         yield click.style(leaf.eid, dim=True)
         heading = leaf.eid.endswith("__heading")
-        for line in _wrapped("  ", leaf.printed):
+        for line in wrapped("  ", leaf.printed):
             yield click.style(line, bold=True) if heading else line
     if unit.has_gap:
         yield click.style(_("  … приведено не полностью"), fg="yellow")
     if notes:
         for note in act.history(unit.eid):
             yield ""
-            for line in _wrapped("  ", note.text):
+            for line in wrapped("  ", note.text):
                 yield click.style(line, dim=True)
 
 
@@ -115,16 +119,30 @@ def redline_text(draft: Draft, *, colour: bool, full: bool = False) -> Iterator[
     for change in draft.changes:
         clause = ", ".join(str(n + 1) for n in change.modifications)
         many = plural(len(change.modifications), _("изменение"), _("изменения"), _("изменения"))
-        yield click.style(f"{change.place[:1].upper()}{change.place[1:]}", bold=True) + click.style(
-            f"  {change.eid} · {many} {clause}", dim=True
-        )
-        yield from _change(change, colour, full)
+        yield _named(change, f"{change.eid} · {many} {clause}")
+        for line in change.lines:
+            yield from _flowed(_pieces(line, full), colour)
         yield ""
 
 
-def _change(change: Change, colour: bool, full: bool) -> Iterator[str]:
-    for line in change.lines:
-        yield from _flowed(_pieces(line, full), colour)
+def changes_text(changes: Iterable[Change], *, colour: bool, full: bool = False) -> Iterator[str]:
+    """Yield the changed provisions of two editions, unchanged paragraphs counted where there are many."""
+    for change in changes:
+        yield _named(change, change.eid)
+        for touched, run in groupby(change.lines, key=lambda line: line.touched or line.role is Role.HEADING):
+            group = list(run)
+            if touched or full or len(group) < _LEAST_LINES:
+                for line in group:
+                    yield from _flowed(_pieces(line, full), colour)
+            else:
+                many = plural(len(group), _("абзац"), _("абзаца"), _("абзацев"))
+                yield click.style(_("  … {n} {many} без изменений").format(n=len(group), many=many), dim=True)
+        yield ""
+
+
+def _named(change: Change, about: str) -> str:
+    name = f"{change.place[:1].upper()}{change.place[1:]}"
+    return click.style(name, bold=True) + click.style(f"  {about}", dim=True)
 
 
 def _pieces(line: Line, full: bool) -> list[Segment]:

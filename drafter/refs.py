@@ -1,0 +1,230 @@
+"""Citations of articles in Russian enacted text: «статьями 665, 667 (частью первой)», «части первой статьи 50»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from drafter import akn
+from drafter import eid as eids
+from drafter.akn import Act, Leaf
+from drafter.numerals import fold
+
+_WORD = re.compile(
+    r"""\b(?:[Сс]тать(?:я|и|е|ю|ей|ею|ям|ями|ях)|[Сс]татей|предусмотренных)\s+(?=\d)
+      | \((?=\d{2,3}(?:-\d+)*(?:,\s\d{2,3}\b|\s\(част))""",
+    re.VERBOSE,
+)
+"""What opens a list: the word before the number of an article, in every case, or where the source forgot it, what
+stands before that.
+"""
+
+_NUMBER = re.compile(r"\d+(?:-\d+)*(?![\d-])")
+_TO = re.compile(r"\s?[–—]\s?(?=\d)|\s-\s(?=\d)")
+_AND = re.compile(r"\s?,\s?(?:(?:и|или|а\sтакже)\s)?|\s(?:и|или|и\s\(или\)|либо|а\sтакже)\s")
+_BESIDE = re.compile(r"\s(?=\d)")
+"""A comma that the source forgot after a bracket."""
+
+_GO_ON = re.compile(r"[^;()\d]{1,200}\)?,\s(?=\d+(?:-\d+)*(?:[,;)]|\s\(|\sи\s\d))")
+"""Words between two numbers of a list: «652 (часть шестая) по правонарушениям военнослужащих), 667» (804, point 46)."""
+
+_POINT_LIST = re.compile(r"пункт\w{0,3}\s\d+(?:-\d+)*\)(?:(?:,\s?|\sи\s)\d+(?:-\d+)*\))*")
+"""«подпунктами 1), 2) и 3)»: brackets that close nothing."""
+
+_SWALLOWED = re.compile(r"\),\s(?=\d{2,3}(?:-\d+)*(?:,\s|\s\(|\)))")
+"""The list goes on inside brackets: the source forgot to close one."""
+
+_OF_PARTS = re.compile(r"част|(?:под)?пункт")
+_INNER = re.compile(r"\s?\([^()]*\)")
+_OPEN = re.compile(r"\s?\(")
+_EITHER = re.compile(r"[()]")
+
+_OURS = re.compile(r"\s*настоящ(?:его|ему|им|ем)\s[Кк]одекс")
+_OTHER = re.compile(
+    r"""\s*(?:\([^)]*\)\s*)?
+    (?P<act> (?:[А-ЯЁ][\w-]+(?:ого|его|ой|ых|их)\s)*   # «Уголовного», «Предпринимательского»
+             (?:[Кк]одекса|[Зз]аконов|[Зз]акона|Конституции|[Пп]равил|[Кк]онвенции|[Дд]оговора|[Уу]казов|[Уу]каза)\b
+             (?:\sРеспублики\sКазахстан)?(?:\s(?:от\s\d[^«"]{0,40})?[«"][^»"]*[»"])? )""",
+    re.VERBOSE,
+)
+"""The act that a citation names after the number; «настоящего Кодекса» is not such an act."""
+
+_ORDINALS: dict[str, int] = {
+    "перв": 1, "втор": 2, "трет": 3, "треть": 3, "четверт": 4, "пят": 5, "шест": 6, "седьм": 7, "восьм": 8,
+    "девят": 9, "десят": 10, "одиннадцат": 11, "двенадцат": 12, "тринадцат": 13, "четырнадцат": 14,
+    "пятнадцат": 15, "шестнадцат": 16, "семнадцат": 17, "восемнадцат": 18, "девятнадцат": 19, "двадцат": 20,
+    "тридцат": 30, "сороков": 40,
+}  # fmt: skip
+"""Stems of the ordinals that number parts."""
+
+_TENS = {"двадцать": 20, "тридцать": 30, "сорок": 40}
+_ENDINGS = r"(?:ая|ья|ой|ей|ую|ью|ые|ьи|ых|ьих|ым|ыми|ьими|ого|ьего|ый|ий|ом|ем)"
+_STEMS = "|".join(sorted(_ORDINALS, key=len, reverse=True))
+_PART = rf"(?:\d+(?:-\d+)*|(?:(?:{'|'.join(_TENS)})\s)?(?:{_STEMS}){_ENDINGS})"
+_PARTS = re.compile(rf"част(?:ь|и|ью|ей|ям|ями|ях)\s(?P<list>{_PART}(?:(?:,\s?|\sи\s|\sили\s|,\sи\s){_PART})*)(?!\w)")
+_ONE_PART = re.compile(_PART)
+_POINTS = r"(?:(?:под)?пункт\w{0,3}\s[\d,\s)и-]{1,40}?\s|абзац\w{0,3}\s\w+\s)"
+_BEFORE = re.compile(rf"{_POINTS}*{_PARTS.pattern}\s$|{_POINTS}+$")
+"""What stands right before «статьи 667»: the points and the parts of it."""
+
+_REACH = 160
+"""How many characters before the word «статьи» its parts are looked for in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A place in a text that cites an article, or a range of them up to ``last``.
+
+    ``parts`` are the numbers of the parts it names, none meaning the whole article; ``act`` is what the text calls
+    another act that the article is of, None for an article of the same code.
+    """
+
+    article: str
+    last: str | None = None
+    parts: frozenset[str] = frozenset()
+    start: int
+    end: int
+    act: str | None = None
+
+    def covers(self, article: str) -> bool:
+        """Tell whether the citation is of an article of the same code, by itself or as one of a range."""
+        if self.act is not None:
+            return False
+        if self.last is None:
+            return article == self.article
+        return eids.num_key(self.article) <= eids.num_key(article) <= eids.num_key(self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """A printed paragraph of an act with a citation in it."""
+
+    leaf: Leaf
+    citation: Citation
+
+
+def citations(text: str) -> list[Citation]:
+    """Return the citations of articles in a text, in order.
+
+    «Настоящая статья» is none, having no number. An act named after a list is that of all its numbers.
+
+    >>> [(c.article, sorted(c.parts), c.act) for c in citations("статьями 665, 667 (частями первой и 3-1), 668")]
+    [('665', [], None), ('667', ['1', '3-1'], None), ('668', [], None)]
+    >>> [(c.article, c.act) for c in citations("статьей 10 Закона, статьи 667 Уголовного кодекса, статья 667")]
+    [('10', 'Закона'), ('667', 'Уголовного кодекса'), ('667', None)]
+    >>> [c.covers("660") for c in citations("частью второй статьи 50 и статьями 658–662")]
+    [False, True]
+    """
+    return [found for word in _WORD.finditer(text) for found in _list(text, word)]
+
+
+def citing(act: Act, article: str, part: str | None = None) -> list[Citing]:
+    """Return every citation in an act of an article of it, or of a part of the article, in order."""
+    return list(among(akn.all_leaves(act), article, part))
+
+
+def among(leaves: Iterable[Leaf], article: str, part: str | None = None) -> Iterator[Citing]:
+    """Yield the citations of an article in printed paragraphs; one of the whole article cites each of its parts."""
+    for leaf in leaves:
+        for citation in citations(leaf.text):
+            if citation.covers(article) and (part is None or not citation.parts or part in citation.parts):
+                yield Citing(leaf, citation)
+
+
+def address(eid: str) -> tuple[tuple[str, str], ...]:
+    """Return the path of an article or of a part of one; ValueError where the eId is of anything else.
+
+    >>> address("art_667__para_2")
+    (('art', '667'), ('para', '2'))
+    """
+    path = eids.pieces(eid)
+    if [prefix for prefix, _number in path] not in (["art"], ["art", "para"]):
+        raise ValueError(f"neither an article nor a part: {eid!r}")
+    return path
+
+
+def _list(text: str, word: re.Match[str]) -> list[Citation]:
+    """The citations that one word «статьи» opens: numbers with what stands in brackets after each."""
+    before = _BEFORE.search(text, max(0, word.start() - _REACH), word.start())
+    parts = named_parts(before[0]) if before else frozenset()
+    start = before.start() if before else word.start()
+    found: list[Citation] = []
+    at = word.end()
+    while number := _NUMBER.match(text, at):
+        at, last = number.end(), None
+        if (to := _TO.match(text, at)) and (until := _NUMBER.match(text, to.end())):
+            at, last = until.end(), until[0]
+        inside, at = _brackets(text, at)
+        named = frozenset(part for one in inside if _OF_PARTS.match(one) for part in named_parts(_bare(one)))
+        mine = parts if not found else frozenset[str]()
+        opens = start if not found else number.start()
+        found.append(Citation(article=number[0], last=last, parts=mine | named, start=opens, end=at))
+        step = _AND.match(text, at) or (_BESIDE.match(text, at) if inside else None)
+        if (step is None or not _NUMBER.match(text, step.end())) and len(found) > 1 and not _names_act(text, at):
+            step = _GO_ON.match(text, at)
+        if step is None or not _NUMBER.match(text, step.end()):
+            break
+        at = step.end()
+    return _of_act(text, at, found)
+
+
+def _names_act(text: str, at: int) -> bool:
+    return bool(_OURS.match(text, at) or _OTHER.match(text, at))
+
+
+def _of_act(text: str, at: int, found: list[Citation]) -> list[Citation]:
+    other = None if _OURS.match(text, at) else _OTHER.match(text, at)
+    if other is None:
+        return found
+    return [replace(citation, act=other["act"]) for citation in found]
+
+
+def _brackets(text: str, at: int) -> tuple[list[str], int]:
+    """What stands in brackets right from a place, one pair after another, and the place after them.
+
+    A bracket that the source forgot to close is closed where the list goes on, or by the first that closes any.
+    """
+    inside: list[str] = []
+    skipped = list(_POINT_LIST.finditer(text, at, at + 2_000)) if text.startswith(("(", " ("), at) else []
+    while opened := _OPEN.match(text, at):
+        depth, end = 0, -1
+        for sign in _EITHER.finditer(text, opened.end() - 1):
+            if any(points.start() < sign.start() < points.end() for points in skipped):
+                continue
+            depth += 1 if sign[0] == "(" else -1
+            if depth == 0:
+                end = sign.start()
+                break
+        swallowed = _SWALLOWED.search(text, opened.end(), end if end >= 0 else len(text))
+        if swallowed and "стать" not in text[opened.end() : swallowed.start()]:
+            end = swallowed.start()
+        end = end if end >= 0 else text.find(")", opened.end())
+        if end < 0:
+            return inside, at
+        inside.append(text[opened.end() : end])
+        at = end + 1
+    return inside, at
+
+
+def _bare(text: str) -> str:
+    """What stands in a bracket without brackets of its own and without points."""
+    text = _POINT_LIST.sub("", text)
+    while (bare := _INNER.sub("", text)) != text:
+        text = bare
+    return text
+
+
+def named_parts(text: str) -> frozenset[str]:
+    """The numbers of the parts that a text names."""
+    lists = (match["list"] for match in _PARTS.finditer(text))
+    return frozenset(_number(match[0]) for one in lists for match in _ONE_PART.finditer(one))
+
+
+def _number(word: str) -> str:
+    """The number of a part: «второй» is 2, «двадцать первая» 21, «3-1» itself."""
+    if word[0].isdigit():
+        return word
+    *tens, last = fold(word).split()
+    stem = max((stem for stem in _ORDINALS if last.startswith(stem)), key=len)
+    return str(sum(_TENS[ten] for ten in tens) + _ORDINALS[stem])

@@ -1,0 +1,142 @@
+"""What a person looks up in a code: citations of an article, words, the history of a provision; as text or data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import click
+
+from drafter import eid as eids
+from drafter import places
+from drafter.akn import Act, Leaf
+from drafter.history import History, Verb
+from drafter.messages import _, plural
+from drafter.refs import Citing
+from drafter.render.data import as_json
+from drafter.render.terminal import wrapped
+from drafter.search import Hit
+
+AROUND = 70
+"""How many characters on each side of what was found are shown."""
+
+_VERBS = {
+    Verb.RESTATED: _("новая редакция"),
+    Verb.CHANGED: _("изменения"),
+    Verb.ADDED: _("введение"),
+    Verb.EXCLUDED: _("исключение"),
+    None: _("изменение"),
+}
+
+
+def refs_text(act: Act, found: Sequence[Citing], *, colour: bool) -> Iterator[str]:
+    """Yield the citations of an article, each with the name of its place, its eId, the parts and the words around."""
+    for one in found:
+        cited = one.citation
+        parts = sorted(cited.parts, key=eids.num_key)
+        kind = _("в промежутке {a}–{b}").format(a=cited.article, b=cited.last) if cited.last else ""
+        note = kind or (f"{plural(len(parts), _('часть'), _('части'), _('части'))} {', '.join(parts)}" if parts else "")
+        yield _place(act, one.leaf, note)
+        yield from _context(one.leaf.text, ((cited.start, cited.end),), colour)
+    yield _("ссылок: {n}").format(n=len(found))
+
+
+def refs_json(act: Act, article: str, found: Sequence[Citing]) -> bytes:
+    """Return the citations of an article: ``drafter.refs/1``."""
+    return as_json(
+        "drafter.refs/1",
+        act=act.uri,
+        article=article,
+        excerpt=act.is_excerpt,
+        citations=[
+            {
+                "eId": one.leaf.eid,
+                "place": places.name(act, one.leaf.eid),
+                "parts": sorted(one.citation.parts, key=eids.num_key),
+                "range": [one.citation.article, one.citation.last] if one.citation.last else None,
+                "text": one.leaf.text[one.citation.start : one.citation.end],
+                "start": one.citation.start,
+                "end": one.citation.end,
+            }
+            for one in found
+        ],
+    )
+
+
+def find_text(act: Act, hits: Sequence[Hit], *, colour: bool) -> Iterator[str]:
+    """Yield what was found, each paragraph with the name of its place, its eId and the words in context."""
+    for hit in hits:
+        yield _place(act, hit.leaf, "")
+        yield from _context(hit.leaf.printed, hit.spans, colour)
+    many = plural(len(hits), _("абзац"), _("абзаца"), _("абзацев"))
+    yield _("найдено: {n} {many}").format(n=len(hits), many=many)
+
+
+def find_json(act: Act, query: str, hits: Sequence[Hit]) -> bytes:
+    """Return what was found: ``drafter.find/1``."""
+    return as_json(
+        "drafter.find/1",
+        act=act.uri,
+        query=query,
+        excerpt=act.is_excerpt,
+        hits=[
+            {
+                "eId": hit.leaf.eid,
+                "place": places.name(act, hit.leaf.eid),
+                "text": hit.leaf.printed,
+                "spans": [list(span) for span in hit.spans],
+            }
+            for hit in hits
+        ],
+    )
+
+
+def history_text(found: History) -> Iterator[str]:
+    """Yield the laws that changed a provision by their dates, and the notes that name none."""
+    for step in found.steps:
+        law = _("Закон РК от {date} № {number}").format(date=step.date.strftime("%d.%m.%Y"), number=step.number)
+        yield f"{click.style(law, bold=True)}  {step.subject}: {_VERBS[step.verb]}"
+        if step.entry is not None:
+            yield from wrapped("    ", _("вводится в действие: {said}").format(said=step.entry.said))
+    for note in found.others:
+        yield from (click.style(line, dim=True) for line in wrapped("  ", note.text))
+    if not found.steps and not found.others:
+        yield _("официальных сносок нет")
+    else:
+        yield _("законов: {n}").format(n=len(found.laws))
+
+
+def unseen_lines(act: Act, reach: str) -> Iterator[str]:
+    """Yield the warning that an excerpt was looked through, and what it holds."""
+    if act.is_excerpt:
+        yield from wrapped(
+            "",
+            _("просмотрено только извлечение (статьи {reach}); в остальном тексте кодекса может быть еще").format(
+                reach=reach
+            ),
+        )
+
+
+def _place(act: Act, leaf: Leaf, note: str) -> str:
+    name = places.name(act, leaf.eid)
+    about = f"  {leaf.eid}" + (f" · {note}" if note else "")
+    return click.style(name[:1].upper() + name[1:], bold=True) + click.style(about, dim=True)
+
+
+def _context(text: str, spans: Sequence[tuple[int, int]], colour: bool) -> Iterator[str]:
+    """The words found and those around them; the rest of a long paragraph is given as «…»."""
+    out = ""
+    at = 0
+    for position, (start, end) in enumerate(spans):
+        before = text[at:start]
+        room = AROUND if not position else 2 * AROUND
+        if len(before) > room:
+            head = before[:AROUND].rsplit(" ", 1)[0] + " " if position else ""
+            out += f"{head}… " + before[-AROUND:].split(" ", 1)[-1]
+        else:
+            out += before
+        words = text[start:end]
+        out += click.style(words, fg="yellow", bold=True) if colour else f"[{words}]"
+        at = end
+    tail = text[at:]
+    out += tail if len(tail) <= AROUND else tail[:AROUND].rsplit(" ", 1)[0] + " …"
+    yield from wrapped("  ", out)
