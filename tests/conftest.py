@@ -13,7 +13,8 @@ from drafter.akn import Act, Provision
 from drafter.codes import Code
 from drafter.ingest.document import act_document
 from drafter.ingest.lines import LineKind, SourceLine, normal
-from drafter.ingest.structure import read_unit, structure
+from drafter.ingest.structure import structure
+from drafter.ingest.units import read_unit
 
 ROOT = Path(__file__).resolve().parents[1]
 GAP = "…"

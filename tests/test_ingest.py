@@ -24,8 +24,8 @@ from drafter.ingest.history import entries, history_of
 from drafter.ingest.lines import LineKind, letters, normal
 from drafter.ingest.official import official_lines
 from drafter.ingest.source import Ingested, LossError, ingest
-from drafter.ingest.structure import Unit, read_unit
 from drafter.ingest.text import Form, Paragraph, sniff, text_paragraphs
+from drafter.ingest.units import Unit, read_unit
 
 DAY = datetime.date(2026, 3, 12)
 DATA = Path(__file__).parent / "data" / "ingest"

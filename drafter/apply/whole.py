@@ -10,7 +10,7 @@ from drafter import eid as eids
 from drafter.akn import Act, Provision
 from drafter.apply import refusals
 from drafter.errors import DrafterError, Finding
-from drafter.ingest.structure import heading_text, parse_unit
+from drafter.ingest.given import heading_text, parse_unit
 from drafter.modification import Insertion, Modification, Repeal, Substitution, is_verbal
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from drafter import eid as eids
 from drafter.errors import Finding, Place, Severity
 from drafter.ingest.lines import LineKind, SourceLine, is_history
-from drafter.ingest.structure import read_unit
 from drafter.ingest.text import Paragraph, opens
+from drafter.ingest.units import read_unit
 from drafter.messages import _
 
 _EDITORS = re.compile(r"Примечание (?:ИЗПИ|РЦПИ)|(?:ЗҚАИ|РҚАО)-?\S*[ ]ескертпес")
