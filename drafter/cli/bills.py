@@ -1,0 +1,152 @@
+"""Commands on a bill file: new, check, build, diff."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from drafter.cli.common import (
+    BILL,
+    EDITION,
+    JSON,
+    LANGUAGE,
+    colour_of,
+    drafted,
+    echo,
+    say,
+    show_findings,
+    verdict,
+    write,
+)
+from drafter.errors import DrafterError, Finding
+from drafter.messages import _
+
+
+@click.command(
+    help=_(
+        "Создать файл законопроекта из образца; без имени — список образцов.\n\n"
+        "Пример: drafter new police-interference -o my-bill.yaml"
+    )
+)
+@click.argument("template", required=False)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help=_("Файл; рядом ляжет bill.schema.json для редактора.")
+)
+@click.option("--date", metavar="ДАТА", help=_("День, на который составлен проект; без него сегодня."))
+@EDITION
+def new(template: str | None, output: Path | None, date: str | None, edition: str | None) -> None:
+    from drafter.spec import starting
+
+    if template is None:
+        for name, about in starting.templates():
+            click.echo(f"{click.style(name, bold=True)}\n    {about}")
+        return
+    text = starting.bill_text(template, date=date, edition=edition)
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    for path in starting.write(output, text):
+        say(str(path))
+    say(_("дальше: drafter check {file}").format(file=output))
+
+
+@click.command(
+    help=_("Проверить законопроект: замечания с кодом, строкой и правилом.\n\nПример: drafter check my-bill.yaml")
+)
+@BILL
+@EDITION
+@JSON
+@click.option("--strict", is_flag=True, help=_("Предупреждения тоже дают код выхода 1."))
+@click.pass_context
+def check(context: click.Context, bill: Path, edition: str | None, as_json: bool, strict: bool) -> None:
+    from drafter.render.data import findings_json
+
+    try:
+        found: Sequence[Finding] = drafted(context, bill, edition).findings
+        code = verdict(found, strict)
+    except DrafterError as error:
+        if not as_json:
+            raise
+        found, code = error.findings, error.exit_code
+    if as_json:
+        click.echo(findings_json(found).decode(), nl=False)
+    else:
+        show_findings(found, err=False)
+    sys.exit(code)
+
+
+@click.command(
+    help=_(
+        "Построить все документы: законопроект, таблицу, записку, правки, страницу, XML, JSON.\n\n"
+        "Пример: drafter build my-bill.yaml -o out/"
+    )
+)
+@BILL
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), default=Path("out"), show_default=True, help=_("Папка.")
+)
+@EDITION
+@click.option("--strict", is_flag=True, help=_("Предупреждения тоже дают код выхода 1."))
+@click.pass_context
+def build(context: click.Context, bill: Path, output: Path, edition: str | None, strict: bool) -> None:
+    from drafter import files
+    from drafter.render.outputs import outputs
+
+    draft = drafted(context, bill, edition)
+    for path in files.write_all(output, outputs(draft)):
+        click.echo(str(path))
+    show_findings(draft.findings, err=True)
+    say(_("сначала откройте {page}").format(page=output / "review.html"))
+    sys.exit(verdict(draft.findings, strict))
+
+
+@click.command(
+    help=_(
+        "Показать правки законопроекта или изменения между двумя редакциями кодекса.\n\n"
+        "Примеры: drafter diff my-bill.yaml; drafter diff koap@2024-06-08 koap@2026-07-12 -o redline.docx"
+    )
+)
+@click.argument("first", metavar="ЗАКОНОПРОЕКТ|КОДЕКС@ДАТА")
+@click.argument("second", metavar="[КОДЕКС@ДАТА]", required=False)
+@EDITION
+@LANGUAGE
+@click.option("--full", is_flag=True, help=_("Неизмененный текст полностью."))
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help=_("Сравнение редакций в файл .html или .docx с правками.")
+)
+@click.option("--whole", is_flag=True, help=_("В файл .docx весь кодекс, а не только измененные нормы."))
+@click.pass_context
+def diff(
+    context: click.Context,
+    first: str,
+    second: str | None,
+    edition: str | None,
+    language: str,
+    full: bool,
+    output: Path | None,
+    whole: bool,
+) -> None:
+    from drafter.render import editions as redlines
+    from drafter.render.terminal import redline_text
+
+    colour = colour_of(context)
+    if second is None and redlines.edition_name(first) is None:
+        echo(redline_text(drafted(context, Path(first), edition), colour=colour, full=full))
+        return
+    found = redlines.compared(context.obj, first, second, language)
+    if output is None:
+        echo(redlines.text(found, colour=colour, full=full))
+        return
+    write(output, redlines.written(found, output, whole=whole))
+
+
+COMMANDS: tuple[click.Command, ...] = (
+    new,
+    check,
+    build,
+    diff,
+)
+"""The commands, in the order of the work."""

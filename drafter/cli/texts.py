@@ -1,0 +1,182 @@
+"""Commands on the texts of codes: show, refs, find, editions, ingest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from drafter.cli.common import (
+    EDITION,
+    JSON,
+    LANGUAGE,
+    colour_of,
+    echo,
+    progress,
+    say,
+    warn,
+)
+from drafter.errors import Finding, UsageError
+from drafter.messages import _
+
+
+@click.command(
+    help=_(
+        "Показать норму кодекса, какой она была в редакции.\n\nПримеры: drafter show koap 667 --edition 2024-06-08; "
+        "drafter show koap art_804__para_1__point_1"
+    )
+)
+@click.argument("code")
+@click.argument("place")
+@EDITION
+@LANGUAGE
+@click.option("--notes/--no-notes", default=True, show_default=True, help=_("Официальные сноски."))
+@click.option("--history", is_flag=True, help=_("Вместо текста — какими законами и с каких дат норма изменена."))
+@click.pass_context
+def show(
+    context: click.Context, code: str, place: str, edition: str | None, language: str, notes: bool, history: bool
+) -> None:
+    from drafter import codes, placing
+    from drafter import history as histories
+    from drafter.render.lookup import history_text
+    from drafter.render.terminal import provision_text
+
+    act = codes.find(code, context.obj).act(language, edition)
+    eid = place if "_" in place else f"art_{place}"
+    unit = placing.find(act, eid)
+    if isinstance(unit, Finding):
+        raise UsageError(unit)
+    click.echo(click.style(f"{codes.find(code, context.obj).title[language]}, {act.edition}", dim=True))
+    echo(history_text(histories.history(act, eid)) if history else provision_text(act, unit, notes=notes))
+
+
+@click.command(
+    help=_(
+        "Где кодекс ссылается на свою статью: списки, промежутки, «часть первая статьи 667».\n\n"
+        "Примеры: drafter refs koap 667; drafter refs koap art_667__para_2"
+    )
+)
+@click.argument("code")
+@click.argument("place")
+@EDITION
+@JSON
+@click.pass_context
+def refs(context: click.Context, code: str, place: str, edition: str | None, as_json: bool) -> None:
+    from drafter import codes, placing
+    from drafter import refs as citations
+    from drafter.render.lookup import refs_json, refs_text, unseen_lines
+
+    catalogue = codes.find(code, context.obj)
+    act = catalogue.act("rus", edition)
+    eid = place if "_" in place else f"art_{place}"
+    try:
+        path = dict(citations.address(eid))
+        unit = placing.find(act, eid)
+    except ValueError:
+        raise UsageError(placing.no_eid(place)) from None
+    if isinstance(unit, Finding) and unit.code != placing.UNSEEN:
+        raise UsageError(unit)
+    found = citations.citing(act, path["art"], path.get("para"))
+    if as_json:
+        click.echo(refs_json(act, path["art"], found).decode(), nl=False)
+    else:
+        echo(refs_text(act, found, colour=colour_of(context)))
+    warn(unseen_lines(act, catalogue.edition("rus", act.edition).reach))
+
+
+@click.command(
+    help=_(
+        "Найти слова в заголовках и тексте кодекса: слова, начала слов со звездочкой, фразы в кавычках.\n\n"
+        'Примеры: drafter find koap "вмешательств*"; drafter find koap "законному распоряжению" сотрудник*'
+    )
+)
+@click.argument("code")
+@click.argument("query", nargs=-1, required=True, metavar="СЛОВА…")
+@EDITION
+@LANGUAGE
+@JSON
+@click.pass_context
+def find(
+    context: click.Context, code: str, query: Sequence[str], edition: str | None, language: str, as_json: bool
+) -> None:
+    from drafter import codes
+    from drafter.render.lookup import find_json, find_text, unseen_lines
+    from drafter.search import search
+
+    catalogue = codes.find(code, context.obj)
+    act = catalogue.act(language, edition)
+    asked = " ".join(f'"{one}"' if " " in one.strip() and not set('"«»') & set(one) else one for one in query)
+    hits = list(search(act, asked))
+    if as_json:
+        click.echo(find_json(act, asked, hits).decode(), nl=False)
+    else:
+        echo(find_text(act, hits, colour=colour_of(context)))
+    warn(unseen_lines(act, catalogue.edition(language, act.edition).reach))
+
+
+@click.command(help=_("Перечислить редакции кодекса.\n\nПример: drafter editions koap"))
+@click.argument("code")
+@click.pass_context
+def editions(context: click.Context, code: str) -> None:
+    from drafter import codes
+
+    for edition in codes.find(code, context.obj).editions:
+        click.echo(click.style(f"{edition.language}@{edition.date}", bold=True) + f"  {edition.source}")
+        click.echo((_("  извлечение: ") if edition.excerpt else _("  полностью: ")) + edition.reach)
+
+
+@click.command(
+    help=_(
+        "Прочитать официальный текст в каталог кодекса.\n\n"
+        "Пример: drafter ingest rus.pdf --code koap --lang rus --edition 2026-07-12 -o codes/koap"
+    )
+)
+@click.argument("source", type=click.Path(path_type=Path))
+@click.option("--code", required=True, help=_("Имя кодекса."))
+@click.option("--lang", "language", type=click.Choice(["rus", "kaz"]), required=True, help=_("Язык текста."))
+@click.option("--edition", type=click.DateTime(["%Y-%m-%d"]), metavar="ДАТА", required=True, help=_("Дата редакции."))
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), required=True, help=_("Папка кодекса с файлом code.toml.")
+)
+@JSON
+def ingest(source: Path, code: str, language: str, edition: Any, output: Path, as_json: bool) -> None:
+    import json
+
+    from drafter import codes
+    from drafter.ingest import report
+    from drafter.ingest.source import ingest as read_source
+    from drafter.ingest.source import store
+
+    catalogue = codes.load(output)
+    if catalogue.name != code:
+        raise UsageError(
+            Finding(
+                code="D030",
+                message=_("папка не этого кодекса"),
+                expected=code,
+                found=catalogue.name,
+                hint=_("папка называется именем кодекса: codes/{code}").format(code=code),
+            )
+        )
+    ingested = read_source(source, catalogue, language, edition.date(), progress())
+    written = store(ingested, output)
+    if as_json:
+        told = report.data(ingested.report)
+        told["files"] = [str(path) for path in written]
+        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
+    else:
+        echo(str(path) for path in written)
+    for line in report.shown(ingested.report, catalogue.units):
+        say(line)
+
+
+COMMANDS: tuple[click.Command, ...] = (
+    show,
+    refs,
+    find,
+    editions,
+    ingest,
+)
+"""The commands, in the order of the work."""
