@@ -39,8 +39,6 @@ def show(
     context: click.Context, code: str, place: str, edition: str | None, language: str, notes: bool, history: bool
 ) -> None:
     from drafter import codes, placing
-    from drafter import history as histories
-    from drafter.render.lookup import history_text
     from drafter.render.terminal import provision_text
 
     act = codes.find(code, context.obj).act(language, edition)
@@ -49,7 +47,13 @@ def show(
     if isinstance(unit, Finding):
         raise UsageError(unit)
     click.echo(click.style(f"{codes.find(code, context.obj).title[language]}, {act.edition}", dim=True))
-    echo(history_text(histories.history(act, eid)) if history else provision_text(act, unit, notes=notes))
+    if history:
+        from drafter import history as histories
+        from drafter.render.lookup import history_text
+
+        echo(history_text(histories.history(act, eid)))
+    else:
+        echo(provision_text(act, unit, notes=notes))
 
 
 @click.command(
