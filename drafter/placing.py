@@ -97,14 +97,7 @@ def spot(act: Act, eid: str, beside: Collection[str] = ()) -> Spot | Finding:
     """
     prefix, num = eids.pieces(eid)[-1]
     if eid in act.index and prefix != "al":
-        return Finding(
-            code="C10",
-            message=_("элемент с таким номером уже есть"),
-            expected=_("свободный номер; следующий — {eid}").format(eid=next_free(act, eid)),
-            found=act.index[eid].heading or eid,
-            rule=_("Закон «О правовых актах» № 480-V, статья 26, пункт 7 (редакция от 09.01.2026)"),
-            hint=_("выберите свободный номер или изложите существующий элемент в новой редакции"),
-        )
+        return taken(act, eid)
     parent: etree._Element = act.body
     above = eids.parent(eid)
     if above is not None:
@@ -118,6 +111,18 @@ def spot(act: Act, eid: str, beside: Collection[str] = ()) -> Spot | Finding:
         last = [unit for unit in parent if isinstance(unit, Provision)]
         return Spot(parent, last[-1] if last else None)
     return _numbered_spot(act, parent, prefix, num, eid)
+
+
+def taken(act: Act, eid: str) -> Finding:
+    """Return the finding for a new unit whose number a unit in force has."""
+    return Finding(
+        code="C10",
+        message=_("элемент с таким номером уже есть"),
+        expected=_("свободный номер; следующий — {eid}").format(eid=next_free(act, eid)),
+        found=act.index[eid].heading or eid,
+        rule=_("Закон «О правовых актах» № 480-V, статья 26, пункт 7 (редакция от 09.01.2026)"),
+        hint=_("выберите свободный номер или изложите существующий элемент в новой редакции"),
+    )
 
 
 def _alinea_spot(parent: etree._Element, num: int, eid: str, beside: Collection[str]) -> Spot | Finding:

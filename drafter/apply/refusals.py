@@ -49,18 +49,6 @@ def nothing_left(what: str) -> Finding:
     )
 
 
-def taken(eid: str, found: str) -> Finding:
-    """Return the finding for new text that brings a unit whose number is taken."""
-    return Finding(
-        code="C10",
-        message=_("элемент с таким номером уже есть"),
-        expected=_("свободный номер вместо {eid}").format(eid=eid),
-        found=found,
-        rule=_("Закон «О правовых актах» № 480-V, статья 26, пункт 7 (редакция от 09.01.2026)"),
-        hint=_("выберите свободный номер или изложите существующий элемент в новой редакции"),
-    )
-
-
 def no_heading(eid: str) -> Finding:
     """Return the finding for a heading restated where the unit has none."""
     return Finding(

@@ -155,5 +155,4 @@ class Whole:
                 assert isinstance(article, Provision)
                 if article is made or article.eid not in self.act.index or self.covering(article.eid) == position:
                     continue
-                found = self.act.index[article.eid].heading or article.eid
-                yield refusals.taken(article.eid, found).at(refusals.place(position, made.eid))
+                yield placing.taken(self.act, article.eid).at(refusals.place(position, made.eid))
