@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from diff_match_patch import diff_match_patch
 
-from drafter import numerals, words
+from drafter import words
 
 LEAST_COMMON = 0.42
 """A paragraph reads better replaced whole when less than this share of the shorter text is common to both."""
@@ -135,7 +135,7 @@ def _after(text: str, at: int) -> int:
 
 def _parts(text: str, start: int, blank: int) -> bool:
     """Whether a blank parts two tokens: a word that no numeral goes on from, and one that begins right after."""
-    return start < blank and not text[blank + 1].isspace() and numerals.value(text[start:blank]) is None
+    return start < blank and not text[blank + 1].isspace() and not words.is_numeral(text[start:blank])
 
 
 def _pieces(text: str) -> list[str]:

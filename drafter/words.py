@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from drafter import numerals
+from drafter import numerals, numerals_kaz
 
 _TOKEN = re.compile(
     r"""
@@ -20,6 +20,9 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+
+
+_LATIN_OR_CYRILLIC = re.compile("[iіIІ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +45,27 @@ def tokens(text: str) -> list[Token]:
     return list(_joined_numerals(text, [Token(m.lastgroup or "sign", *m.span()) for m in _TOKEN.finditer(text)]))
 
 
+def is_numeral(word: str) -> bool:
+    """Tell whether a word is a simple cardinal of one of the two languages.
+
+    >>> is_numeral("тридцати"), is_numeral("отыздан"), is_numeral("статья")
+    (True, True, False)
+    """
+    return numerals.value(word) is not None or numerals_kaz.value(word) is not None
+
+
 def _joined_numerals(text: str, plain: list[Token]) -> Iterator[Token]:
     i = 0
     while i < len(plain):
         token = plain[i]
-        if token.kind == "word" and numerals.value(text[token.start : token.end]) is not None:
+        if token.kind == "word" and is_numeral(text[token.start : token.end]):
             spelled = [text[token.start : token.end]]
+            goes_on = numerals_kaz.continues if numerals.value(spelled[0]) is None else numerals.continues
             while (
                 i + 2 < len(plain)
                 and plain[i + 1].kind == "blank"
                 and plain[i + 2].kind == "word"
-                and numerals.continues(spelled, text[plain[i + 2].start : plain[i + 2].end])
+                and goes_on(spelled, text[plain[i + 2].start : plain[i + 2].end])
             ):
                 spelled.append(text[plain[i + 2].start : plain[i + 2].end])
                 i += 2
@@ -64,7 +77,8 @@ def _joined_numerals(text: str, plain: list[Token]) -> Iterator[Token]:
 def occurrences(text: str, phrase: str) -> list[tuple[int, int]]:
     """Return the spans of every whole-word occurrence of a phrase in a text, left to right, none overlapping.
 
-    Blanks of any kind match each other; everything else matches exactly. An occurrence that would cut a word, a
+    Blanks of any kind match each other, and so do the Latin «i» and the Cyrillic «і», which official Kazakh texts mix
+    inside words; everything else matches exactly. An occurrence that would cut a word, a
     number or a spelled-out numeral is none (Law № 187-VII, article 372 part 2: «пяти» is not in «тридцати пяти»).
 
     >>> occurrences("штраф в размере пяти, арест до тридцати пяти", "пяти")
@@ -81,10 +95,11 @@ def occurrences(text: str, phrase: str) -> list[tuple[int, int]]:
 def matches(text: str, phrase: str) -> list[tuple[int, int]]:
     """Return the spans of every occurrence of a phrase, cut words or not.
 
-    >>> matches("тридцати пяти", "пяти")
-    [(9, 13)]
+    >>> matches("тридцати пяти", "пяти"), matches("кәсiпкерлік", "кәсіпкерлiк")
+    ([(9, 13)], [(0, 11)])
     """
     pattern = r"\s+".join(re.escape(piece) for piece in phrase.split())
+    pattern = _LATIN_OR_CYRILLIC.sub(lambda m: "[iі]" if m[0] in "iі" else "[IІ]", pattern)
     return [m.span() for m in re.finditer(pattern, text)] if pattern else []
 
 
