@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 
 from lxml import etree
 
 from drafter import eid as eids
-from drafter.akn.tree import Provision, tag
+from drafter.akn.tree import Provision, provisions, tag
 from drafter.change import Role
 
 
@@ -34,30 +35,36 @@ class Leaf:
     @property
     def printed(self) -> str:
         """The paragraph as a person reads it."""
-        return self.lead + self.text
+        text = self.text
+        return f"{self.label} {text}" if self.label and text else self.label or text
 
 
-_CONTENT, _P = tag("content"), tag("p")
+_P, _HEADING = tag("p"), tag("heading")
+_TITLED = {**dict.fromkeys(eids.DIVISIONS, Role.DIVISION), "art": Role.HEADING}
 _ROLES = {"para": Role.PARAGRAPH, "point": Role.POINT, "note": Role.NOTE}
 
 
 def leaves(unit: Provision, *, heading: bool = True) -> Iterator[Leaf]:
-    """Yield the printed paragraphs of a unit in order, the headings of the unit and of what it holds among them."""
-    if unit.prefix == "al":
-        holder = unit.getparent()
-        label = leading_label(unit)
-        role = _ROLES[holder.prefix] if label and isinstance(holder, Provision) else Role.ALINEA
-        yield Leaf(unit.eid, role, label, _paragraph(unit))
-        return
-    below: list[Provision] = unit.units
-    if unit.prefix in eids.DIVISIONS or unit.prefix == "art":
-        role = Role.HEADING if unit.prefix == "art" else Role.DIVISION
-        if heading and (unit.label or unit.heading):
-            yield Leaf(unit.eid + eids.SEPARATOR + eids.HEADING, role, unit.label, unit.find(tag("heading")))
-    elif unit.label and not (below and below[0].prefix == "al"):
-        yield Leaf(unit.eid, _ROLES[unit.prefix], unit.label, None)
-    for lower in below:
-        yield from leaves(lower)
+    """Yield the printed paragraphs of a unit in order, the headings of the unit and of what it holds among them.
+
+    The label of a numbered unit stands before the first paragraph in it, or alone where something else comes first.
+    """
+    numbered, label = cast(Provision, unit.getparent()), leading_label(unit)
+    for inner in provisions(unit):
+        prefix = inner.prefix
+        if label and not (prefix == "al" and inner.getparent() is numbered):
+            yield Leaf(numbered.eid, _ROLES[numbered.prefix], label, None)
+            label = ""
+        if prefix == "al":
+            yield Leaf(inner.eid, _ROLES[numbered.prefix] if label else Role.ALINEA, label, _paragraph(inner))
+            label = ""
+        elif prefix not in _TITLED:
+            numbered, label = inner, inner.label
+        elif (heading or inner is not unit) and (inner.label or inner.heading):
+            title = next(inner.iterchildren(_HEADING), None)
+            yield Leaf(inner.eid + eids.SEPARATOR + eids.HEADING, _TITLED[prefix], inner.label, title)
+    if label:
+        yield Leaf(numbered.eid, _ROLES[numbered.prefix], label, None)
 
 
 def leading_label(unit: Provision) -> str:
@@ -74,7 +81,7 @@ def leaves_of(body: etree._Element) -> list[Leaf]:
 
 
 def _paragraph(alinea: Provision) -> etree._Element:
-    found = next((p for content in alinea.iterchildren(_CONTENT) for p in content.iterchildren(_P)), None)
+    found = next(alinea.iter(_P), None)
     assert found is not None, alinea.eid
     return found
 
