@@ -12,7 +12,6 @@ from drafter import eid as eids
 from drafter.akn.printed import Leaf, leaves_of
 from drafter.akn.tree import Provision, is_gap, provisions, tag
 
-
 _IDENTIFICATION = f"*/{tag('meta')}/{tag('identification')}"
 PARTS: Mapping[str, str] = {
     "FRBRWork": f"{_IDENTIFICATION}/{tag('FRBRWork')}",
