@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from xml.sax.saxutils import escape
 
 from lxml import etree
@@ -21,6 +22,8 @@ __all__ = ["PageError", "Properties", "write_docx", "write_page"]
 
 _TAGS = {Kind.INSERT: "w:ins", Kind.DELETE: "w:del"}
 _LAYOUT = re.compile(r"([\t\n])")
+_SIGNS = {"\t": "<w:tab/>", "\n": "<w:br/>"}
+_LINK_OF, _TRACK_OF = attrgetter("link"), attrgetter("track")
 
 
 def write_docx(page: str | etree._Element, profile: Profile, properties: Properties) -> bytes:
@@ -77,6 +80,7 @@ class _Writer:
         self.hour = 0
         self.revisions = itertools.count(1)
         self.links: dict[str, str] = {}
+        self.forms: dict[tuple[str, int, Orientation], str] = {}
         self.orientation: Orientation = "portrait"
 
     def document(self, sections: Sequence[Section]) -> str:
@@ -142,7 +146,8 @@ class _Writer:
         return 1 - self.hour if closes is opens is Kind.INSERT else 0
 
     def _fate(self, paragraph: Paragraph) -> Fate[Run]:
-        form = self._form(paragraph)
+        key = (paragraph.style.id, paragraph.level, self.orientation)
+        form = self.forms.get(key) or self.forms.setdefault(key, self._form(paragraph))
         return Fate(
             content=paragraph.runs,
             new=None if paragraph.mark is Kind.DELETE else form,
@@ -170,10 +175,10 @@ class _Writer:
     def _runs(self, runs: Sequence[Run]) -> str:
         """Runs of one address stand in one link, and in it runs of one fate in one tracked change."""
         out: list[str] = []
-        for link, linked in itertools.groupby(runs, lambda run: run.link):
+        for link, linked in itertools.groupby(runs, _LINK_OF):
             inside = ""
-            for track, tracked in itertools.groupby(linked, lambda run: run.track):
-                written = "".join(self._run(run) for run in tracked)
+            for track, tracked in itertools.groupby(linked, _TRACK_OF):
+                written = "".join([_run(run) for run in tracked])
                 tag = _TAGS.get(track)
                 inside += f"<{tag} {self._revision()}>{written}</{tag}>" if tag else written
             if link is not None:
@@ -181,15 +186,6 @@ class _Writer:
                 inside = f'<w:hyperlink r:id="{key}" w:history="1">{inside}</w:hyperlink>'
             out.append(inside)
         return "".join(out)
-
-    def _run(self, run: Run) -> str:
-        tag = "w:delText" if run.track is Kind.DELETE else "w:t"
-        pieces = {"\t": "<w:tab/>", "\n": "<w:br/>", "": ""}
-        inside = "".join(
-            pieces[piece] if piece in pieces else f'<{tag} xml:space="preserve">{escape(piece)}</{tag}>'
-            for piece in _LAYOUT.split(run.text)
-        )
-        return f"<w:r>{_look(run)}{inside}</w:r>"
 
     def _table(self, table: Table) -> str:
         shares = list(itertools.accumulate(table.kind.columns, initial=0.0))
@@ -221,6 +217,16 @@ def _spacer(ending: str) -> str:
     """The paragraph that Word needs after a table, as low as it can be."""
     low = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
     return f'<w:p><w:pPr>{low}<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>{ending}</w:pPr></w:p>'
+
+
+def _run(run: Run) -> str:
+    tag = "w:delText" if run.track is Kind.DELETE else "w:t"
+    inside = [
+        _SIGNS.get(piece) or f'<{tag} xml:space="preserve">{escape(piece)}</{tag}>'
+        for piece in _LAYOUT.split(run.text)
+        if piece
+    ]
+    return f"<w:r>{_look(run)}{''.join(inside)}</w:r>"
 
 
 def _look(run: Run) -> str:
