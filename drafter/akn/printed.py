@@ -9,7 +9,7 @@ from typing import cast
 from lxml import etree
 
 from drafter import eid as eids
-from drafter.akn.tree import Provision, provisions, tag
+from drafter.akn.tree import UNITS, Provision, tag
 from drafter.change import Role
 
 
@@ -39,38 +39,117 @@ class Leaf:
         return f"{self.label} {text}" if self.label and text else self.label or text
 
 
-_P, _HEADING = tag("p"), tag("heading")
-_TITLED = {**dict.fromkeys(eids.DIVISIONS, Role.DIVISION), "art": Role.HEADING}
-_ROLES = {"para": Role.PARAGRAPH, "point": Role.POINT, "note": Role.NOTE}
+_NUM, _HEADING, _P = tag("num"), tag("heading"), tag("p")
+_PARTS = (*UNITS, _NUM, _HEADING, _P)
+_NUMBERED = {"para": Role.PARAGRAPH, "point": Role.POINT, "note": Role.NOTE}
+_ROLES = {**dict.fromkeys(eids.DIVISIONS, Role.DIVISION), "art": Role.HEADING, **_NUMBERED}
 
 
 def leaves(unit: Provision, *, heading: bool = True) -> Iterator[Leaf]:
     """Yield the printed paragraphs of a unit in order, the headings of the unit and of what it holds among them.
 
-    The label of a numbered unit stands before the first paragraph in it, or alone where something else comes first.
+    The elements stand in the order in which they are read: a label waits for the heading beside it or for the paragraph
+    that it opens, and is printed alone where neither comes next.
     """
-    numbered, label = cast(Provision, unit.getparent()), leading_label(unit)
-    for inner in provisions(unit):
-        prefix = inner.prefix
-        if label and not (prefix == "al" and inner.getparent() is numbered):
-            yield Leaf(numbered.eid, _ROLES[numbered.prefix], label, None)
+    holder, label, alinea = cast(Provision, unit.getparent()), leading_label(unit), ""
+    untitled = not heading and unit.prefix not in _NUMBERED
+    for part in unit.iter(*_PARTS):
+        if part.tag == _P:
+            yield Leaf(alinea, _ROLES[holder.prefix] if label else Role.ALINEA, label, part)
             label = ""
-        if prefix == "al":
-            yield Leaf(inner.eid, _ROLES[numbered.prefix] if label else Role.ALINEA, label, _paragraph(inner))
+        elif isinstance(part, Provision):
+            is_alinea = part.prefix == "al"
+            if label and not (is_alinea and part.getparent() is holder and holder.prefix in _NUMBERED):
+                yield _labelled(holder, label)
+                label = ""
+            if is_alinea:
+                alinea = part.eid
+            else:
+                holder = part
+        elif untitled and holder is unit:
+            continue
+        elif part.tag == _NUM:
+            label = part.text or ""
+        elif label or part.text:
+            yield _labelled(holder, label, part)
             label = ""
-        elif prefix not in _TITLED:
-            numbered, label = inner, inner.label
-        elif (heading or inner is not unit) and (inner.label or inner.heading):
-            title = next(inner.iterchildren(_HEADING), None)
-            yield Leaf(inner.eid + eids.SEPARATOR + eids.HEADING, _TITLED[prefix], inner.label, title)
     if label:
-        yield Leaf(numbered.eid, _ROLES[numbered.prefix], label, None)
+        yield _labelled(holder, label)
+
+
+def _labelled(holder: Provision, label: str, heading: etree._Element | None = None) -> Leaf:
+    """The heading of a unit, or the label of a numbered one that stands alone."""
+    place = holder.eid if holder.prefix in _NUMBERED else holder.eid + eids.SEPARATOR + eids.HEADING
+    return Leaf(place, _ROLES[holder.prefix], label, heading)
 
 
 def leading_label(unit: Provision) -> str:
     """Return the label of the numbered unit that a paragraph opens: «1.» before the first paragraph of part one."""
     holder = unit.getparent()
-    if unit.prefix != "al" or not isinstance(holder, Provision) or holder.prefix not in _ROLES:
+    if unit.prefix != "al" or not isinstance(holder, Provision) or holder.prefix not in _NUMBERED:
+        return ""
+    return holder.label if holder.units[0] is unit else ""
+
+
+def leaves_of(body: etree._Element) -> list[Leaf]:
+    """Return every printed paragraph of a body in order."""
+    return [leaf for top in body if isinstance(top, Provision) for leaf in leaves(top)]
+
+
+def printed(self) -> str:
+        """The paragraph as a person reads it."""
+        text = self.text
+        return f"{self.label} {text}" if self.label and text else self.label or text
+
+
+_NUM, _HEADING, _P = tag("num"), tag("heading"), tag("p")
+_PARTS = (*UNITS, _NUM, _HEADING, _P)
+_NUMBERED = {"para": Role.PARAGRAPH, "point": Role.POINT, "note": Role.NOTE}
+_ROLES = {**dict.fromkeys(eids.DIVISIONS, Role.DIVISION), "art": Role.HEADING, **_NUMBERED}
+
+
+def leaves(unit: Provision, *, heading: bool = True) -> Iterator[Leaf]:
+    """Yield the printed paragraphs of a unit in order, the headings of the unit and of what it holds among them.
+
+    The elements stand in the order in which they are read: a label waits for the heading beside it or for the paragraph
+    that it opens, and is printed alone where neither comes next.
+    """
+    holder, label, alinea = cast(Provision, unit.getparent()), leading_label(unit), ""
+    untitled = not heading and unit.prefix not in _NUMBERED
+    for part in unit.iter(*_PARTS):
+        if part.tag == _P:
+            yield Leaf(alinea, _ROLES[holder.prefix] if label else Role.ALINEA, label, part)
+            label = ""
+        elif isinstance(part, Provision):
+            is_alinea = part.prefix == "al"
+            if label and not (is_alinea and part.getparent() is holder and holder.prefix in _NUMBERED):
+                yield _labelled(holder, label)
+                label = ""
+            if is_alinea:
+                alinea = part.eid
+            else:
+                holder = part
+        elif untitled and holder is unit:
+            continue
+        elif part.tag == _NUM:
+            label = part.text or ""
+        elif label or part.text:
+            yield _labelled(holder, label, part)
+            label = ""
+    if label:
+        yield _labelled(holder, label)
+
+
+def _labelled(holder: Provision, label: str, heading: etree._Element | None = None) -> Leaf:
+    """The heading of a unit, or the label of a numbered one that stands alone."""
+    place = holder.eid if holder.prefix in _NUMBERED else holder.eid + eids.SEPARATOR + eids.HEADING
+    return Leaf(place, _ROLES[holder.prefix], label, heading)
+
+
+def leading_label(unit: Provision) -> str:
+    """Return the label of the numbered unit that a paragraph opens: «1.» before the first paragraph of part one."""
+    holder = unit.getparent()
+    if unit.prefix != "al" or not isinstance(holder, Provision) or holder.prefix not in _NUMBERED:
         return ""
     return holder.label if holder.units[0] is unit else ""
 

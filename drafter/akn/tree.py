@@ -22,7 +22,9 @@ def tag(name: str) -> str:
     return _AKN + name
 
 
-_TAGS = {tag(name): prefix for prefix, name in eids.ELEMENTS.items()}
+UNITS = {tag(name): prefix for prefix, name in eids.ELEMENTS.items()}
+"""The elements that are units, and the prefix of the eId of each."""
+
 _NUM, _HEADING = tag("num"), tag("heading")
 
 
@@ -37,7 +39,7 @@ class Provision(etree.ElementBase):
     @property
     def prefix(self) -> str:  # type: ignore[override]  # a namespace prefix, which our trees do not have
         """The kind of the unit, as its eId names it."""
-        return _TAGS[str(self.tag)]
+        return UNITS[str(self.tag)]
 
     @property
     def number(self) -> str:
@@ -89,7 +91,7 @@ def provisions(part: etree._Element) -> Iterator[Provision]:
 
     The other elements are passed over unseen, which is three times as fast as asking each what it is.
     """
-    return cast(Iterator[Provision], part.iter(*_TAGS))
+    return cast(Iterator[Provision], part.iter(*UNITS))
 
 
 def element(name: str, text: str | None = None, /, **attributes: str) -> etree._Element:
