@@ -11,11 +11,13 @@ from drafter import akn
 from drafter import eid as eids
 from drafter.akn import Act, Leaf, Provision
 from drafter.change import Change, Line, Role
-from drafter.diff import Kind, Segment, segments
+from drafter.diff import DELETE, EQUAL, INSERT, Kind, Segment, segments
 from drafter.likeness import anchors, ascending, between, groups
 
 BREAK = "\n"
 """What parts two paragraphs in a line that shows one paragraph split in two, or two joined."""
+
+_HEADS = (Role.DIVISION, Role.HEADING)
 
 _MANY = 400
 """In a gap with more pairs of articles than this, articles of one number are the same article."""
@@ -69,7 +71,7 @@ class Redline:
         for match in self.matches:
             lines = match.lines
             if lines is None and whole and match.new is not None:
-                lines = _lines_of(match.new, Kind.EQUAL)
+                lines = _lines_of(match.new, EQUAL)
             if lines is not None:
                 yield Change(eid=match.eid, place=name(match.eid, match.new is None), modifications=(), lines=lines)
 
@@ -126,7 +128,7 @@ def blocks(leaves: Iterable[Leaf]) -> list[Block]:
     """Return the paragraphs of an act in blocks, each opened by a heading."""
     found: list[list[Leaf]] = []
     for leaf in leaves:
-        if leaf.role in (Role.DIVISION, Role.HEADING) or not found:
+        if leaf.role in _HEADS or not found:
             found.append([])
         found[-1].append(leaf)
     return [_block(inside) for inside in found]
@@ -242,7 +244,7 @@ def _likeness(old: Block, before: Counter[str], new: Block, after: Counter[str])
 
 def _lines(old: Block | None, new: Block | None) -> tuple[Line, ...] | None:
     if old is None or new is None:
-        block, mark = (new, Kind.INSERT) if old is None else (old, Kind.DELETE)
+        block, mark = (new, INSERT) if old is None else (old, DELETE)
         assert block is not None
         return _lines_of(block, mark)
     if old.texts == new.texts:
@@ -252,13 +254,13 @@ def _lines(old: Block | None, new: Block | None) -> tuple[Line, ...] | None:
 
 def _line(old: Block, new: Block, a: Sequence[int], b: Sequence[int]) -> Line:
     if not b:
-        return _line_of(old, a[0], Kind.DELETE)
+        return _line_of(old, a[0], DELETE)
     if not a:
-        return _line_of(new, b[0], Kind.INSERT)
+        return _line_of(new, b[0], INSERT)
     if len(a) == len(b) == 1 and old.texts[a[0]] == new.texts[b[0]]:
-        return _line_of(new, b[0], Kind.EQUAL)
+        return _line_of(new, b[0], EQUAL)
     before, after = (BREAK.join([side.texts[at] for at in span]) for side, span in ((old, a), (new, b)))
-    return Line(eid=new.eids[b[0]], role=new.roles[b[0]], mark=Kind.EQUAL, segments=segments(before, after))
+    return Line(eid=new.eids[b[0]], role=new.roles[b[0]], mark=EQUAL, segments=segments(before, after))
 
 
 def _lines_of(block: Block, mark: Kind) -> tuple[Line, ...]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from drafter.change import Change, Line, Role
-from drafter.diff import Kind
+from drafter.diff import EQUAL, Kind
 from drafter.editions import BREAK
 from drafter.render.docx import Properties, write_page
-from drafter.render.docx_page import Page, Paragraph, Run, Section
+from drafter.render.docx_page import Kept, Page, Paragraph, Run, Section
 from drafter.render.pages import STYLES
 from drafter.render.profile import Profile, Style
 
@@ -27,15 +28,31 @@ def editions_docx(
     blocks = [
         Paragraph(style=styles["title"], level=styles["title"].outline, runs=(Run(text=head),)),
         *(Paragraph(style=styles["alinea"], runs=(Run(text=text),)) for text in about),
-        *(paragraph for change in changes for line in change.lines for paragraph in _paragraphs(line, styles)),
+        *_blocks((line for change in changes for line in change.lines), styles),
     ]
     sections = (Section(orientation="portrait", blocks=tuple(blocks)),)
     return write_page(Page(title=said.title, language=None, sections=sections), profile, said)
 
 
-def _paragraphs(line: Line, styles: dict[str, Style]) -> Iterator[Paragraph]:
+def _blocks(lines: Iterable[Line], styles: dict[str, Style]) -> Iterator[Paragraph | Kept]:
+    forms = {role: (styles[STYLES[role]], _LEVEL if role in (Role.DIVISION, Role.HEADING) else 0) for role in Role}
+    for stays, together in groupby(lines, _stays):
+        if stays:
+            yield Kept(paragraphs=tuple([(*forms[line.role], line.segments[0].text) for line in together]))
+        else:
+            for line in together:
+                yield from _paragraphs(line, *forms[line.role])
+
+
+def _stays(line: Line) -> bool:
+    if line.mark is not EQUAL or len(line.segments) != 1:
+        return False
+    (only,) = line.segments
+    return only.kind is EQUAL and BREAK not in only.text
+
+
+def _paragraphs(line: Line, style: Style, level: int) -> Iterator[Paragraph]:
     """A line as a paragraph, or as the two that it is split in or joined of, their common end being tracked."""
-    style, level = styles[STYLES[line.role]], _LEVEL if line.role in (Role.DIVISION, Role.HEADING) else 0
     runs: tuple[Run, ...] = ()
     for segment in line.segments:
         *closed, last = segment.text.split(BREAK)
