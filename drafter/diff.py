@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from diff_match_patch import diff_match_patch
 
-from drafter.words import is_numeral, pieces
+from drafter import words
 
 LEAST_COMMON = 0.42
 """A paragraph reads better replaced whole when less than this share of the shorter text is common to both."""
@@ -102,10 +102,10 @@ def segments(old: str, new: str) -> tuple[Segment, ...]:
     if old == new:
         return tidy([Segment(EQUAL, old)])
     head, tail = _same_ends(old, new)
-    middle = _compare(pieces(old[head : len(old) - tail]), pieces(new[head : len(new) - tail]))
+    middle = _compare(words.pieces(old[head : len(old) - tail]), words.pieces(new[head : len(new) - tail]))
     found = tidy([Segment(EQUAL, old[:head]), *middle, Segment(EQUAL, old[len(old) - tail :])])
     if _common(found) < LEAST_COMMON * min(len(old), len(new)):
-        return _replaced_whole(pieces(old), pieces(new))
+        return _replaced_whole(words.pieces(old), words.pieces(new))
     return _slid(_joined(found))
 
 
@@ -139,7 +139,7 @@ def _after(text: str, at: int) -> int:
 
 def _parts(text: str, start: int, blank: int) -> bool:
     """Whether a blank parts two tokens: a word that no numeral goes on from, and one that begins right after."""
-    return start < blank and not text[blank + 1].isspace() and not is_numeral(text[start:blank])
+    return start < blank and not text[blank + 1].isspace() and not words.is_numeral(text[start:blank])
 
 
 def _compare(before: Sequence[str], after: Sequence[str]) -> Iterator[Segment]:
@@ -219,7 +219,7 @@ def _shifts(before: str, here: str, after: str) -> list[tuple[str, str, str]]:
     far_left = _before(before, len(before) - _ENGINE.diff_commonSuffix(before, before + here))
     far_right = _after(after, _ENGINE.diff_commonPrefix(after, here + after))
     start, end = before[:far_left], after[far_right:]
-    left, middle, right = pieces(before[far_left:]), pieces(here), pieces(after[:far_right])
+    left, middle, right = words.pieces(before[far_left:]), words.pieces(here), words.pieces(after[:far_right])
     found = [(before, here, after)]
     a, b, c = left[:], middle[:], right[:]
     while a and a[-1] == b[-1]:

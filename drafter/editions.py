@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import compress
 
 from drafter import akn
 from drafter import eid as eids
-from drafter.akn import Act, Leaf, Provision
+from drafter.akn import Act, Provision
+from drafter.blocks import Block, blocks
 from drafter.change import Change, Line, Role
 from drafter.diff import DELETE, EQUAL, INSERT, Kind, Segment, segments
 from drafter.likeness import anchors, ascending, between, groups
@@ -17,23 +19,11 @@ from drafter.likeness import anchors, ascending, between, groups
 BREAK = "\n"
 """What parts two paragraphs in a line that shows one paragraph split in two, or two joined."""
 
-_HEADS = (Role.DIVISION, Role.HEADING)
-
 _MANY = 400
 """In a gap with more pairs of articles than this, articles of one number are the same article."""
 
 _SAME_NUMBER = 0.3
 _LEAST = 0.35
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """What is matched as a whole: an article, or the heading of a division; its paragraphs in three equal rows."""
-
-    eid: str
-    eids: tuple[str, ...]
-    roles: tuple[Role, ...]
-    texts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,18 +79,19 @@ def compare(old: Act, new: Act) -> Redline:
 
 def _shown(act: Act, other: Act) -> tuple[list[Block], tuple[str, ...]]:
     """The blocks of an edition without what the other excerpt may hold but does not show, and the places of that."""
-    found = blocks(akn.all_leaves(act))
+    found = blocks(act)
     if not other.is_excerpt:
         return found, ()
     left: list[Block] = []
     lacking: dict[str, None] = {}
     for block in found:
-        places = [unseen(other, _unit(eid)) for eid in block.eids]
+        places = [unseen(other, _unit(eid)) for eid in block.rows.eids]
         lacking.update(dict.fromkeys(place for place in places if place is not None))
         shown = [place is None for place in places]
-        if any(shown):
-            rows = (tuple(compress(block.eids, shown)), tuple(compress(block.roles, shown)))
-            left.append(Block(block.eid, *rows, tuple(compress(block.texts, shown))))
+        if all(shown):
+            left.append(block)
+        elif any(shown):
+            left.append(Block(block.eid, None, partial(compress, list(block.read()), shown)))
     return left, tuple(lacking)
 
 
@@ -124,26 +115,6 @@ def unseen(act: Act, eid: str) -> str | None:
     return eid
 
 
-def blocks(leaves: Iterable[Leaf]) -> list[Block]:
-    """Return the paragraphs of an act in blocks, each opened by a heading."""
-    found: list[list[Leaf]] = []
-    for leaf in leaves:
-        if leaf.role in _HEADS or not found:
-            found.append([])
-        found[-1].append(leaf)
-    return [_block(inside) for inside in found]
-
-
-def _block(leaves: Sequence[Leaf]) -> Block:
-    head = leaves[0]
-    return Block(
-        head.eid if head.role is Role.DIVISION else _unit(head.eid),
-        tuple([leaf.eid for leaf in leaves]),
-        tuple([leaf.role for leaf in leaves]),
-        tuple([leaf.printed for leaf in leaves]),
-    )
-
-
 def matched(old: Sequence[Block], new: Sequence[Block]) -> Iterator[Match]:
     """Yield the blocks of two editions in order, each with its counterpart and the lines where they differ."""
     for a, b in _pairs(old, new):
@@ -159,7 +130,7 @@ def _pairs(old: Sequence[Block], new: Sequence[Block]) -> Iterator[tuple[int | N
     """Anchor what is the same with its number, then what is unique without it, then pair what is left."""
     at = {block.eid: j for j, block in enumerate(new)}
     same = (
-        (i, at[block.eid]) for i, block in enumerate(old) if block.eid in at and new[at[block.eid]].texts == block.texts
+        (i, at[block.eid]) for i, block in enumerate(old) if block.eid in at and new[at[block.eid]].says(block)
     )
     for a, b, is_anchor in between(ascending(same), len(old), len(new)):
         if is_anchor:
@@ -247,7 +218,7 @@ def _lines(old: Block | None, new: Block | None) -> tuple[Line, ...] | None:
         block, mark = (new, INSERT) if old is None else (old, DELETE)
         assert block is not None
         return _lines_of(block, mark)
-    if old.texts == new.texts:
+    if new.says(old):
         return None
     return tuple([_line(old, new, a, b) for a, b in groups(old.texts, new.texts)])
 
@@ -260,14 +231,18 @@ def _line(old: Block, new: Block, a: Sequence[int], b: Sequence[int]) -> Line:
     if len(a) == len(b) == 1 and old.texts[a[0]] == new.texts[b[0]]:
         return _line_of(new, b[0], EQUAL)
     before, after = (BREAK.join([side.texts[at] for at in span]) for side, span in ((old, a), (new, b)))
-    return Line(eid=new.eids[b[0]], role=new.roles[b[0]], mark=EQUAL, segments=segments(before, after))
+    eid, role = new.rows.eids[b[0]], new.rows.roles[b[0]]
+    return Line(eid=eid, role=role, mark=EQUAL, segments=segments(before, after))
+
+
+def _line_of(block: Block, at: int, mark: Kind) -> Line:
+    return _whole(block.rows.eids[at], block.rows.roles[at], block.texts[at], mark)
 
 
 def _lines_of(block: Block, mark: Kind) -> tuple[Line, ...]:
     """All the paragraphs of a block, which stay, go or come as they are."""
-    return tuple([_line_of(block, position, mark) for position in range(len(block.texts))])
+    return tuple([_whole(eid, role, text, mark) for eid, role, text in zip(*block.rows, strict=True)])
 
 
-def _line_of(block: Block, at: int, mark: Kind) -> Line:
-    text = block.texts[at]
-    return Line(eid=block.eids[at], role=block.roles[at], mark=mark, segments=(Segment(mark, text),) if text else ())
+def _whole(eid: str, role: Role, text: str, mark: Kind) -> Line:
+    return Line(eid=eid, role=role, mark=mark, segments=(Segment(mark, text),) if text else ())

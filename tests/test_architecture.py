@@ -19,7 +19,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("change",),
     ("akn",),
     ("modification", "codes", "placing", "language"),
-    ("ingest", "places", "spec.model", "spec.yaml", "wording.clauses", "history", "refs", "search"),
+    ("blocks", "ingest", "places", "spec.model", "spec.yaml", "wording.clauses", "history", "refs", "search"),
     ("apply", "provisions"),
     ("compare", "editions", "spec"),
     ("wording",),
