@@ -11,7 +11,7 @@ from itertools import compress
 from drafter import akn
 from drafter import eid as eids
 from drafter.akn import Act, Provision
-from drafter.blocks import Block, blocks
+from drafter.blocks import Block, Rows, blocks
 from drafter.change import Change, Line, Role
 from drafter.diff import DELETE, EQUAL, INSERT, Kind, Segment, segments
 from drafter.likeness import anchors, ascending, between, groups
@@ -58,12 +58,19 @@ class Redline:
 
     def changes(self, name: Callable[[str, bool], str], *, whole: bool = False) -> Iterator[Change]:
         """Yield the changed provisions, or all; ``name`` names an eId, one of the old edition where it is told so."""
+        for one in self.provisions(name):
+            if isinstance(one, Change):
+                yield one
+            elif whole:
+                yield _change(one.eid, name(one.eid, False), _lines_of(one.rows, EQUAL))
+
+    def provisions(self, name: Callable[[str, bool], str]) -> Iterator[Change | Block]:
+        """Yield all provisions in order, a changed one as its change, one that stays as its block."""
         for match in self.matches:
-            lines = match.lines
-            if lines is None and whole and match.new is not None:
-                lines = _lines_of(match.new, EQUAL)
-            if lines is not None:
-                yield Change(eid=match.eid, place=name(match.eid, match.new is None), modifications=(), lines=lines)
+            if match.lines is not None:
+                yield _change(match.eid, name(match.eid, match.new is None), match.lines)
+            elif match.new is not None:
+                yield match.new
 
 
 def compare(old: Act, new: Act) -> Redline:
@@ -217,32 +224,32 @@ def _lines(old: Block | None, new: Block | None) -> tuple[Line, ...] | None:
     if old is None or new is None:
         block, mark = (new, INSERT) if old is None else (old, DELETE)
         assert block is not None
-        return _lines_of(block, mark)
+        return _lines_of(block.rows, mark)
     if new.says(old):
         return None
-    return tuple([_line(old, new, a, b) for a, b in groups(old.texts, new.texts)])
+    return tuple([_line(old.rows, new.rows, a, b) for a, b in groups(old.texts, new.texts)])
 
 
-def _line(old: Block, new: Block, a: Sequence[int], b: Sequence[int]) -> Line:
+def _line(old: Rows, new: Rows, a: Sequence[int], b: Sequence[int]) -> Line:
     if not b:
-        return _line_of(old, a[0], DELETE)
+        return _whole(old.eids[a[0]], old.roles[a[0]], old.texts[a[0]], DELETE)
+    eid, role, text = new.eids[b[0]], new.roles[b[0]], new.texts[b[0]]
     if not a:
-        return _line_of(new, b[0], INSERT)
-    if len(a) == len(b) == 1 and old.texts[a[0]] == new.texts[b[0]]:
-        return _line_of(new, b[0], EQUAL)
+        return _whole(eid, role, text, INSERT)
+    if len(a) == len(b) == 1 and old.texts[a[0]] == text:
+        return _whole(eid, role, text, EQUAL)
     before, after = (BREAK.join([side.texts[at] for at in span]) for side, span in ((old, a), (new, b)))
-    eid, role = new.rows.eids[b[0]], new.rows.roles[b[0]]
     return Line(eid=eid, role=role, mark=EQUAL, segments=segments(before, after))
 
 
-def _line_of(block: Block, at: int, mark: Kind) -> Line:
-    return _whole(block.rows.eids[at], block.rows.roles[at], block.texts[at], mark)
-
-
-def _lines_of(block: Block, mark: Kind) -> tuple[Line, ...]:
-    """All the paragraphs of a block, which stay, go or come as they are."""
-    return tuple([_whole(eid, role, text, mark) for eid, role, text in zip(*block.rows, strict=True)])
+def _lines_of(rows: Rows, mark: Kind) -> tuple[Line, ...]:
+    """All these paragraphs, which stay, go or come as they are."""
+    return tuple([_whole(eid, role, text, mark) for eid, role, text in zip(*rows, strict=True)])
 
 
 def _whole(eid: str, role: Role, text: str, mark: Kind) -> Line:
     return Line(eid=eid, role=role, mark=mark, segments=(Segment(mark, text),) if text else ())
+
+
+def _change(eid: str, place: str, lines: tuple[Line, ...]) -> Change:
+    return Change(eid=eid, place=place, modifications=(), lines=lines)

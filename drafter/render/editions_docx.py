@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
+from drafter.blocks import Block
 from drafter.change import Change, Line, Role
 from drafter.diff import EQUAL, Kind
 from drafter.editions import BREAK
@@ -18,37 +19,44 @@ _LEVEL = 2
 
 
 def editions_docx(
-    changes: Iterable[Change], head: str, about: Iterable[str], profile: Profile, said: Properties
+    provisions: Iterable[Change | Block], head: str, about: Iterable[str], profile: Profile, said: Properties
 ) -> bytes:
-    """Return the Word file of changed provisions, or of all of them, under a title and paragraphs about it.
+    """Return the Word file of changed provisions, and of those that stay, under a title and paragraphs about it.
 
     Accepting every change gives the paragraphs of the new edition, rejecting every change those of the old one.
     """
     styles = {style.key: style for style in profile.styles}
+    forms = {role: (styles[STYLES[role]], _LEVEL if role in (Role.DIVISION, Role.HEADING) else 0) for role in Role}
     blocks = [
         Paragraph(style=styles["title"], level=styles["title"].outline, runs=(Run(text=head),)),
         *(Paragraph(style=styles["alinea"], runs=(Run(text=text),)) for text in about),
-        *_blocks((line for change in changes for line in change.lines), styles),
+        *(block for one in provisions for block in _blocks(one, forms)),
     ]
     sections = (Section(orientation="portrait", blocks=tuple(blocks)),)
     return write_page(Page(title=said.title, language=None, sections=sections), profile, said)
 
 
-def _blocks(lines: Iterable[Line], styles: dict[str, Style]) -> Iterator[Paragraph | Kept]:
-    forms = {role: (styles[STYLES[role]], _LEVEL if role in (Role.DIVISION, Role.HEADING) else 0) for role in Role}
-    for stays, together in groupby(lines, _stays):
+_Forms = Mapping[Role, tuple[Style, int]]
+
+
+def _blocks(one: Change | Block, forms: _Forms) -> Iterator[Paragraph | Kept]:
+    if isinstance(one, Block):
+        yield _kept(zip(one.rows.roles, one.texts, strict=True), forms)
+        return
+    for stays, lines in groupby(one.lines, _stays):
         if stays:
-            yield Kept(paragraphs=tuple([(*forms[line.role], line.segments[0].text) for line in together]))
+            yield _kept(((line.role, line.segments[0].text) for line in lines), forms)
         else:
-            for line in together:
+            for line in lines:
                 yield from _paragraphs(line, *forms[line.role])
 
 
 def _stays(line: Line) -> bool:
-    if line.mark is not EQUAL or len(line.segments) != 1:
-        return False
-    (only,) = line.segments
-    return only.kind is EQUAL and BREAK not in only.text
+    return line.mark is EQUAL and len(line.segments) == 1 and line.segments[0].kind is EQUAL
+
+
+def _kept(paragraphs: Iterable[tuple[Role, str]], forms: _Forms) -> Kept:
+    return Kept(paragraphs=tuple([(*forms[role], text) for role, line in paragraphs for text in line.split(BREAK)]))
 
 
 def _paragraphs(line: Line, style: Style, level: int) -> Iterator[Paragraph]:
