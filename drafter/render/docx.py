@@ -130,7 +130,9 @@ class _Writer:
         return self._written(ended(map(self._marked, paragraphs)), ending)
 
     def _written(self, flow: Sequence[Marked[Run]], ending: str = "") -> Iterator[str]:
-        for position, (one, self.hour) in enumerate(zip(flow, _hours(flow), strict=True), start=1):
+        """Yield paragraphs whose ends are tracked, the last with the ending of the section in it."""
+        for position, (one, hour) in enumerate(zip(flow, _hours(flow), strict=True), start=1):
+            self.hour = hour
             yield self._paragraph(one, ending if position == len(flow) else "")
 
     def _kept(self, block: Kept) -> Iterator[str]:
