@@ -17,7 +17,7 @@ from lxml import etree
 
 from drafter import akn, resources
 from drafter import eid as eids
-from drafter.draft import Draft, draft
+from drafter.draft import Draft, project
 from drafter.render.docx_lint import lint
 from drafter.render.docx_text import cells, paragraphs
 from drafter.render.outputs import outputs
@@ -40,8 +40,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], tuple
         if (name, edition) not in built:
             path = tmp_path_factory.mktemp("bill") / f"{name}.yaml"
             path.write_text(bill_text(name, date="2026-11-22"), encoding="utf-8")
-            drafted = draft(path, SHELF, edition)
-            built[name, edition] = drafted, outputs(drafted)
+            made = project(path, SHELF, edition)
+            built[name, edition] = made.first, outputs(made)
         return built[name, edition]
 
     return make
@@ -124,7 +124,7 @@ def test_the_bill_in_word_and_the_bill_in_akoma_ntoso_say_the_same(made: Made) -
         for paragraph in item.paragraphs:
             assert paragraph.text in said
     marked = " ".join("".join(etree.fromstring(found["bill.rus.xml"]).itertext()).split())
-    for modification in json.loads(found["modifications.json"])["modifications"]:
+    for modification in json.loads(found["modifications.json"])["texts"][0]["modifications"]:
         words = modification["new"] if isinstance(modification["new"], list) else [modification["new"]]
         for text in words:
             first = " ".join(text.split("\n")[0].split()[-4:])
@@ -172,7 +172,7 @@ def environment(more: dict[str, str]) -> dict[str, str]:
 
 def test_json_outputs_name_their_schema_and_version(made: Made) -> None:
     _drafted, found = made("police-interference", "2026-07-12")
-    assert json.loads(found["modifications.json"])["schema"] == "drafter.modifications/1"
+    assert json.loads(found["modifications.json"])["schema"] == "drafter.modifications/2"
     verdict: dict[str, Any] = json.loads(found["findings.json"])
     assert verdict["schema"] == "drafter.findings/1"
     assert verdict["ok"] is True

@@ -95,12 +95,12 @@ def build(context: click.Context, bill: Path, output: Path, edition: str | None,
     from drafter import files
     from drafter.render.outputs import outputs
 
-    draft = drafted(context, bill, edition)
-    for path in files.write_all(output, outputs(draft)):
+    project = drafted(context, bill, edition)
+    for path in files.write_all(output, outputs(project)):
         click.echo(str(path))
-    show_findings(draft.findings, err=True)
+    show_findings(project.findings, err=True)
     say(_("сначала откройте {page}").format(page=output / "review.html"))
-    sys.exit(verdict(draft.findings, strict))
+    sys.exit(verdict(project.findings, strict))
 
 
 @click.command(
@@ -134,7 +134,9 @@ def diff(
 
     colour = colour_of(context)
     if second is None and redlines.edition_name(first) is None:
-        echo(redline_text(drafted(context, Path(first), edition), colour=colour, full=full))
+        from drafter.draft import draft
+
+        echo(redline_text(draft(Path(first), context.obj, edition, language), colour=colour, full=full))
         return
     found = redlines.compared(context.obj, first, second, language)
     if output is None:

@@ -13,7 +13,7 @@ from drafter.errors import Exit, Finding, Severity
 from drafter.messages import _
 
 if TYPE_CHECKING:
-    from drafter.draft import Draft
+    from drafter.draft import Project
 
 BILL = click.argument("bill", type=click.Path(path_type=Path))
 EDITION = click.option("--edition", metavar="ДАТА", help=_("Редакция кодекса, например 2024-06-08; без нее последняя."))
@@ -40,11 +40,11 @@ def progress() -> Callable[[int, int], None] | None:
     return show
 
 
-def drafted(context: click.Context, bill: Path, edition: str | None) -> Draft:
-    """Return the draft of a bill file on the shelf of the command."""
-    from drafter.draft import draft
+def drafted(context: click.Context, bill: Path, edition: str | None) -> Project:
+    """Return the project of a bill file on the shelf of the command."""
+    from drafter.draft import project
 
-    return draft(bill, context.obj, edition)
+    return project(bill, context.obj, edition)
 
 
 def verdict(findings: Iterable[Finding], strict: bool) -> Exit:

@@ -57,11 +57,14 @@ class Text(Model):
 def _plain(value: Any) -> Any:
     if isinstance(value, (bool, int, float, datetime.date)):
         raise ValueError("not a text: digits and dates need quotation marks")
-    return {"rus": value} if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    both = value and not any(c.isalpha() for c in value)
+    return {"rus": value, "kaz": value} if both else {"rus": value}
 
 
 Words = Annotated[Text, BeforeValidator(_plain, json_schema_input_type=str | Text)]
-"""A text; written as a plain string it is the Russian one."""
+"""A text; written as a plain string it is the Russian one, digits and signs alone being the same in both languages."""
 
 
 def _is_eid(value: str) -> str:
@@ -224,11 +227,23 @@ class Pair(Model):
     new: Words
 
 
+Language = Literal["rus", "kaz"]
+"""A language of the bill by ISO 639-2."""
+
+LANGUAGES: tuple[Language, ...] = ("rus", "kaz")
+
+
 class _Common(Model):
     destination: Eid
     reason: Words | None = Field(None, description="Обоснование: для сравнительной таблицы и пояснительной записки")
     every: StrictBool = Field(False, description="все вхождения слов, а не одно")
     count: StrictInt = Field(1, ge=1, description="сколько раз слова должны быть найдены")
+    languages: Annotated[tuple[Language, ...], Field(min_length=1, max_length=1)] | None = Field(
+        None, description="[rus] или [kaz]: изменение только одного из двух текстов"
+    )
+    difference: Words | None = Field(
+        None, description="почему тексты на двух языках расходятся в этом месте: подтверждение для проверки C32"
+    )
 
 
 class SubstitutionSpec(_Common):
