@@ -55,7 +55,8 @@ def text_of() -> Callable[[Act], list[str]]:
 
 
 def _act_of(text: str, language: str = "rus") -> Act:
-    lines = [_line(normal(raw), number, language) for number, raw in enumerate(text.splitlines(), start=1) if raw.strip()]
+    printed = [(number, normal(raw)) for number, raw in enumerate(text.splitlines(), start=1) if raw.strip()]
+    lines = [_line(line, number, language) for number, line in printed]
     built = structure(lines, language)
     return act_document(
         built.body,

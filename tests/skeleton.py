@@ -1,4 +1,4 @@
-"""Acts made of nothing but the places and the old words that modifications name, where the text before is not at hand."""
+"""Acts made of nothing but the places and words that modifications name, where the text before is not at hand."""
 
 from __future__ import annotations
 
