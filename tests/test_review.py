@@ -339,7 +339,8 @@ def test_each_finding_stands_where_it_belongs(shown: tuple[Project, html.HtmlEle
     made, document = shown
     general = Counter(p.text_content() for e in find(document, "//*[@id='general']") for p in by_class(e, "message"))
     beside = {
-        one.eid: Counter(p.text_content() for p in by_class(row(document, one), "message")) for one in made.first.changes
+        one.eid: Counter(p.text_content() for p in by_class(row(document, one), "message"))
+        for one in made.first.changes
     }
     for finding in made.findings:
         clause = finding.place.clause
