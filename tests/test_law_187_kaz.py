@@ -83,6 +83,10 @@ def test_every_line_of_the_law_is_compared(worded: Worded, clauses: dict[int, li
     assert sum(len(item.paragraphs) for item in worded.items) == sum(map(len, clauses.values())) == 142
 
 
+def test_the_entry_into_force_is_that_of_the_law_with_its_exception(worded: Worded, printed_law: list[str]) -> None:
+    assert f"{worded.entry_article} {worded.entry}" == printed_law[-3]
+
+
 def test_the_signature_is_that_of_the_law(worded: Worded, printed_law: list[str]) -> None:
     assert worded.signature == printed_law[-2]
 

@@ -54,7 +54,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Worded:
-    """A bill in words: the title, the head of article 1, its items, the article on entry into force, the signature."""
+    """A bill in words: the title, the head of article 1, its items, the article on entry into force, the signature.
+
+    ``entry`` has several paragraphs, one per line, where exceptions to the entry into force are a list.
+    """
 
     title: str
     head_article: str
@@ -66,7 +69,7 @@ class Worded:
 
     @property
     def clauses(self) -> dict[int, str]:
-        """For each modification, by its position, the place of its clause in the bill: «подпункт 2) статьи 1»."""
+        """For each modification, by its position, the number of its item; empty for a lone item."""
         found: dict[int, str] = {}
         for item in self.items:
             for paragraph in item.paragraphs:
