@@ -44,17 +44,7 @@ def printed_law(law: Path) -> list[str]:
 @pytest.fixture(scope="module")
 def clauses(printed_law: list[str]) -> dict[int, list[str]]:
     """The paragraphs of each item of article 1."""
-    return by_item(printed_law[2 : index_of("Статья 2.", printed_law)])
-
-
-def by_item(lines: Sequence[str]) -> dict[int, list[str]]:
-    """The paragraphs by the number of their item; the next item is the one with the next number."""
-    items: dict[int, list[str]] = {}
-    for line in lines:
-        if line.startswith(f"{len(items) + 1}) "):
-            items[len(items) + 1] = []
-        items[len(items)].append(line)
-    return items
+    return skeleton.by_item(printed_law[2 : index_of("Статья 2.", printed_law)])
 
 
 def index_of(beginning: str, lines: Sequence[str]) -> int:
@@ -158,7 +148,7 @@ def test_the_articles_that_have_a_text_before_are_worded_as_the_law_words_them(
         and numbers & set(re.findall(r"стат\w+ ([\d-]+)", lines[0]))
     ]
     made = as_law(on_articles(WITH_TEXT_BEFORE), before, koap, EntryIntoForce(days=60))
-    ours = list(by_item(lines_of(made)).values())
+    ours = list(skeleton.by_item(lines_of(made)).values())
     assert len(expected) == len(WITH_TEXT_BEFORE)
     assert [without_number(lines) for lines in ours] == [without_number(lines) for lines in expected]
 

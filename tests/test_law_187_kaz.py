@@ -40,12 +40,8 @@ def printed_law(law: Path) -> list[str]:
 @pytest.fixture(scope="module")
 def clauses(printed_law: list[str]) -> dict[int, list[str]]:
     """The paragraphs of each item of article 1."""
-    items: dict[int, list[str]] = {}
-    for line in printed_law[2 : next(n for n, line in enumerate(printed_law) if line.startswith("2-бап."))]:
-        if line.startswith(f"{len(items) + 1}) "):
-            items[len(items) + 1] = []
-        items[len(items)].append(line)
-    return items
+    end = next(n for n, line in enumerate(printed_law) if line.startswith("2-бап."))
+    return skeleton.by_item(printed_law[2:end])
 
 
 @pytest.fixture(scope="module")

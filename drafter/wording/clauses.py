@@ -54,10 +54,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Worded:
-    """A bill in words: the title, the head of article 1, its items, the article on entry into force, the signature.
-
-    ``entry`` has several paragraphs, one per line, where exceptions to the entry into force are a list.
-    """
+    """A bill in words: the title, the head of article 1, its items, the article on entry into force, the signature."""
 
     title: str
     head_article: str

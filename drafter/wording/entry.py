@@ -27,7 +27,7 @@ def sentence(
 ) -> str:
     """Return the sentence on entry into force (Law № 480-V, article 42, edition of 09.01.2026).
 
-    Several exceptions are a list, one paragraph per line. Raises InputError D019 where an exception names no
+    Several exceptions are a numbered list inside the sentence. Raises InputError D019 where an exception names no
     modification, one that another names too, or where nothing is left.
     """
     term = _term(speech, entry)
@@ -45,7 +45,7 @@ def sentence(
     ]
     if len(said) == 1:
         return speech.text("entry", "excepting", term=term, exceptions=said[0])
-    numbered = ";\n".join(f"{number}) {one}" for number, one in enumerate(said, start=1))
+    numbered = "; ".join(f"{number}) {one}" for number, one in enumerate(said, start=1))
     return speech.text("entry", "excepting_several", term=term, exceptions=numbered)
 
 

@@ -18,8 +18,8 @@ def _calendar_days(number: int) -> str:
 
 def _act(title: str, case: str) -> str:
     """The title of an act, whose first word says what it is."""
-    kind, _blank, rest = title.partition(" ")
-    return f"{rus.noun(kind, Case(case))} {rest}"
+    kind, blank, rest = title.partition(" ")
+    return rus.noun(kind, Case(case)) + blank + rest
 
 
 SPEECH = Speech(
