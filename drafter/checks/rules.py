@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from drafter import resources
 from drafter.errors import Finding, Place, Severity, UsageError
-from drafter.messages import _
+from drafter.messages import _, spoken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,10 +25,18 @@ class Rule:
     good: str = ""
 
 
-@functools.cache
+_FILES = {"ru": "rus.toml", "kk": "kaz.toml", "en": "eng.toml"}
+"""The file of the rules by the language of messages; the Russian one has every code."""
+
+
 def rules() -> Mapping[str, Rule]:
-    """Return every rule by its code, in the order of the file."""
-    with (resources.folder("templates") / "rules" / "rus.toml").open("rb") as stream:
+    """Return every rule by its code, in the order of the file and in the language of the person."""
+    return {**_read(_FILES["ru"]), **_read(_FILES[spoken()])}
+
+
+@functools.cache
+def _read(file: str) -> Mapping[str, Rule]:
+    with (resources.folder("templates") / "rules" / file).open("rb") as stream:
         return {code: Rule(code=code, **fields) for code, fields in tomllib.load(stream).items()}
 
 

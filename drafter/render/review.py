@@ -19,7 +19,7 @@ from drafter.diff import Kind, Segment
 from drafter.draft import Draft
 from drafter.errors import Finding, Severity
 from drafter.language import rus
-from drafter.messages import _, plural
+from drafter.messages import _, date, plural, spoken
 from drafter.templating import render
 from drafter.wording.clauses import Paragraph
 
@@ -115,7 +115,8 @@ def review_page(draft: Draft) -> str:
         _=_,
         plural=plural,
         unbroken=unbroken,
-        lang=TAGS[draft.language],
+        lang=spoken(),
+        text_lang=TAGS[draft.language],
         policy=policy(style, script),
         style=style,
         script=script,
@@ -259,4 +260,4 @@ def source(name: str) -> str:
 
 
 def _date(day: str) -> str:
-    return rus.date(datetime.date.fromisoformat(day))
+    return date(datetime.date.fromisoformat(day))
