@@ -108,7 +108,9 @@ def shown(report: Report, units: Mapping[str, str]) -> Iterator[str]:
     for fixed in report.fixups:
         yield _("исправлено, строка {line}: {reason}").format(line=fixed.line, reason=fixed.fixup.reason)
     for finding in report.remarks[:_SHOWN]:
-        yield f"{finding.code}, {_('строка')} {finding.place.line}: {finding.message}: {finding.found or ''}"
+        yield _("{code}, строка {line}: {message}: {found}").format(
+            code=finding.code, line=finding.place.line, message=finding.message, found=finding.found or ""
+        )
     if len(report.remarks) > _SHOWN:
         more = len(report.remarks) - _SHOWN
         word = plural(more, "замечание", "замечания", "замечаний")
