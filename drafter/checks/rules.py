@@ -26,18 +26,22 @@ class Rule:
 
 
 _FILES = {"ru": "rus.toml", "kk": "kaz.toml", "en": "eng.toml"}
-"""The file of the rules by the language of messages; the Russian one has every code."""
+"""The file of the rules by the language of messages."""
 
 
 def rules() -> Mapping[str, Rule]:
     """Return every rule by its code, in the order of the file and in the language of the person."""
-    return {**_read(_FILES["ru"]), **_read(_FILES[spoken()])}
+    return _told(spoken())
 
 
 @functools.cache
-def _read(file: str) -> Mapping[str, Rule]:
-    with (resources.folder("templates") / "rules" / file).open("rb") as stream:
-        return {code: Rule(code=code, **fields) for code, fields in tomllib.load(stream).items()}
+def _told(language: str) -> Mapping[str, Rule]:
+    """The rules in a language, those without a translation in Russian."""
+    told: dict[str, Rule] = {}
+    for name in dict.fromkeys((_FILES["ru"], _FILES[language])):
+        with (resources.folder("templates") / "rules" / name).open("rb") as stream:
+            told |= {code: Rule(code=code, **fields) for code, fields in tomllib.load(stream).items()}
+    return told
 
 
 def rule(code: str) -> Rule:

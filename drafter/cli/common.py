@@ -43,11 +43,10 @@ class Speech(click.Choice[str]):
 
 
 def speaking(command: click.Command) -> click.Command:
-    """Return a command that takes ``--lang`` for messages, which ``messages.chosen`` has read before."""
+    """Make a command take ``--lang`` for messages, whose value ``messages.chosen`` has read before."""
     if not any(OPTION in parameter.opts for parameter in command.params):
-        help_text = _("Язык сообщений; без него DRAFTER_LANG или язык системы.")
-        option = click.Option([OPTION], type=Speech(), expose_value=False, help=help_text)
-        command.params.append(option)
+        said = _("Язык сообщений; без него DRAFTER_LANG или язык системы.")
+        command.params.append(click.Option([OPTION], type=Speech(), expose_value=False, help=said))
     command.options_metavar = _("[ПАРАМЕТРЫ]")
     return command
 
