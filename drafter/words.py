@@ -89,8 +89,8 @@ def _spans(text: str) -> list[tuple[str, int, int]]:
 
 
 def _goes_on(spelled: Sequence[str], word: str) -> bool:
-    language = numerals_kaz if numerals.value(spelled[0]) is None else numerals
-    return language.continues(spelled, word)
+    continues = numerals_kaz.continues if numerals.value(spelled[0]) is None else numerals.continues
+    return continues(spelled, word)
 
 
 def occurrences(text: str, phrase: str) -> list[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""A bill in its two authentic texts, both from one file, each against its own code, and what is said where one lacks."""
+"""A bill in its two authentic texts: both from one file, each against its own code, and what is said if one lacks."""
 
 from __future__ import annotations
 

@@ -460,6 +460,10 @@ def test_every_word_of_the_page_can_be_translated(every_kind: Project, monkeypat
         def gettext(self, message: str) -> str:
             return f"‹{message}›"
 
+        def ngettext(self, one: str, many: str, count: int) -> str:
+            return f"‹{one if count == 1 else many}›"
+
+    monkeypatch.setattr(messages, "_spoken", "en")
     monkeypatch.setattr(messages, "_catalogue", Marked())
     document = page(every_kind)
     own = find(document, "//h2 | //h4 | //th | //button | //legend | //label | //a[@class='skip']")

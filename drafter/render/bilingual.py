@@ -36,8 +36,8 @@ def bilingual_page(project: Project) -> str | None:
         environment("documents", markup=True)
         .get_template("bilingual.j2")
         .render(
+            names=[words(language)["bilingual"]["name"] for language in ("kaz", "rus")],
             kaz=kaz.worded,
-            about=words("kaz")["table"]["name"],
             rows=list(pairs(kaz, rus)),
         )
     )
