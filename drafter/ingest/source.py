@@ -97,7 +97,7 @@ def ingest(path: Path, code: codes.Code, language: str, date: datetime.date, pro
         raise _lost(path, lines[-1], str(proof))
     report = Report(
         form=source.form,
-        counts=counts(act, lines),
+        counts=counts(act),
         fixups=tuple(fixed),
         remarks=tuple(sorted(remarks, key=lambda each: each.place.line or 0)),
         proof=proof,
@@ -143,7 +143,7 @@ def _prove_nothing_lost(act: akn.Act, lines: Iterable[SourceLine], path: Path) -
     given = list(lines)
     for kinds, texts in (
         ((LineKind.TEXT, LineKind.QUOTED, LineKind.HEADING), [leaf.printed for leaf in akn.all_leaves(act)]),
-        ((LineKind.HISTORY, LineKind.SCHEDULED), [note.text for note in act.notes]),
+        ((LineKind.HISTORY,), [note.text for note in act.notes]),
         ((LineKind.PREAMBLE,), around(act, "preamble")),
         ((LineKind.CONCLUSION,), around(act, "conclusions")),
     ):

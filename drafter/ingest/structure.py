@@ -12,7 +12,7 @@ from lxml import etree
 from drafter import eid as eids
 from drafter.akn import GAP, Provision, child, element
 from drafter.errors import Finding, InputError, Place
-from drafter.ingest.history import named_units
+from drafter.history import is_courts, is_publishers, named_units
 from drafter.ingest.lines import LineKind, SourceLine
 from drafter.ingest.units import DEPTH, Unit, read_unit
 from drafter.messages import _
@@ -70,7 +70,6 @@ class Builder:
         self.file = file
         self.repeats = repeats
         self.repeated: list[tuple[str, int, int]] = []
-        self.scheduled: list[int] = []
         self.body = element("body", eId="body")
         self.stack: list[Provision] = []
         self.notes: list[tuple[str, str]] = []
@@ -85,10 +84,6 @@ class Builder:
         match line.kind:
             case LineKind.HISTORY:
                 self.notes.append((self._noted(line.text), line.text))
-            case LineKind.SCHEDULED:
-                around = [unit.eid for unit in self.stack if unit.prefix in ("art", "para")]
-                self.scheduled.append(len(self.notes))
-                self.notes.append((around[-1] if around else self._noted(line.text), line.text))
             case LineKind.PREAMBLE | LineKind.CONCLUSION:
                 pass
             case LineKind.GAP:
@@ -112,11 +107,12 @@ class Builder:
         return article.eid if _ON_ARTICLE.match(text) else self.stack[-1].eid
 
     def placed_notes(self) -> tuple[tuple[str, str], ...]:
-        """The official notes in order, those on norms not yet in force at the units that they name."""
-        for at in self.scheduled:
-            eid, text = self.notes[at]
-            self.notes[at] = (next((named for named in named_units(text, eid) if named in self.seen), eid), text)
-        return tuple(self.notes)
+        """The official notes in order, those of the publisher and on decisions of a court at the units they name."""
+        return tuple((self._about(eid, text), text) for eid, text in self.notes)
+
+    def _about(self, eid: str, text: str) -> str:
+        named = named_units(text, eid) if is_publishers(text) or is_courts(text) else ()
+        return next((unit for unit in named if unit in self.seen), eid)
 
     def _gap(self, line: SourceLine) -> None:
         section = _SECTION_GAP.fullmatch(line.text)

@@ -9,7 +9,7 @@ import click
 from drafter import eid as eids
 from drafter import places
 from drafter.akn import Act, Leaf
-from drafter.history import History, Verb
+from drafter.history import History, Source, Step, Verb
 from drafter.messages import _, plural
 from drafter.refs import Citing
 from drafter.render.data import as_json
@@ -21,10 +21,19 @@ AROUND = 70
 
 _VERBS = {
     Verb.RESTATED: _("новая редакция"),
-    Verb.CHANGED: _("изменения"),
-    Verb.ADDED: _("введение"),
-    Verb.EXCLUDED: _("исключение"),
-    None: _("изменение"),
+    Verb.AMENDED: _("изменения"),
+    Verb.INSERTED: _("введение"),
+    Verb.REPEALED: _("исключение"),
+    Verb.REPLACED: _("замена слов"),
+    Verb.SUSPENDED: _("приостановление"),
+    Verb.REVIEWED: _("проверка конституционности"),
+    Verb.ENTERED: _("введение в действие"),
+    Verb.OTHER: _("изменение"),
+}
+_SOURCES = {
+    Source.LAW: _("Закон РК от {date} № {number}"),
+    Source.CODE: _("Кодекс РК от {date} № {number}"),
+    Source.COURT: _("Нормативное постановление Конституционного Суда РК от {date} № {number}"),
 }
 
 
@@ -90,19 +99,34 @@ def find_json(act: Act, query: str, hits: Sequence[Hit]) -> bytes:
     )
 
 
-def history_text(found: History) -> Iterator[str]:
-    """Yield the laws that changed a provision by their dates, and the notes that name none."""
-    for step in found.steps:
-        law = _("Закон РК от {date} № {number}").format(date=step.date.strftime("%d.%m.%Y"), number=step.number)
-        yield f"{click.style(law, bold=True)}  {step.subject}: {_VERBS[step.verb]}"
-        if step.entry is not None:
-            yield from wrapped("    ", _("вводится в действие: {said}").format(said=step.entry.said))
+def history_text(act: Act, found: History) -> Iterator[str]:
+    """Yield what changed a provision by dates, apart from it what is adopted and not yet in force, and other notes."""
+    for step in found.done:
+        yield from _step(act, step)
     for note in found.others:
         yield from (click.style(line, dim=True) for line in wrapped("  ", note.text))
     if not found.steps and not found.others:
         yield _("официальных сносок нет")
     else:
         yield _("законов: {n}").format(n=len(found.laws))
+    if found.scheduled:
+        yield click.style(_("Принято, но не введено в действие на {date}:").format(date=act.edition), fg="yellow")
+        for step in found.scheduled:
+            yield from _step(act, step)
+
+
+def source_name(step: Step) -> str:
+    """Return the act of a step: «Закон РК от 30.12.2025 № 247-VIII»; the code itself where the note names no act."""
+    if step.date is None:
+        return _("сам Кодекс")
+    return _SOURCES[step.source].format(date=step.date.strftime("%d.%m.%Y"), number=step.number)
+
+
+def _step(act: Act, step: Step) -> Iterator[str]:
+    subject = step.subject or places.name(act, step.eid)
+    yield f"{click.style(source_name(step), bold=True)}  {subject}: {_VERBS[step.verb]}"
+    if step.entry is not None:
+        yield from wrapped("    ", _("вводится в действие: {said}").format(said=step.entry.said))
 
 
 def unseen_lines(act: Act, reach: str) -> Iterator[str]:
