@@ -9,10 +9,10 @@ import pytest
 from ruamel.yaml import YAML
 from test_cli import run
 
+from drafter import codes
 from drafter.akn import Act, Note
 from drafter.codes import Code
 from drafter.history import Entry, Step, Verb, history, named_units, read_entry, scheduled, steps
-from drafter.ingest.source import Ingested, ingest
 
 DAY = datetime.date(2026, 3, 12)
 CASES = YAML(typ="base").load((Path(__file__).parent / "data/history/notes.yaml").read_text("utf-8"))
@@ -148,12 +148,12 @@ def test_every_note_of_the_editions_tells_its_laws_or_is_kept(koap: Code) -> Non
 
 
 @pytest.fixture(scope="session")
-def whole(law: Path, koap: Code) -> Ingested:
-    return ingest(law / "koap" / "rus-2026-03.paragraphs.txt", koap, "rus", DAY)
+def whole(whole_shelf: Path) -> Act:
+    return codes.find("koap", whole_shelf).act("rus", DAY)
 
 
-def test_only_three_notes_of_the_whole_code_tell_no_act(whole: Ingested) -> None:
-    silent = [note.text.replace("\n", " ") for note in whole.act.notes if not list(steps(note, DAY))]
+def test_only_three_notes_of_the_whole_code_tell_no_act(whole: Act) -> None:
+    silent = [note.text.replace("\n", " ") for note in whole.notes if not list(steps(note, DAY))]
     assert [text[:46] for text in silent] == [
         "Примечание ИЗПИ! Для удобства пользования ИЗПИ",
         "Примечание РЦПИ! Порядок введения в действие н",
@@ -161,12 +161,11 @@ def test_only_three_notes_of_the_whole_code_tell_no_act(whole: Ingested) -> None
     ]
 
 
-def test_what_is_adopted_and_not_in_force_is_told_apart(whole: Ingested) -> None:
-    act: Act = whole.act
-    found = scheduled(act)
-    assert len(found) == whole.report.counts["scheduled"] == 24
-    assert {step.number for step in found} == {"155-VIII", "247-VIII", "257-VIII"}
-    on_685 = history(act, "art_685")
+def test_what_is_adopted_and_not_in_force_is_told_apart(whole: Act) -> None:
+    found = scheduled(whole)
+    assert len(found) == 24
+    assert {step.number for _note, step in found} == {"155-VIII", "247-VIII", "257-VIII"}
+    on_685 = history(whole, "art_685")
     assert [step.number for step in on_685.scheduled] == ["247-VIII"] * 3
     assert "247-VIII" in on_685.laws  # another part of the same law is in force
     assert [step.eid for step in on_685.scheduled] == [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from drafter.checks import form, overlap, sanctions, signs, wiring
+from drafter.checks import citing, form, overlap, pending, sanctions, signs, wiring
 from drafter.checks.context import Context
 from drafter.errors import Finding, Severity
 
@@ -24,6 +24,9 @@ CHECKS: tuple[Callable[[Context], Iterator[Finding]], ...] = (
     signs.signs,
     wiring.jurisdiction,
     overlap.overlap,
+    pending.pending,
+    citing.dangling,
+    citing.citing,
     form.edition,
     form.reach,
 )

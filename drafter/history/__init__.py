@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from drafter import eid as eids
 from drafter.akn import Act, Note
 from drafter.history.entry import Entry, read_entry
-from drafter.history.steps import Source, Step, Verb, is_courts, is_publishers, steps
-from drafter.history.units import named_units
+from drafter.history.steps import Source, Step, Verb, act_name, is_courts, is_publishers, steps
+from drafter.history.units import added_units, named_units
 
 __all__ = [
     "Entry",
@@ -17,6 +17,8 @@ __all__ = [
     "Source",
     "Step",
     "Verb",
+    "act_name",
+    "added_units",
     "history",
     "is_courts",
     "is_publishers",
@@ -67,7 +69,7 @@ def history(act: Act, eid: str) -> History:
     )
 
 
-def scheduled(act: Act) -> tuple[Step, ...]:
-    """Return the changes of an act that are adopted and not yet in force, in the order of their notes."""
+def scheduled(act: Act) -> tuple[tuple[Note, Step], ...]:
+    """Return the changes of an act that are adopted and not yet in force, each after its note, in order."""
     edition = datetime.date.fromisoformat(act.edition)
-    return tuple(step for note in act.notes for step in steps(note, edition) if step.scheduled)
+    return tuple((note, step) for note in act.notes for step in steps(note, edition) if step.scheduled)

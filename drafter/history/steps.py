@@ -11,6 +11,7 @@ from enum import StrEnum
 from drafter import eid as eids
 from drafter.akn import Note
 from drafter.history.entry import DAY, Entry, read_date, read_entry
+from drafter.messages import _
 
 
 class Verb(StrEnum):
@@ -88,6 +89,20 @@ class Step:
     number: str
     entry: Entry | None
     scheduled: bool
+
+
+_NAMES = {
+    Source.LAW: _("Закон РК от {date} № {number}"),
+    Source.CODE: _("Кодекс РК от {date} № {number}"),
+    Source.COURT: _("Нормативное постановление Конституционного Суда РК от {date} № {number}"),
+}
+
+
+def act_name(step: Step) -> str:
+    """Return the act of a step for a person: «Закон РК от 30.12.2025 № 247-VIII»; the code where it names none."""
+    if step.date is None:
+        return _("сам Кодекс")
+    return _NAMES[step.source].format(date=step.date.strftime("%d.%m.%Y"), number=step.number)
 
 
 def is_publishers(text: str) -> bool:

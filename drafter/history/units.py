@@ -66,3 +66,32 @@ def _in_words(text: str) -> str:
 def _first(pattern: re.Pattern[str], text: str) -> str:
     found = pattern.search(text)
     return next((group for group in found.groups() if group), "") if found else ""
+
+
+_ADDED = re.compile(
+    r"дополн\w+\s+(?P<kind>стать|част|подпункт|пункт)\w+\s+(?P<num>\d+(?:-\d+)*|\w+)"
+    r"|(?P<knum>\d+(?:-\d+)*)\)?[- ](?P<kkind>ба|бөл[іi]к|тармақша|тарма)\w*\s+(?:мазмұндағы\s+)?толықтыр",
+    re.IGNORECASE,
+)
+_KINDS = {
+    "стать": ("art",), "част": ("para",), "подпункт": ("point",), "пункт": ("para", "point"),
+    "ба": ("art",), "бөлік": ("para",), "тармақша": ("point",), "тарма": ("para", "point"),
+}  # fmt: skip
+
+
+def added_units(text: str, eid: str) -> tuple[str, ...]:
+    """Return the eIds that a unit which an adopted law adds may have; ``eid`` is the unit that the note is about.
+
+    >>> added_units("Главу 24 предусматривается дополнить статьей 411-1 в соответствии", "chp_24")
+    ('art_411-1',)
+    >>> added_units("Статью 686 предусматривается дополнить частью пятой", "art_686")
+    ('art_686__para_5',)
+    """
+    found = _ADDED.search(text)
+    if found is None:
+        return ()
+    kind = (found["kind"] or found["kkind"]).lower().replace("i", "і")
+    number = found["num"] or found["knum"]
+    if not number[0].isdigit():
+        number = min(named_parts(f"частью {number}"), default="")
+    return tuple(eids.join(eid, prefix, number) for prefix in _KINDS[kind]) if number else ()

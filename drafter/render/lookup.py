@@ -9,7 +9,7 @@ import click
 from drafter import eid as eids
 from drafter import places
 from drafter.akn import Act, Leaf
-from drafter.history import History, Source, Step, Verb
+from drafter.history import History, Step, Verb, act_name
 from drafter.messages import _, plural
 from drafter.refs import Citing
 from drafter.render.data import as_json
@@ -29,11 +29,6 @@ _VERBS = {
     Verb.REVIEWED: _("проверка конституционности"),
     Verb.ENTERED: _("введение в действие"),
     Verb.OTHER: _("изменение"),
-}
-_SOURCES = {
-    Source.LAW: _("Закон РК от {date} № {number}"),
-    Source.CODE: _("Кодекс РК от {date} № {number}"),
-    Source.COURT: _("Нормативное постановление Конституционного Суда РК от {date} № {number}"),
 }
 
 
@@ -115,16 +110,9 @@ def history_text(act: Act, found: History) -> Iterator[str]:
             yield from _step(act, step)
 
 
-def source_name(step: Step) -> str:
-    """Return the act of a step: «Закон РК от 30.12.2025 № 247-VIII»; the code itself where the note names no act."""
-    if step.date is None:
-        return _("сам Кодекс")
-    return _SOURCES[step.source].format(date=step.date.strftime("%d.%m.%Y"), number=step.number)
-
-
 def _step(act: Act, step: Step) -> Iterator[str]:
     subject = step.subject or places.name(act, step.eid)
-    yield f"{click.style(source_name(step), bold=True)}  {subject}: {_VERBS[step.verb]}"
+    yield f"{click.style(act_name(step), bold=True)}  {subject}: {_VERBS[step.verb]}"
     if step.entry is not None:
         yield from wrapped("    ", _("вводится в действие: {said}").format(said=step.entry.said))
 
@@ -141,7 +129,7 @@ def unseen_lines(act: Act, reach: str) -> Iterator[str]:
 
 
 def _place(act: Act, leaf: Leaf, note: str) -> str:
-    name = places.name(act, leaf.eid)
+    name = places.name(act, places.around(act, leaf.eid))
     about = f"  {leaf.eid}" + (f" · {note}" if note else "")
     return click.style(name[:1].upper() + name[1:], bold=True) + click.style(about, dim=True)
 
