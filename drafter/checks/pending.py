@@ -17,7 +17,6 @@ from drafter.messages import _
 from drafter.modification import Insertion, Modification, Repeal, Substitution
 from drafter.places import name
 
-_HEADING = re.compile(r"(?:В )?заголов", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"«]([^\"»]+)[\"»]")
 
 
@@ -30,7 +29,7 @@ def pending(context: Context) -> Iterator[Finding]:
     """
     for note, step in history.scheduled(context.act):
         if step.verb is Verb.INSERTED:
-            for eid in history.added_units(note.text, step.eid):
+            for eid in step.adds:
                 if (position := context.amended.inserted.get(eid)) is not None:
                     yield _taken(step, position, eid)
             continue
@@ -41,8 +40,7 @@ def pending(context: Context) -> Iterator[Finding]:
 
 def _placed(context: Context, step: Step) -> tuple[int, str] | None:
     """The first modification of a place that an adopted law changes too, and that place."""
-    about = step.eid + (eids.SEPARATOR + eids.HEADING if _HEADING.match(step.subject) else "")
-    return next(((at, eid) for eid, at in context.changed_places() if _meet(context.act, about, eid)), None)
+    return next(((at, eid) for eid, at in context.changed_places() if _meet(context.act, step.place, eid)), None)
 
 
 def _meet(act: Act, one: str, other: str) -> bool:
@@ -94,7 +92,7 @@ def _met(context: Context, step: Step, position: int, eid: str) -> Finding:
         hint = _("возьмите редакцию кодекса на день проекта, {day}").format(day=day.strftime("%d.%m.%Y"))
     return finding(
         "C17",
-        message.format(place=name(context.act, step.eid)),
+        message.format(place=name(context.act, step.place)),
         severity=Severity.WARNING,
         clause=position,
         eid=eid,

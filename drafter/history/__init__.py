@@ -9,7 +9,7 @@ from drafter import eid as eids
 from drafter.akn import Act, Note
 from drafter.history.entry import Entry, read_entry
 from drafter.history.steps import Source, Step, Verb, act_name, is_courts, is_publishers, steps
-from drafter.history.units import added_units, named_units
+from drafter.history.units import named_units
 
 __all__ = [
     "Entry",
@@ -18,7 +18,6 @@ __all__ = [
     "Step",
     "Verb",
     "act_name",
-    "added_units",
     "history",
     "is_courts",
     "is_publishers",

@@ -11,6 +11,7 @@ from enum import StrEnum
 from drafter import eid as eids
 from drafter.akn import Note
 from drafter.history.entry import DAY, Entry, read_date, read_entry
+from drafter.history.units import added_units
 from drafter.messages import _
 
 
@@ -66,6 +67,7 @@ _NEXT_LAW = re.compile(rf";\s*(?:от\s)?{DAY}\s*№")
 _OWN_ENTRY = re.compile(
     rf"ввод[ия]тся в действие (?:с )?{DAY}|{DAY.replace('P<', 'P<k')} бастап қолданысқа енг[іi]з[іi]лед[іi]"
 )
+_HEADING = re.compile(r"(?:В )?заголов", re.IGNORECASE)
 _DATE = re.compile(r"(?:с )?\d{2}\.\d{2}\.\d{4}")
 _WORDS = re.compile(r"\bслов[ао]\b")
 _BY_ACT = re.compile(r"\s(?:в соответствии с\s)?(?:Кодекс|Закон)\w* РК от\s*$")
@@ -78,7 +80,7 @@ class Step:
 
     ``date`` and ``number`` are those of the act; a note on the entry into force of a provision of the code itself
     names none. ``entry`` is None where the note does not tell; ``scheduled`` says that the change is adopted and not
-    yet in the text of the edition.
+    yet in the text of the edition; ``adds`` are the eIds that a unit which it adds may have.
     """
 
     eid: str
@@ -89,6 +91,14 @@ class Step:
     number: str
     entry: Entry | None
     scheduled: bool
+    adds: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """The eId of what the act changed: the heading, where the subject is one; the unit that it adds."""
+        if self.adds:
+            return self.adds[0]
+        return self.eid + (eids.SEPARATOR + eids.HEADING if _HEADING.match(self.subject) else "")
 
 
 _NAMES = {
@@ -157,6 +167,7 @@ def steps(note: Note, edition: datetime.date) -> Iterator[Step]:
             number=_number(law),
             entry=entry,
             scheduled=adopted or _later(entry, edition),
+            adds=added_units(text, eid) if adopted and verb is Verb.INSERTED else (),
         )
     if not named and (own := _OWN_ENTRY.search(text)):
         entry = read_entry(own[0])

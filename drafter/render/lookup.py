@@ -111,8 +111,8 @@ def history_text(act: Act, found: History) -> Iterator[str]:
 
 
 def _step(act: Act, step: Step) -> Iterator[str]:
-    subject = step.subject or places.name(act, step.eid)
-    yield f"{click.style(act_name(step), bold=True)}  {subject}: {_VERBS[step.verb]}"
+    named = not step.scheduled and step.subject
+    yield f"{click.style(act_name(step), bold=True)}  {named or places.name(act, step.place)}: {_VERBS[step.verb]}"
     if step.entry is not None:
         yield from wrapped("    ", _("вводится в действие: {said}").format(said=step.entry.said))
 
