@@ -49,7 +49,7 @@ _EITHER = re.compile(r"[()]")
 
 _OURS = re.compile(r"\s*настоящ(?:его|ему|им|ем)\s[Кк]одекс")
 _OTHER = re.compile(
-    r"""\s*(?:\([^)]*\)\s*)?
+    r"""\s*(?:\([^)]{0,500}\)\s*)?
     (?P<act> (?:[А-ЯЁ][\w-]+(?:ого|его|ой|ых|их)\s)*   # «Уголовного», «Предпринимательского»
              (?:[Кк]одекса|[Зз]аконов|[Зз]акона|Конституции|[Пп]равил|[Кк]онвенции|[Дд]оговора|[Уу]казов|[Уу]каза)\b
              (?:\sРеспублики\sКазахстан)?(?:\s(?:от\s\d[^«"]{0,40})?[«"][^»"]*[»"])? )""",
@@ -77,6 +77,9 @@ _BEFORE = re.compile(rf"{_POINTS}*{_PARTS.pattern}\s$|{_POINTS}+$")
 
 _OWN = re.compile(rf"(?:{_PARTS.pattern}|{_POINTS})\s?настоящей\sстать")
 """«частью первой настоящей статьи»."""
+
+_WIDEST = 2_000
+"""How many characters a bracket after a number may hold; those of real codes have at most 901."""
 
 _REACH = 160
 """How many characters before the word «статьи» its parts are looked for in."""
@@ -223,17 +226,18 @@ def _brackets(text: str, at: int) -> tuple[list[str], int]:
     skipped = list(_POINT_LIST.finditer(text, at, at + 2_000)) if text.startswith(("(", " ("), at) else []
     while opened := _OPEN.match(text, at):
         depth, end = 0, -1
-        for sign in _EITHER.finditer(text, opened.end() - 1):
+        limit = opened.end() + _WIDEST
+        for sign in _EITHER.finditer(text, opened.end() - 1, limit):
             if any(points.start() < sign.start() < points.end() for points in skipped):
                 continue
             depth += 1 if sign[0] == "(" else -1
             if depth == 0:
                 end = sign.start()
                 break
-        swallowed = _SWALLOWED.search(text, opened.end(), end if end >= 0 else len(text))
+        swallowed = _SWALLOWED.search(text, opened.end(), end if end >= 0 else limit)
         if swallowed and "стать" not in text[opened.end() : swallowed.start()]:
             end = swallowed.start()
-        end = end if end >= 0 else text.find(")", opened.end())
+        end = end if end >= 0 else text.find(")", opened.end(), limit)
         if end < 0:
             return inside, at
         inside.append(text[opened.end() : end])

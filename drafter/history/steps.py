@@ -38,16 +38,16 @@ class Source(StrEnum):
 
 
 _VERBS: tuple[tuple[Verb, re.Pattern[str]], ...] = (
-    (Verb.REPEALED, re.compile(r"исключ\w+|алып таст\w+|утратил\w* силу|күш[іi] жойыл\w+", re.IGNORECASE)),
+    (Verb.REPEALED, re.compile(r"исключ\w+|алып таст\w+|утратил\w{0,2} силу|күш[іi] жойыл\w+", re.IGNORECASE)),
     (Verb.RESTATED, re.compile(r"в (?:новой )?редакции|(?:жаңа )?редакция(?:да|сында)", re.IGNORECASE)),
-    (Verb.AMENDED, re.compile(r"(?:внесен\w+ |\bс )?изменени\w+|өзгер[іi]с\w*", re.IGNORECASE)),
+    (Verb.AMENDED, re.compile(r"(?:внесен\w{1,3} |\bс )?изменени\w+|өзгер[іi]с\w*", re.IGNORECASE)),
     (Verb.INSERTED, re.compile(r"дополн\w+|толықтыры\w+", re.IGNORECASE)),
     (Verb.REPLACED, re.compile(r"замен\w+|ауыстыр\w+", re.IGNORECASE)),
     (Verb.SUSPENDED, re.compile(r"приостан\w+|тоқтат\w+", re.IGNORECASE)),
     (Verb.REVIEWED, re.compile(r"(?:Нормативным постановлением )?Конституционного Суда|(?:ҚР )?Конституциялық Сот")),
     (Verb.ENTERED, re.compile(r"ввод[ия]тся в действие|порядок введения в действие|қолданысқа енг[іi]з[іi]л", re.I)),
 )
-_CODE = re.compile(r"Кодекс\w* РК от $")
+_CODE = re.compile(r"Кодекс\w{0,3} РК от $")
 _COURT = re.compile(r"\d-?Н[ПҚ]")
 
 _PUBLISHER = re.compile(r"(?:Примечание (?:ИЗПИ|РЦПИ)|(?:ЗҚАИ|РҚАО)-?\S*\s+ескертпес[іi])\s*!?")
@@ -60,8 +60,10 @@ _LAW = re.compile(
     re.VERBOSE,
 )
 _LATIN = str.maketrans({"І": "I", "Х": "X"})
-_OPEN = re.compile(r"[\s,.]*(?:Заң\w*\s*|Кодекс\w*\s*)?\(")
-_SIGN = re.compile(r"(?:пункт\w*|тарма\w+)\s\d+(?:-\d+)*\)|\d+(?:-\d+)*\)\s*тармақша\w*|[()]")
+_OPEN = re.compile(r"[\s,.]*(?:Заң\w{0,9}\s*|Кодекс\w{0,9}\s*)?\(")
+_SIGN = re.compile(
+    r"(?:пункт\w{0,4}|тарма\w{1,6})\s\d{1,4}(?:-\d{1,4}){0,3}\)|(?<![\d-])\d{1,4}(?:-\d{1,4}){0,3}\)\s?тармақша|[()]"
+)
 """A bracket, or «подпункта 13)», whose bracket closes nothing."""
 _NEXT_LAW = re.compile(rf";\s*(?:от\s)?{DAY}\s*№")
 _OWN_ENTRY = re.compile(
@@ -70,7 +72,7 @@ _OWN_ENTRY = re.compile(
 _HEADING = re.compile(r"(?:В )?заголов", re.IGNORECASE)
 _DATE = re.compile(r"(?:с )?\d{2}\.\d{2}\.\d{4}")
 _WORDS = re.compile(r"\bслов[ао]\b")
-_BY_ACT = re.compile(r"\s(?:в соответствии с\s)?(?:Кодекс|Закон)\w* РК от\s*$")
+_BY_ACT = re.compile(r"\s(?:в соответствии с\s)?(?:Кодекс|Закон)\w{0,3} РК от\s?$")
 _EDGES = " -–—,.:;()\n"
 
 

@@ -9,9 +9,10 @@ from drafter import eid as eids
 from drafter import numerals_kaz
 from drafter.refs import named_parts
 
-_N = r"(\d+(?:-\d+)*)"
-_POINT = re.compile(rf"подпункт\w*\s+{_N}|\bпункт\w*\s+{_N}\)|{_N}\)\s*тармақша", re.IGNORECASE)
-_PARA = re.compile(rf"\bпункт\w*\s+{_N}(?![\d-]*\))|{_N}-тарма[қғ](?!ша)", re.IGNORECASE)
+_N = r"(?<![\d-])(\d{1,4}(?:-\d{1,4}){0,3})"
+"""The number of a unit: bounded, as a note may be anything."""
+_POINT = re.compile(rf"подпункт\w{{0,4}}\s+{_N}|\bпункт\w{{0,4}}\s+{_N}\)|{_N}\)\s*тармақша", re.IGNORECASE)
+_PARA = re.compile(rf"\bпункт\w{{0,4}}\s+{_N}(?![\d-]{{0,9}}\))|{_N}-тарма[қғ](?!ша)", re.IGNORECASE)
 _PART = re.compile(rf"част[ьи]\s+{_N}|\bч\s?\.\s*{_N}|{_N}-бөл[іi][кг]", re.IGNORECASE)
 _KAZAKH_PART = re.compile(r"(?=\b(\w+(?: \w+)?)\s+бөл[іi][кг])", re.IGNORECASE)
 _ARTICLE = re.compile(rf"стать[яиюе]\s+{_N}|{_N}-ба[пб](?!тан)", re.IGNORECASE)
@@ -69,9 +70,10 @@ def _first(pattern: re.Pattern[str], text: str) -> str:
 
 
 _ADDED = re.compile(
-    r"дополн\w+\s+(?P<kind>стать|част|подпункт|пункт)\w+\s+(?P<num>\d+(?:-\d+)*|\w+)"
-    r"|(?P<knum>\d+(?:-\d+)*)\)?[- ](?P<kkind>ба|бөл[іi]к|тармақша|тарма)\w*\s+(?:мазмұндағы\s+)?толықтыр",
-    re.IGNORECASE,
+    r"""дополн\w{1,6}\s+(?P<kind>стать|част|подпункт|пункт)\w{1,6}\s+(?:(?P<num>\d{1,4}(?:-\d{1,4}){0,3})|(?P<word>\w{1,20}))
+    | (?<![\d-])(?P<knum>\d{1,4}(?:-\d{1,4}){0,3})\)?[- ](?P<kkind>ба|бөл[іi]к|тармақша|тарма)\w{0,6}
+      \s+(?:мазмұндағы\s+)?толықтыр""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _KINDS = {
     "стать": ("art",), "част": ("para",), "подпункт": ("point",), "пункт": ("para", "point"),
@@ -91,7 +93,5 @@ def added_units(text: str, eid: str) -> tuple[str, ...]:
     if found is None:
         return ()
     kind = (found["kind"] or found["kkind"]).lower().replace("i", "і")
-    number = found["num"] or found["knum"]
-    if not number[0].isdigit():
-        number = min(named_parts(f"частью {number}"), default="")
+    number = found["num"] or found["knum"] or min(named_parts(f"частью {found['word']}"), default="")
     return tuple(eids.join(eid, prefix, number) for prefix in _KINDS[kind]) if number else ()
