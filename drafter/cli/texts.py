@@ -54,7 +54,7 @@ def show(
         from drafter import history as histories
         from drafter.render.lookup import history_text
 
-        echo(history_text(histories.history(act, eid)))
+        echo(history_text(act, histories.history(act, eid)))
     else:
         echo(provision_text(act, unit, notes=notes))
 

@@ -25,6 +25,10 @@ _BLOCKS = frozenset(
 _SILENT = frozenset("head iframe noscript script style template title".split())
 _RED = re.compile(r"#?(?:ff0000|f00|red)", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]*charset\s*=\s*[\"']?(?P<name>[\w-]+)", re.IGNORECASE)
+_CHARSETS = {"utf-8": "utf-8", "utf8": "utf-8", "windows-1251": "cp1251", "cp1251": "cp1251"}
+"""The encodings that pages of the official site have had."""
+_INNER_DTD = re.compile(r"<!DOCTYPE[^>]{0,2000}\[|<!ENTITY", re.IGNORECASE)
+_WHOLE = re.compile(r"<html\b(?P<body>.*)", re.IGNORECASE | re.DOTALL)
 _GAP = re.compile(r"\s*(?:ОПУЩЕНО|ПРОПУСК)\s*:\s*(?P<text>.*?)\s*", re.DOTALL)
 _SCRIPT = re.compile(r"<(?:script|style)\b", re.IGNORECASE)
 _SCRIPT_END = re.compile(r"</(?:script|style)\s*>", re.IGNORECASE)
@@ -50,6 +54,10 @@ def html_paragraphs(path: Path) -> tuple[list[Paragraph], list[Finding], int, by
     data = guard.read_bytes(path)
     guard.shallow(path, data)
     text = _decoded(path, data)
+    if _INNER_DTD.search(text) or "\x00" in text:
+        raise guard.refused(path, _("знаки или объявления, каких нет на страницах"), _("страница HTML"))
+    if (page := _WHOLE.search(text)) and "</html" not in page["body"].lower():
+        raise guard.refused(path, _("страница не закрыта"), _("страница целиком, до </html>"))
     shown = _shown(text)
     if shown is None:
         raise guard.refused(path, _("текст акта не закрыт"), _("страница целиком, до </article>"))
@@ -73,8 +81,8 @@ def _decoded(path: Path, data: bytes) -> str:
     named = _CHARSET.search(data[:4096])
     name = named["name"].decode("ascii").lower() if named else "utf-8"
     try:
-        return data.decode(name)
-    except (LookupError, UnicodeDecodeError) as error:
+        return data.decode(_CHARSETS[name])
+    except (KeyError, UnicodeDecodeError) as error:
         raise InputError(
             Finding(
                 code="D004",

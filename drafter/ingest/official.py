@@ -8,20 +8,14 @@ from dataclasses import dataclass
 
 from drafter import eid as eids
 from drafter.errors import Finding, Place, Severity
+from drafter.history import is_publishers
 from drafter.ingest.lines import LineKind, SourceLine, is_history
 from drafter.ingest.text import Paragraph, opens
 from drafter.ingest.units import read_unit
 from drafter.messages import _
 
-_EDITORS = re.compile(r"Примечание (?:ИЗПИ|РЦПИ)|(?:ЗҚАИ|РҚАО)-?\S*[ ]ескертпес")
 _BARE_MARK = re.compile(r"[^.:]*[!:]")
 _CONTENTS = re.compile(r"СОДЕРЖАНИЕ|МАЗМҰНЫ")
-_SCHEDULE = re.compile(
-    r"""предусм(?:отрен|атрива)\w+                                       # a change adopted, not yet in force
-      | (?:приостановлен|приостановить)\w*
-      | қолданысқа[ ]енгіз[іi]леді | көзделген | тоқтатыла""",
-    re.VERBOSE | re.IGNORECASE,
-)
 _SPLIT_NOTE = re.compile(r"(?P<label>(?:Примечани[ея]|Ескертпе(?:лер)?)[.:])\s+(?P<text>\d+(?:-\d+)*[.)]\s.*)")
 _HISTORY_UNMARKED = re.compile(r"Статья \d[\d-]* (?:с изменени\w+, внесенн\w+|в редакции|исключена) Закон\w+ РК от ")
 _EXCLUDED_UNIT = re.compile(
@@ -60,13 +54,12 @@ def official_lines(paragraphs: Iterable[Paragraph], language: str, file: str | N
             continue
         heading = is_heading(text, language)
         if not heading and lines and _belongs(text, lines[-1], opened):
-            whole = f"{lines[-1].text}\n{text}"
-            lines[-1] = SourceLine(_history_kind(whole), whole, lines[-1].number)
+            lines[-1] = SourceLine(LineKind.HISTORY, f"{lines[-1].text}\n{text}", lines[-1].number)
             continue
         opened = opened or heading
         noted = paragraph.official and not _EXCLUDED_UNIT.match(text)
         if noted or is_history(text) or _CONTENTS.fullmatch(text):
-            lines.append(SourceLine(_history_kind(text), text, paragraph.number))
+            lines.append(SourceLine(LineKind.HISTORY, text, paragraph.number))
         elif _HISTORY_UNMARKED.match(text):
             lines.append(SourceLine(LineKind.HISTORY, text, paragraph.number))
             remarks.append(remark(_("официальная сноска без слова «Сноска»"), text, paragraph.number, file))
@@ -124,20 +117,16 @@ def remark(message: str, found: str, line: int, file: str | None) -> Finding:
 
 def _belongs(text: str, last: SourceLine, opened: bool) -> bool:
     """Whether a paragraph that is no heading goes on the official note before it."""
-    if last.kind not in (LineKind.HISTORY, LineKind.SCHEDULED) or is_history(text):
+    if last.kind is not LineKind.HISTORY or is_history(text):
         return False
     if _CONTENTS.fullmatch(text):
         return True
-    if _EDITORS.match(last.text):
+    if is_publishers(last.text):
         return "\n" not in last.text and _BARE_MARK.fullmatch(last.text) is not None
     if last.text.endswith(":"):
         return True
     list_goes_on = "\n" in last.text and last.text.endswith(";")
     return list_goes_on or (not opened and text[:1].islower())
-
-
-def _history_kind(text: str) -> LineKind:
-    return LineKind.SCHEDULED if _EDITORS.match(text) and _SCHEDULE.search(text) else LineKind.HISTORY
 
 
 def _stands_alone(line: SourceLine) -> bool:
