@@ -8,17 +8,31 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
 from drafter import __version__, resources
 from drafter.cli import bills, reference, texts
 from drafter.cli.common import show_findings
-from drafter.errors import DrafterError, Exit, Finding
+from drafter.errors import DrafterError, Exit, Finding, Interrupted
 from drafter.messages import _
 
 
+class _Commands(click.Group):
+    """The commands; stopping one is told as a refusal is, with its own exit code."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            raise Interrupted(
+                Finding(code="D006", message=_("прервано"), hint=_("повторите команду: записано все или ничего"))
+            ) from None
+
+
 @click.group(
+    cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
     help=_("Разработка законопроектов о внесении изменений в кодексы Республики Казахстан."),
 )

@@ -12,6 +12,7 @@ from drafter.cli.common import (
     EDITION,
     JSON,
     LANGUAGE,
+    clear,
     colour_of,
     echo,
     progress,
@@ -164,7 +165,10 @@ def ingest(source: Path, code: str, language: str, edition: Any, output: Path, a
                 hint=_("папка называется именем кодекса: codes/{code}").format(code=code),
             )
         )
-    ingested = read_source(source, catalogue, language, edition.date(), progress())
+    try:
+        ingested = read_source(source, catalogue, language, edition.date(), progress())
+    finally:
+        clear()
     written = store(ingested, output)
     if as_json:
         told = report.data(ingested.report)
