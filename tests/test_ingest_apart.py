@@ -11,7 +11,7 @@ import pytest
 
 from drafter.errors import Finding, InputError, Place
 from drafter.ingest import guard
-from drafter.ingest.apart import Reader, ReaderBug, apart
+from drafter.ingest.apart import MEMORY, Reader, ReaderBug, apart
 from drafter.ingest.found import Progress, Source
 from drafter.ingest.lines import letters
 from drafter.ingest.official import remark
@@ -44,8 +44,7 @@ def refusing(path: Path, _progress: Progress) -> Source:
 
 
 def greedy(_path: Path, _progress: Progress) -> Source:
-    held = [bytearray(256 * 1024 * 1024) for _ in range(100)]
-    raise AssertionError(len(held))
+    raise AssertionError(len(bytearray(MEMORY + 1)))
 
 
 def endless(_path: Path, _progress: Progress) -> Source:
