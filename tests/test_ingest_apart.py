@@ -44,7 +44,7 @@ def refusing(path: Path, _progress: Progress) -> Source:
 
 
 def greedy(_path: Path, _progress: Progress) -> Source:
-    raise AssertionError(len(bytearray(MEMORY + 1)))
+    raise AssertionError(len(bytearray(2 * MEMORY)))
 
 
 def endless(_path: Path, _progress: Progress) -> Source:
