@@ -10,6 +10,7 @@ from drafter import eid as eids
 from drafter.akn import Act, Leaf, Provision
 from drafter.checks.context import Context
 from drafter.checks.rules import finding
+from drafter.checks.wiring import is_list
 from drafter.citation import Citation
 from drafter.errors import Finding, Severity
 from drafter.language import rus
@@ -94,6 +95,8 @@ def _cited(context: Context) -> Iterator[_Cited]:
         eid = modification.destination
         article = (eids.article(eid) or "").removeprefix("art_")
         inserts = isinstance(modification, Insertion) and not is_verbal(modification)
+        if is_verbal(modification) and is_list(article):
+            continue  # another number in a list changes nothing for those who cite the list
         if not article or any(akn.contains(context.act, gone, f"art_{article}") for gone in context.amended.repealed):
             continue
         if inserts and eid == f"art_{article}":

@@ -14,6 +14,7 @@ from drafter.cli.common import (
     JSON,
     LANGUAGE,
     PLACE,
+    clear,
     colour_of,
     echo,
     progress,
@@ -169,7 +170,10 @@ def ingest(source: Path, code: str, language: str, edition: Any, output: Path, a
                 hint=_("папка называется именем кодекса: codes/{code}").format(code=code),
             )
         )
-    ingested = read_source(source, catalogue, language, edition.date(), progress())
+    try:
+        ingested = read_source(source, catalogue, language, edition.date(), progress())
+    finally:
+        clear()
     written = store(ingested, output)
     if as_json:
         told = report.data(ingested.report)

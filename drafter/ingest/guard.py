@@ -17,6 +17,8 @@ LARGEST_PART = 200 * 1024 * 1024
 HIGHEST_RATIO = 100
 _RATIO_FROM = 1024 * 1024
 DEEPEST = 200
+MOST_PARAGRAPHS = 200_000
+"""The Code has fewer than ten thousand; a source that gives one text node a line, three times as many lines."""
 LONGEST = 100_000
 """Characters of a paragraph; the longest of the Code, point 1) of article 804(1), has fewer than nine thousand."""
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -96,11 +98,13 @@ def read_bytes(path: Path, *, largest: int = LARGEST_TEXT) -> bytes:
 
 
 def readable(path: Path, lines: Iterable[tuple[int, str]]) -> None:
-    """Refuse characters that no text has, and paragraphs longer than any law's; each line comes with its number.
+    """Refuse characters that no text has, and paragraphs longer or more than any law's; each comes with its number.
 
     Raises InputError D026.
     """
-    for number, text in lines:
+    for count, (number, text) in enumerate(lines, start=1):
+        if count > MOST_PARAGRAPHS:
+            raise refused(path, str(count), _("не больше {n} абзацев").format(n=MOST_PARAGRAPHS), line=number)
         if found := _CONTROL.search(text):
             raise refused(path, repr(found.group()), _("текст без управляющих знаков"), line=number)
         if len(text) > LONGEST:

@@ -25,6 +25,10 @@ _QUOTED_UNIT = re.compile(r'"(?:Статья \d|\d+(?:-\d+)*[.)])|"\d[\d-]*-ба
 _SIGNATURE = re.compile(
     r"Президент(?: Республики Казахстан|$)|Қазақстан Республикасының Президенті|Қазақстан Республикасының$"
 )
+_EXCLUDED_DIVISION = re.compile(
+    r"Сноска\. (?:Раздел|Подраздел|Глава|Параграф) [\d-]+ исключен"
+    r"|Ескерту\. [\d-]+-(?:бөл[іi]м|к[іi]ш[іi] бөл[іi]м|тарау|параграф) алып таст"
+)
 _LABEL = re.compile(r"(?:Примечани[ея]|Ескертпе(?:лер)?)[.:]|\d+(?:-\d+)*[.)]")
 _NEARLY = re.compile(r"(?:[СC]татья|[Г]лава)\s+\d|\d[\d-]*-бап\b")
 _CAPITAL_PART = re.compile(r"(?:ОБЩАЯ|ОСОБЕННАЯ) ЧАСТЬ|ЗАКЛЮЧИТЕЛЬНЫЕ ПОЛОЖЕНИЯ|(?:ЖАЛПЫ|ЕРЕКШЕ) БӨЛ[ІI]К")
@@ -73,8 +77,8 @@ def official_lines(paragraphs: Iterable[Paragraph], language: str, file: str | N
             lines += _enacted(text, paragraph.number)
             if _NEARLY.match(text):
                 remarks.append(remark(_("похоже на заголовок, но прочтено как текст"), text, paragraph.number, file))
-    lines = _signed(list(_quoted(lines)))
-    return Read(tuple(lines), (*remarks, *_out_of_order(lines, language, file)))
+    ordered = _ordered(_signed(list(_quoted(lines))), language, file)
+    return Read(ordered.lines, (*remarks, *ordered.remarks))
 
 
 def sentences(paragraphs: Sequence[Paragraph], file: str) -> tuple[list[Paragraph], list[Finding]]:
@@ -176,21 +180,38 @@ def _closes(lines: Sequence[SourceLine], start: int) -> int:
     return start
 
 
-def _out_of_order(lines: Iterable[SourceLine], language: str, file: str | None) -> Iterator[Finding]:
-    """Articles whose number does not follow the one before."""
+def _ordered(lines: Sequence[SourceLine], language: str, file: str | None) -> Read:
+    """Mark as gaps the articles that a source leaves out, and tell of numbers that are not greater than the one before.
+
+    Excluded articles keep their numbers (Law № 480-V, article 27(6), edition of 09.01.2026), so a number that is not
+    there is left out, unless its whole chapter is said to be excluded.
+    """
+    gaps: dict[int, SourceLine] = {}
+    remarks: list[Finding] = []
     before: tuple[int | str, ...] = (0,)
-    gap = False
-    for line in lines:
-        gap = gap or line.kind is LineKind.GAP
+    divisions: int | None = None
+    explained = False
+    for position, line in enumerate(lines):
+        explained = explained or line.kind is LineKind.GAP or _EXCLUDED_DIVISION.match(line.text) is not None
+        if line.kind not in (LineKind.HEADING, LineKind.HISTORY):
+            divisions = None
         if line.kind is not LineKind.HEADING:
             continue
         unit = read_unit(line.text, language, division=True)
         if unit.prefix != "art":
+            divisions = position if divisions is None else divisions
             continue
         now = eids.num_key(unit.num)
         follows = now[0] == int(before[0]) + 1 if len(now) == 1 else now[0] == before[0]
         if now <= before:
-            yield remark(_("номер статьи не больше предыдущего"), line.text, line.number, file)
-        elif not follows and not gap:
-            yield remark(_("перед статьей пропущен номер"), line.text, line.number, file)
-        before, gap = now, False
+            remarks.append(remark(_("номер статьи не больше предыдущего"), line.text, line.number, file))
+        elif not follows and not explained:
+            remarks.append(remark(_("перед статьей пропущен номер"), line.text, line.number, file))
+            first, last = int(before[0]) + 1, int(now[0]) - (len(now) == 1)
+            left = f"{first}–{last}" if last > first else str(first)
+            gaps[position if divisions is None else divisions] = SourceLine(
+                LineKind.GAP, f"ПРОПУСК: статьи {left}", line.number
+            )
+        before, divisions, explained = now, None, False
+    marked = [each for at, line in enumerate(lines) for each in ((gaps[at], line) if at in gaps else (line,))]
+    return Read(tuple(marked), tuple(remarks))

@@ -225,6 +225,6 @@ def store(ingested: Ingested, folder: Path) -> list[Path]:
     target = folder / edition.file
     if target.exists() and target.read_bytes() != ingested.data:
         akn.read(target)  # only an act of ours may be replaced
-    files.write(target, ingested.data)
-    files.write(path, re.sub(r"\n{3,}", "\n\n", tomlkit.dumps(catalogue)).encode())
+    listing = re.sub(r"\n{3,}", "\n\n", tomlkit.dumps(catalogue)).encode()
+    files.write_together({target: ingested.data, path: listing})
     return [target, path]
