@@ -23,7 +23,8 @@ _TOKEN = re.compile(
 )
 
 
-_LATIN_OR_CYRILLIC = re.compile("[iіIІ]")
+_LATIN_OR_CYRILLIC = re.compile(r"\(\?(?:P?<\w+>|P=\w+|\(\w+\)|[aimsx-]+:)|[iіIІ]")
+"""The letter in a regular expression, or the name or flags of a group, in which it is no letter of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,8 @@ def _spans(text: str) -> list[tuple[str, int, int]]:
 
 
 def _goes_on(spelled: Sequence[str], word: str) -> bool:
-    goes_on = numerals_kaz.continues if numerals.value(spelled[0]) is None else numerals.continues
-    return goes_on(spelled, word)
+    continues = numerals_kaz.continues if numerals.value(spelled[0]) is None else numerals.continues
+    return continues(spelled, word)
 
 
 def occurrences(text: str, phrase: str) -> list[tuple[int, int]]:
@@ -116,9 +117,21 @@ def matches(text: str, phrase: str) -> list[tuple[int, int]]:
     >>> matches("тридцати пяти", "пяти"), matches("кәсiпкерлік", "кәсіпкерлiк")
     ([(9, 13)], [(0, 11)])
     """
-    pattern = r"\s+".join(re.escape(piece) for piece in phrase.split())
-    pattern = _LATIN_OR_CYRILLIC.sub(lambda m: "[iі]" if m[0] in "iі" else "[IІ]", pattern)
+    pattern = either_letter(r"\s+".join(re.escape(piece) for piece in phrase.split()))
     return [m.span() for m in re.finditer(pattern, text)] if pattern else []
+
+
+def either_letter(pattern: str) -> str:
+    """Return a regular expression that takes the Latin «i» and the Cyrillic «і» for one letter.
+
+    The expression may not have the letter inside square brackets.
+
+    >>> bool(re.fullmatch(either_letter("тәулік"), "тәулiк"))
+    True
+    """
+    return _LATIN_OR_CYRILLIC.sub(
+        lambda m: m[0] if m[0].startswith("(?") else "[iі]" if m[0] in "iі" else "[IІ]", pattern
+    )
 
 
 def enclosing(text: str, span: tuple[int, int]) -> str:

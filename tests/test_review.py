@@ -23,7 +23,7 @@ from lxml import html
 from drafter import change, messages, resources
 from drafter.change import Change, Line, Role
 from drafter.diff import Kind, Segment
-from drafter.draft import Draft, draft
+from drafter.draft import Project, project
 from drafter.render.review import blocks, pieces, review_page, unbroken
 
 HERE = Path(__file__).parent
@@ -98,7 +98,7 @@ HOSTILE = (
 )
 
 
-def drafted(folder: Path, modifications: list[dict[str, Any]], **fields: Any) -> Draft:
+def drafted(folder: Path, modifications: list[dict[str, Any]], **fields: Any) -> Project:
     """A draft of some modifications of the edition that the tests know."""
     bill = {
         "drafter": 1,
@@ -110,10 +110,10 @@ def drafted(folder: Path, modifications: list[dict[str, Any]], **fields: Any) ->
     }
     path = folder / "bill.yaml"
     path.write_text(json.dumps(bill, ensure_ascii=False), encoding="utf-8")
-    return draft(path, resources.folder("codes"))
+    return project(path, resources.folder("codes"))
 
 
-def hostile(folder: Path) -> Draft:
+def hostile(folder: Path) -> Project:
     """A draft whose every free text tries to be more than text."""
     shouted = " ".join(HOSTILE)
     offence = {
@@ -138,12 +138,12 @@ def hostile(folder: Path) -> Draft:
 
 
 @pytest.fixture(scope="module")
-def every_kind(tmp_path_factory: pytest.TempPathFactory) -> Draft:
+def every_kind(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return drafted(tmp_path_factory.mktemp("every_kind"), EVERY_KIND)
 
 
 @pytest.fixture(scope="module", params=["every kind", "whole text", "hostile"])
-def shown(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Draft, html.HtmlElement]:
+def shown(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, html.HtmlElement]:
     folder = tmp_path_factory.mktemp("shown")
     made = {
         "every kind": lambda: drafted(folder, EVERY_KIND),
@@ -153,7 +153,7 @@ def shown(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     return made, page(made)
 
 
-def page(made: Draft) -> html.HtmlElement:
+def page(made: Project) -> html.HtmlElement:
     return html.document_fromstring(review_page(made))
 
 
@@ -182,10 +182,10 @@ def by_class(element: html.HtmlElement, name: str) -> list[html.HtmlElement]:
 
 
 def test_each_row_accepts_to_the_proposed_and_rejects_to_the_text_in_force(
-    shown: tuple[Draft, html.HtmlElement],
+    shown: tuple[Project, html.HtmlElement],
 ) -> None:
     made, document = shown
-    for one in made.changes:
+    for one in made.first.changes:
         (inline,) = by_class(row(document, one), "inline")
         lines = by_class(inline, "line")
         assert len(lines) == len(one.lines)
@@ -194,9 +194,9 @@ def test_each_row_accepts_to_the_proposed_and_rejects_to_the_text_in_force(
             assert said(element, "ins") == (line.old or "")
 
 
-def test_the_two_columns_hold_the_two_texts(shown: tuple[Draft, html.HtmlElement]) -> None:
+def test_the_two_columns_hold_the_two_texts(shown: tuple[Project, html.HtmlElement]) -> None:
     made, document = shown
-    for one in made.changes:
+    for one in made.first.changes:
         (table,) = by_class(row(document, one), "side")
         for column, texts in (("old", change.in_force(one.lines)), ("new", change.proposed(one.lines))):
             cells = find(table, f".//td[@class='{column}' or @class='same']")
@@ -204,16 +204,16 @@ def test_the_two_columns_hold_the_two_texts(shown: tuple[Draft, html.HtmlElement
         assert not find(table, ".//td[@class='old']//ins | .//td[@class='new']//del")
 
 
-def test_the_marks_are_the_segments_of_the_change(shown: tuple[Draft, html.HtmlElement]) -> None:
+def test_the_marks_are_the_segments_of_the_change(shown: tuple[Project, html.HtmlElement]) -> None:
     made, document = shown
-    for one in made.changes:
+    for one in made.first.changes:
         (inline,) = by_class(row(document, one), "inline")
         marked = [(element.tag, said(element)) for element in inline.iter("ins", "del")]
         tags = {Kind.INSERT: "ins", Kind.DELETE: "del"}
         assert marked == [(tags[s.kind], s.text) for line in one.lines for s in line.segments if s.kind in tags]
 
 
-def test_a_screen_reader_hears_where_a_mark_begins_and_ends(every_kind: Draft) -> None:
+def test_a_screen_reader_hears_where_a_mark_begins_and_ends(every_kind: Project) -> None:
     for element in find(page(every_kind), "//main//section[@id='changes']//*[self::ins or self::del]"):
         first, last = element[0], element[-1]
         word = "включен" if element.tag == "ins" else "исключен"
@@ -221,25 +221,25 @@ def test_a_screen_reader_hears_where_a_mark_begins_and_ends(every_kind: Draft) -
         assert (first.text or "").startswith(word) and word in (last.text or "")
 
 
-def test_nothing_in_force_is_absent_and_nothing_left_is_excluded(every_kind: Draft) -> None:
+def test_nothing_in_force_is_absent_and_nothing_left_is_excluded(every_kind: Project) -> None:
     document = page(every_kind)
     words = {
         one.eid: [e.text for e in by_class(by_class(row(document, one), "side")[0], "none")]
-        for one in every_kind.changes
+        for one in every_kind.first.changes
     }
     assert words["art_667-1"] == ["Отсутствует"]
     assert words["art_50__para_3"] == ["Исключено"]
     assert words["art_683__para_1"] == []
     assert words["art_41__para_1"] == ["Отсутствует"]
-    kinds = {one.eid: by_class(row(document, one), "kind")[0].text for one in every_kind.changes}
+    kinds = {one.eid: by_class(row(document, one), "kind")[0].text for one in every_kind.first.changes}
     assert kinds["art_667-1"] == "новая"
     assert kinds["art_50__para_3"] == "исключена"
     assert kinds["art_670__heading"] == "изменен"
 
 
-def test_a_long_list_is_folded_and_wholly_there(every_kind: Draft) -> None:
+def test_a_long_list_is_folded_and_wholly_there(every_kind: Project) -> None:
     document = page(every_kind)
-    (one,) = (c for c in every_kind.changes if c.eid == "art_684__para_1")
+    (one,) = (c for c in every_kind.first.changes if c.eid == "art_684__para_1")
     for view in ("inline", "side"):
         (element,) = by_class(row(document, one), view)
         folds = by_class(element, "fold")
@@ -250,8 +250,8 @@ def test_a_long_list_is_folded_and_wholly_there(every_kind: Draft) -> None:
     assert "667-1," in said(line, "details")
 
 
-def test_many_unchanged_paragraphs_are_folded_together(every_kind: Draft) -> None:
-    (one,) = (c for c in every_kind.changes if c.eid == "art_41__para_1")
+def test_many_unchanged_paragraphs_are_folded_together(every_kind: Project) -> None:
+    (one,) = (c for c in every_kind.first.changes if c.eid == "art_41__para_1")
     (inline,) = by_class(row(page(every_kind), one), "inline")
     (fold,) = by_class(inline, "folds")
     assert len(by_class(fold, "line")) >= 3
@@ -294,21 +294,21 @@ def test_blocks_keep_every_paragraph_in_its_order(fates: list[str]) -> None:
 # What stands around it
 
 
-def test_each_row_leads_to_the_clause_that_orders_it(every_kind: Draft) -> None:
+def test_each_row_leads_to_the_clause_that_orders_it(every_kind: Project) -> None:
     document = page(every_kind)
-    for one in every_kind.changes:
+    for one in every_kind.first.changes:
         (basis,) = by_class(row(document, one), "basis")
         for position, link in zip(one.modifications, basis.findall("a"), strict=True):
-            number = every_kind.worded.clauses[position]
+            number = every_kind.first.worded.clauses[position]
             assert link.text == f"подпункт {number}) статьи 1"
             target = document.get_element_by_id((link.get("href") or "").removeprefix("#"))
-            ordering = [p for i in every_kind.worded.items for p in i.paragraphs if p.modification == position]
+            ordering = [p for i in every_kind.first.worded.items for p in i.paragraphs if p.modification == position]
             assert said(target) == ordering[0].text
 
 
-def test_the_bill_stands_in_full(shown: tuple[Draft, html.HtmlElement]) -> None:
+def test_the_bill_stands_in_full(shown: tuple[Project, html.HtmlElement]) -> None:
     made, document = shown
-    worded = made.worded
+    worded = made.first.worded
     bill = document.get_element_by_id("bill")
     assert [said(p) for p in by_class(bill, "clause")] == [
         f"{worded.head_article} {worded.head}",
@@ -324,29 +324,30 @@ def test_a_lone_item_is_article_one(tmp_path: Path) -> None:
     assert link.text == "статья 1"
 
 
-def test_reasons_stand_beside_the_row(every_kind: Draft) -> None:
+def test_reasons_stand_beside_the_row(every_kind: Project) -> None:
     document = page(every_kind)
     reasons = {
         one.eid: [p.text_content() for p in by_class(row(document, one), "reasons")[0].findall("p")]
-        for one in every_kind.changes
+        for one in every_kind.first.changes
     }
     assert reasons["art_667-1"] == ["Первый довод.", "Второй."]
     assert reasons["art_684__para_1"] == [REASON]
     assert reasons["art_683__para_1"] == ["Обоснование не дано."]
 
 
-def test_each_finding_stands_where_it_belongs(shown: tuple[Draft, html.HtmlElement]) -> None:
+def test_each_finding_stands_where_it_belongs(shown: tuple[Project, html.HtmlElement]) -> None:
     made, document = shown
     general = Counter(p.text_content() for e in find(document, "//*[@id='general']") for p in by_class(e, "message"))
     beside = {
-        one.eid: Counter(p.text_content() for p in by_class(row(document, one), "message")) for one in made.changes
+        one.eid: Counter(p.text_content() for p in by_class(row(document, one), "message"))
+        for one in made.first.changes
     }
     for finding in made.findings:
         clause = finding.place.clause
         if clause is None or finding.place.eid == "body":
             assert general[finding.message]
         else:
-            rows = [one.eid for one in made.changes if clause - 1 in one.modifications]
+            rows = [one.eid for one in made.first.changes if clause - 1 in one.modifications]
             assert any(beside[eid][finding.message] for eid in rows)
     for finding in made.findings:
         told = [e.text_content() for e in by_class(document, "finding") if finding.message in e.text_content()]
@@ -354,10 +355,10 @@ def test_each_finding_stands_where_it_belongs(shown: tuple[Draft, html.HtmlEleme
         assert any(all(part in text for part in parts if part) for text in told)
 
 
-def test_the_head_counts_changes_and_findings(every_kind: Draft) -> None:
+def test_the_head_counts_changes_and_findings(every_kind: Project) -> None:
     (facts,) = by_class(page(every_kind), "facts")
     text = facts.text_content()
-    assert f"{len(every_kind.changes)} структурных элементов" in text
+    assert f"{len(every_kind.first.changes)} структурных элементов" in text
     assert "от 12 июля 2026 года (извлечение)" in text
     assert "22 ноября 2026 года" in text
     for severity, count in Counter(f.severity for f in every_kind.findings).items():
@@ -368,24 +369,24 @@ def severity_word(severity: str) -> str:
     return {"error": "ошиб", "warning": "предупрежден", "info": "справ"}[severity]
 
 
-def test_the_contents_lead_to_every_row(every_kind: Draft) -> None:
+def test_the_contents_lead_to_every_row(every_kind: Project) -> None:
     links = find(page(every_kind), "//nav//ol//a/@href")
-    assert links == [f"#row-{one.eid}" for one in every_kind.changes]
+    assert links == [f"#row-{one.eid}" for one in every_kind.first.changes]
 
 
-def test_the_footer_says_what_the_page_is_made_from(every_kind: Draft) -> None:
+def test_the_footer_says_what_the_page_is_made_from(every_kind: Project) -> None:
     (footer,) = by_class(page(every_kind), "colophon")
-    edition = every_kind.code.edition("rus", every_kind.act.edition)
+    edition = every_kind.first.code.edition("rus", every_kind.first.act.edition)
     text = footer.text_content()
-    assert hashlib.sha256(every_kind.bill.source).hexdigest() in text
+    assert hashlib.sha256(every_kind.first.bill.source).hexdigest() in text
     assert edition.sha256 in text and edition.source in text
-    assert "bill.yaml" in text and str(Path(every_kind.bill.file).parent) not in text
+    assert "bill.yaml" in text and str(Path(every_kind.first.bill.file).parent) not in text
 
 
 # The page as a page
 
 
-def test_the_page_is_whole_and_its_headings_have_no_gaps(shown: tuple[Draft, html.HtmlElement]) -> None:
+def test_the_page_is_whole_and_its_headings_have_no_gaps(shown: tuple[Project, html.HtmlElement]) -> None:
     _made, document = shown
     levels = [int(h.tag[1]) for h in document.iter("h1", "h2", "h3", "h4", "h5", "h6")]
     assert levels.count(1) == 1 and levels[0] == 1
@@ -400,7 +401,7 @@ def test_the_page_is_whole_and_its_headings_have_no_gaps(shown: tuple[Draft, htm
     assert [len(document.findall(f".//{name}")) for name in ("main", "nav")] == [1, 1]
 
 
-def test_the_page_admits_its_own_style_and_script_and_nothing_else(every_kind: Draft) -> None:
+def test_the_page_admits_its_own_style_and_script_and_nothing_else(every_kind: Project) -> None:
     source = review_page(every_kind)
     document = html.document_fromstring(source)
     (policy,) = find(document, "//meta[@http-equiv='Content-Security-Policy']/@content")
@@ -422,7 +423,7 @@ def csp_hash(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-def test_nothing_is_asked_of_the_network(shown: tuple[Draft, html.HtmlElement]) -> None:
+def test_nothing_is_asked_of_the_network(shown: tuple[Project, html.HtmlElement]) -> None:
     _made, document = shown
     assert not find(document, "//@src | //@srcset | //@style | //@action | //@data | //@poster | //@background")
     assert not find(document, "//@*[starts-with(name(), 'on')]")
@@ -438,35 +439,40 @@ def test_hostile_text_stays_text(tmp_path: Path) -> None:
     reasons = [p.text_content() for p in by_class(document, "reasons")[0].findall("p")]
     assert reasons == list(HOSTILE)
     (title,) = find(document, "//title")
-    assert title.text == made.worded.title
+    assert title.text == made.first.worded.title
     shouted = " ".join(HOSTILE)
     assert shouted in title.text
-    assert shouted in said(row(document, made.changes[0]))
+    assert shouted in said(row(document, made.first.changes[0]))
     plain = page(drafted(tmp_path, EVERY_KIND))
     assert {e.tag for e in document.iter() if isinstance(e.tag, str)} <= {
         e.tag for e in plain.iter() if isinstance(e.tag, str)
     }
 
 
-def test_the_same_bill_gives_the_same_bytes(every_kind: Draft, tmp_path: Path) -> None:
+def test_the_same_bill_gives_the_same_bytes(every_kind: Project, tmp_path: Path) -> None:
     again = drafted(tmp_path, EVERY_KIND)
-    assert again.bill.file != every_kind.bill.file
+    assert again.first.bill.file != every_kind.first.bill.file
     assert review_page(again) == review_page(every_kind)
 
 
-def test_every_word_of_the_page_can_be_translated(every_kind: Draft, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_word_of_the_page_can_be_translated(every_kind: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     class Marked(gettext.NullTranslations):
         def gettext(self, message: str) -> str:
             return f"‹{message}›"
 
+        def ngettext(self, one: str, many: str, count: int) -> str:
+            return f"‹{one if count == 1 else many}›"
+
+    monkeypatch.setattr(messages, "_spoken", "en")
     monkeypatch.setattr(messages, "_catalogue", Marked())
+    monkeypatch.setattr(messages, "_catalogue_of", lambda _language: Marked())
     document = page(every_kind)
     own = find(document, "//h2 | //h4 | //th | //button | //legend | //label | //a[@class='skip']")
     own += find(document, "//footer//dt | //header[@class='masthead']//dt | //section[@id='legend']//dd")
     own += find(document, "//*[@class='kicker']/span | //*[starts-with(@class, 'kind ')] | //*[@class='vh']")
     own += find(document, "//summary/span | //*[@class='finding']//dt | //dialog//dd")
     assert len(own) > 100
-    places = {one.place.casefold() for one in every_kind.changes}
+    places = {one.place.casefold() for one in every_kind.first.changes}
     for element in own:
         text = element.text_content().strip()
         assert "‹" in text or text.casefold() in places, html.tostring(element, encoding="unicode")
@@ -521,7 +527,7 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     pages = {"page": drafted(folder, EVERY_KIND), "hostile": hostile(folder)}
     for name, made in pages.items():
         (folder / f"{name}.html").write_text(review_page(made), encoding="utf-8", newline="\n")
-    (folder / "title.txt").write_text(pages["hostile"].worded.title, encoding="utf-8")
+    (folder / "title.txt").write_text(pages["hostile"].first.worded.title, encoding="utf-8")
     done = subprocess.run(
         [node, HERE / "browser" / "review.mjs", folder],
         env={**os.environ, MODULES: str(modules), "DRAFTER_CHROMIUM": chromium},

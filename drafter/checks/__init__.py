@@ -2,37 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from drafter.checks import form, overlap, sanctions, signs, wiring
+from drafter.checks import citing, form, overlap, pending, sanctions, signs, wiring
 from drafter.checks.context import Context
 from drafter.errors import Finding, Severity
 
-CHECKS: tuple[Callable[[Context], Iterator[Finding]], ...] = (
-    form.headings,
-    form.numbers,
-    form.reasons,
-    form.filled_in,
-    form.exceptions,
-    form.letters,
-    form.note,
-    sanctions.entry_into_force,
-    sanctions.fine_caps,
-    sanctions.arrest,
-    sanctions.unread,
-    sanctions.without_sanction,
-    signs.signs,
-    wiring.jurisdiction,
-    overlap.overlap,
-    form.edition,
-    form.reach,
+_BOTH = frozenset({"rus", "kaz"})
+_RUSSIAN = frozenset({"rus"})
+
+CHECKS: tuple[tuple[Callable[[Context], Iterator[Finding]], frozenset[str]], ...] = (
+    (form.headings, _BOTH),
+    (form.numbers, _BOTH),
+    (form.reasons, _BOTH),
+    (form.filled_in, _BOTH),
+    (form.exceptions, _BOTH),
+    (form.letters, _RUSSIAN),
+    (form.note, _BOTH),
+    (sanctions.entry_into_force, _RUSSIAN),
+    (sanctions.fine_caps, _RUSSIAN),
+    (sanctions.arrest, _RUSSIAN),
+    (sanctions.unread, _RUSSIAN),
+    (sanctions.without_sanction, _BOTH),
+    (signs.signs, _BOTH),
+    (wiring.jurisdiction, _RUSSIAN),
+    (overlap.overlap, _RUSSIAN),
+    (pending.pending, _BOTH),
+    (citing.dangling, _BOTH),
+    (citing.citing, _BOTH),
+    (form.edition, _BOTH),
+    (form.reach, _BOTH),
 )
-"""Every check, in the order in which the findings are given."""
+"""Every check with the languages of the texts it reads, in the order in which the findings are given.
+
+What is checked on the Russian text alone holds for the Kazakh one as far as parity proves that they say the same.
+"""
 
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
 def check(context: Context) -> tuple[Finding, ...]:
-    """Return what all checks find, errors first, each at its line of the bill file."""
-    found = [context.bill.located(finding) for one in CHECKS for finding in one(context)]
-    return tuple(sorted(found, key=lambda f: _RANK[f.severity]))
+    """Return what the checks that read the language of a text find in it, errors first, each at its line."""
+    language = context.act.language
+    found = [finding for one, languages in CHECKS if language in languages for finding in one(context)]
+    return ranked(context.bill.located(finding) for finding in found)
+
+
+def ranked(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings with the errors first, in their order otherwise."""
+    return tuple(sorted(findings, key=lambda f: _RANK[f.severity]))

@@ -12,7 +12,9 @@ from drafter.apply import Amended
 from drafter.change import Change
 from drafter.codes import Code
 from drafter.diff import Kind
-from drafter.language.sanctions_rus import SanctionReading, is_sanction, sanctions
+from drafter.language.penalties import SanctionReading
+from drafter.language.sanctions import is_sanction, sanctions
+from drafter.messages import _
 from drafter.modification import Modification
 from drafter.spec.bill import Bill
 
@@ -45,7 +47,7 @@ class Context:
     @property
     def title(self) -> str:
         """The short name of the code with the date of its edition, for findings."""
-        return f"{self.code.short[self.act.language]}, редакция от {self.act.edition}"
+        return _("{code}, редакция от {date}").format(code=self.code.short[self.act.language], date=self.act.edition)
 
     def new_articles(self) -> Iterator[tuple[int, Provision]]:
         """Yield each article that the bill adds, with the position of its modification."""
@@ -68,6 +70,13 @@ class Context:
                     reading=sanctions(line.new or ""),
                     before=before,
                 )
+
+    def changed_places(self) -> Iterator[tuple[str, int]]:
+        """Yield each place in force that the bill changes, restates or excludes, with its modification's position."""
+        for eid, made in self.amended.edits.items():
+            yield from ((eid, edit.by) for edit in made)
+        yield from self.amended.restated.items()
+        yield from self.amended.repealed.items()
 
     def clause_of(self, change: Change, eid: str) -> int:
         """The modification of a row that changes a paragraph: the one that names it most closely."""

@@ -11,7 +11,8 @@ from drafter.akn import Act, Provision
 from drafter.checks.context import Context, is_offence
 from drafter.checks.rules import finding
 from drafter.errors import Finding
-from drafter.language.sanctions_rus import Kind, is_sanction, sanctions
+from drafter.language.penalties import Kind
+from drafter.language.sanctions import is_sanction, sanctions
 from drafter.messages import _
 from drafter.refs import Citing
 
@@ -107,7 +108,7 @@ def _relisted(context: Context) -> Iterator[tuple[str, int]]:
     """Articles whose places in the lists of reviewers and officials the bill changes."""
     for change in context.changes:
         number = (eids.article(change.eid) or "").removeprefix("art_")
-        if not (_is_reviewer(number) or f"art_{number}" == PROTOCOL):
+        if not is_list(number):
             continue
         for line in change.lines:
             for cited in sorted(_listed(line.old) ^ _listed(line.new)):
@@ -117,6 +118,11 @@ def _relisted(context: Context) -> Iterator[tuple[str, int]]:
 def _listed(text: str | None) -> set[tuple[str, str]]:
     cited = refs.citations(text or "")
     return {(one.article, ",".join(sorted(one.parts))) for one in cited if one.act is None}
+
+
+def is_list(number: str) -> bool:
+    """Tell whether an article lists offences: by who reviews them, or by who draws up the protocol."""
+    return _is_reviewer(number) or f"art_{number}" == PROTOCOL
 
 
 def _is_reviewer(number: str) -> bool:

@@ -31,11 +31,11 @@ from drafter.messages import _
         "Пример: drafter new police-interference -o my-bill.yaml"
     )
 )
-@click.argument("template", required=False)
+@click.argument("template", required=False, metavar=_("[ОБРАЗЕЦ]"))
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help=_("Файл; рядом ляжет bill.schema.json для редактора.")
 )
-@click.option("--date", metavar="ДАТА", help=_("День, на который составлен проект; без него сегодня."))
+@click.option("--date", metavar=_("ДАТА"), help=_("День, на который составлен проект; без него сегодня."))
 @EDITION
 def new(template: str | None, output: Path | None, date: str | None, edition: str | None) -> None:
     from drafter.spec import starting
@@ -95,12 +95,12 @@ def build(context: click.Context, bill: Path, output: Path, edition: str | None,
     from drafter import files
     from drafter.render.outputs import outputs
 
-    draft = drafted(context, bill, edition)
-    for path in files.write_all(output, outputs(draft)):
+    project = drafted(context, bill, edition)
+    for path in files.write_all(output, outputs(project)):
         click.echo(str(path))
-    show_findings(draft.findings, err=True)
+    show_findings(project.findings, err=True)
     say(_("сначала откройте {page}").format(page=output / "review.html"))
-    sys.exit(verdict(draft.findings, strict))
+    sys.exit(verdict(project.findings, strict))
 
 
 @click.command(
@@ -109,8 +109,8 @@ def build(context: click.Context, bill: Path, output: Path, edition: str | None,
         "Примеры: drafter diff my-bill.yaml; drafter diff koap@2024-06-08 koap@2026-07-12 -o redline.docx"
     )
 )
-@click.argument("first", metavar="ЗАКОНОПРОЕКТ|КОДЕКС@ДАТА")
-@click.argument("second", metavar="[КОДЕКС@ДАТА]", required=False)
+@click.argument("first", metavar=_("ЗАКОНОПРОЕКТ|КОДЕКС@ДАТА"))
+@click.argument("second", metavar=_("[КОДЕКС@ДАТА]"), required=False)
 @EDITION
 @LANGUAGE
 @click.option("--full", is_flag=True, help=_("Неизмененный текст полностью."))
@@ -134,7 +134,9 @@ def diff(
 
     colour = colour_of(context)
     if second is None and redlines.edition_name(first) is None:
-        echo(redline_text(drafted(context, Path(first), edition), colour=colour, full=full))
+        from drafter.draft import draft
+
+        echo(redline_text(draft(Path(first), context.obj, edition, language), colour=colour, full=full))
         return
     found = redlines.compared(context.obj, first, second, language)
     if output is None:

@@ -7,7 +7,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from drafter.draft import Draft
+from drafter.draft import Draft, Project
 from drafter.errors import Finding, Severity
 from drafter.modification import kind
 
@@ -17,16 +17,22 @@ def as_json(schema: str, **content: Any) -> bytes:
     return (json.dumps({"schema": schema, **content}, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def modifications_json(draft: Draft) -> bytes:
-    """Return the list of modifications with the place of each clause in the bill: ``drafter.modifications/1``."""
-    clauses = draft.worded.clauses
+def modifications_json(project: Project) -> bytes:
+    """Return the modifications of each text with the place of each clause in the bill: ``drafter.modifications/2``."""
     return as_json(
-        "drafter.modifications/1",
-        title=draft.worded.title,
-        act=draft.act.uri,
-        language=draft.language,
-        date=draft.bill.spec.date.isoformat(),
-        modifications=[
+        "drafter.modifications/2",
+        date=project.first.bill.spec.date.isoformat(),
+        texts=[_text(draft) for draft in project.texts],
+    )
+
+
+def _text(draft: Draft) -> dict[str, Any]:
+    clauses = draft.worded.clauses
+    return {
+        "language": draft.language,
+        "title": draft.worded.title,
+        "act": draft.act.uri,
+        "modifications": [
             {
                 "number": position + 1,
                 "type": kind(modification),
@@ -36,7 +42,7 @@ def modifications_json(draft: Draft) -> bytes:
             }
             for position, modification in enumerate(draft.modifications)
         ],
-    )
+    }
 
 
 def findings_json(findings: Sequence[Finding]) -> bytes:

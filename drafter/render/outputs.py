@@ -1,64 +1,81 @@
-"""All outputs of a draft, each made from the same list of modifications."""
+"""All outputs of a bill, each made from the same list of modifications."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Literal
 
 from drafter import files, resources
-from drafter.draft import Draft
-from drafter.messages import _
+from drafter.draft import Draft, Project
 from drafter.render import pages
 from drafter.render.akn_bill import bill_document, consolidated_document
+from drafter.render.bilingual import bilingual_page
 from drafter.render.data import findings_json, modifications_json
 from drafter.render.docx import Properties, write_docx
-from drafter.render.profile import load_profile
+from drafter.render.profile import Profile, load_profile
 from drafter.render.review import review_page
 
-_SUBJECTS = {
-    "bill": _("Законопроект"),
-    "table": _("Сравнительная таблица"),
-    "redline": _("Изменяемые нормы с правками"),
-    "note": _("Пояснительная записка"),
-}
 _LANGUAGES: dict[str, Literal["ru-RU", "kk-KZ"]] = {"rus": "ru-RU", "kaz": "kk-KZ"}
 
+_Maker = tuple[str, Callable[[], bytes]]
 
-def outputs(draft: Draft, progress: Callable[[str], None] = lambda _name: None) -> Mapping[str, bytes]:
-    """Return every output by its file name: four Word files, the review page, two Akoma Ntoso documents, two of JSON.
 
-    The same bill file, code and profile give the same bytes on every run. ``progress`` is told each name.
+def outputs(project: Project, progress: Callable[[str], None] = lambda _name: None) -> Mapping[str, bytes]:
+    """Return every output by its file name.
+
+    Each text gives four Word files and two Akoma Ntoso documents; both together the bill in two columns; the project
+    the review page and two files of JSON. The same bill file, code and profile give the same bytes on every run.
+    ``progress`` is told each name.
     """
     profile = load_profile(resources.folder("templates") / "profile.toml")
+    makers = [maker for draft in project.texts for maker in _of_text(project, draft, profile)]
+    side_by_side = bilingual_page(project)
+    if side_by_side is not None:
+        said = properties(project.texts[-1], "bilingual")
+        makers.append(("bill.bilingual.docx", partial(write_docx, side_by_side, profile, said)))
+    makers += [
+        ("review.html", lambda: review_page(project).encode()),
+        ("modifications.json", lambda: modifications_json(project)),
+        ("findings.json", lambda: findings_json(project.findings)),
+    ]
     made: dict[str, bytes] = {}
-    for document in pages.DOCUMENTS:
-        name = f"{document}.{draft.language}.docx"
-        progress(name)
-        made[name] = write_docx(pages.page(draft, document), profile, properties(draft, document))
-    makers: dict[str, Callable[[], bytes]] = {
-        "review.html": lambda: review_page(draft).encode(),
-        f"bill.{draft.language}.xml": lambda: bill_document(draft),
-        f"consolidated.{draft.language}.xml": lambda: consolidated_document(draft),
-        "modifications.json": lambda: modifications_json(draft),
-        "findings.json": lambda: findings_json(draft.findings),
-    }
-    for name, make in makers.items():
+    for name, make in makers:
         progress(name)
         made[name] = make()
     return made
 
 
+def _of_text(project: Project, draft: Draft, profile: Profile) -> Iterator[_Maker]:
+    """The outputs of one text."""
+    lacking = None if len(project.texts) > 1 else _why_alone(project)
+    for document in pages.DOCUMENTS:
+        yield (
+            f"{document}.{draft.language}.docx",
+            partial(_document, draft, document, profile, lacking),
+        )
+    yield f"bill.{draft.language}.xml", partial(bill_document, draft)
+    yield f"consolidated.{draft.language}.xml", partial(consolidated_document, draft)
+
+
+def _document(draft: Draft, document: str, profile: Profile, lacking: str | None) -> bytes:
+    return write_docx(pages.page(draft, document, lacking), profile, properties(draft, document))
+
+
+def _why_alone(project: Project) -> str | None:
+    return next((finding.message for finding in project.findings if finding.code in ("C27", "D903")), None)
+
+
 def properties(draft: Draft, document: str) -> Properties:
     """Return what a Word file says of itself: its title and language, and the hash of the bill file it is made from."""
+    said = pages.words(draft.language)
     return Properties(
         title=draft.worded.title,
-        subject=_SUBJECTS[document],
+        subject=said[document]["name"],
         author=draft.bill.spec.author,
         language=_LANGUAGES[draft.language],
         date=draft.bill.spec.date,
         revision_author=draft.bill.spec.author,
         identifier=f"sha256:{files.sha256(draft.bill.source)}",
-        description=_("{act}; редакция от {edition}").format(
-            act=draft.code.title[draft.language], edition=draft.act.edition
-        ),
+        description=said["properties"].format(act=draft.code.title[draft.language], edition=draft.act.edition),
     )

@@ -1,25 +1,26 @@
-"""The four Word documents of a draft as pages: bill, comparative table, redline, explanatory note."""
+"""The Word documents of one text of a bill as pages: bill, comparative table, redline, explanatory note."""
 
 from __future__ import annotations
 
 import datetime
+import functools
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from drafter import akn, places, resources
 from drafter import eid as eids
-from drafter.akn import Leaf, Provision
+from drafter.akn import Act, Leaf, Provision
 from drafter.change import Change, Role
 from drafter.checks.context import Context
 from drafter.draft import Draft
 from drafter.errors import Finding, InputError, Place
-from drafter.language import rus
+from drafter.language import kaz, rus
 from drafter.messages import _
 from drafter.modification import Insertion
-from drafter.spec.model import Text
+from drafter.spec.model import Sourced, Text
 from drafter.templating import environment
 from drafter.wording.clauses import Paragraph, ParagraphKind
 
@@ -35,14 +36,26 @@ STYLES = {
 }
 """The style of the profile that a paragraph of an act is written in."""
 
+_DATE: Mapping[str, Callable[[datetime.date], str]] = {
+    "rus": rus.date,
+    "kaz": lambda day: kaz.date(day, kaz.Case.ATT),
+}
+_CHANGES: Mapping[str, Callable[[int, int], str]] = {"rus": rus.changes_head, "kaz": kaz.changes}
+_INTO: Mapping[str, Callable[[str], str]] = {"rus": str, "kaz": lambda title: kaz.title(title, kaz.Case.DAT)}
+"""A date, what the law makes, and the title of the act it goes into, as documents say them."""
+
 _TAGS = {Role.DIVISION: "h2", Role.HEADING: "h2"}
 _SHOWN_ABOVE = ("chp", "art", "para", "point")
 _GLUED = re.compile(
-    r"""(?P<before>\b(?:[Сс]тать\w{1,3}|[Чч]аст\w{1,3}|[Пп]одпункт\w{0,3}|[Гг]лав\w{1,3}|[Рр]аздел\w{0,3})|№|\d)
+    r"""(?P<before>\b(?:[Сс]тать\w{1,3}|[Чч]аст\w{1,3}|[Пп]одпункт\w{0,3}|[Гг]лав\w{1,3}|[Рр]аздел\w{0,3})|№|\d\)?)
         [ ]
-        (?P<after>\d|(?:январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)[яа]\b|года\b|МРП\b)""",
+        (?P<after>\d|(?:январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)[яа]\b|года\b|МРП\b
+          |(?:қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан)|жыл(?:ғы|ы)?\b
+          |тармақша|АЕК\b)""",
     re.VERBOSE,
 )
+
+_HEADED = re.compile(r"«(?:Статья |\d+(?:-\d+)*-бап)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,20 +79,40 @@ def glue(text: str) -> str:
     return _GLUED.sub("\\g<before>\u00a0\\g<after>", text)
 
 
-def page(draft: Draft, document: str) -> str:
-    """Return one of the documents as XHTML for the Word writer."""
+@functools.cache
+def words(language: str) -> Mapping[str, Any]:
+    """Return the words that the documents themselves say in a language, from ``templates/documents``."""
+    with (resources.folder("templates") / "documents" / f"{language}.toml").open("rb") as stream:
+        return tomllib.load(stream)
+
+
+def page(draft: Draft, document: str, lacking: str | None = None) -> str:
+    """Return one of the documents as XHTML for the Word writer.
+
+    ``lacking`` says why the bill has no text in the other language, for the note.
+    """
+    language = draft.language
+    blanks = {
+        "title": draft.worded.title,
+        "act": draft.code.title[language],
+        "date": _DATE[language](draft.code.date),
+        "edition": _DATE[language](datetime.date.fromisoformat(draft.act.edition)),
+    }
+    if document == "note":
+        insertions = sum(isinstance(m, Insertion) for m in draft.modifications)
+        blanks["changes"] = _CHANGES[language](len(draft.modifications) - insertions, insertions)
+        blanks["act"] = _INTO[language](blanks["act"])
     env = environment("documents", markup=True)
     env.filters["glue"] = glue
-    return env.get_template(f"{document}.{draft.language}.j2").render(
+    return env.get_template(f"{document}.j2").render(
+        t=words(language),
         worded=draft.worded,
-        act_title=draft.code.title[draft.language],
-        act_date=rus.date(draft.code.date),
-        edition=rus.date(datetime.date.fromisoformat(draft.act.edition)),
         rows=rows(draft),
         style=_clause_style,
         leaf_style=lambda role: STYLES[role],
         tag=lambda role: _TAGS.get(role, "p"),
-        **(_note(draft) if document == "note" else {}),
+        blanks=blanks,
+        **({**_note(draft), "lacking": lacking} if document == "note" else {}),
     )
 
 
@@ -93,8 +126,9 @@ def rows(draft: Draft) -> list[Row]:
         shown.update(line.eid for line in change.lines)
         reasons = (draft.bill.spec.modifications[n].reason for n in change.modifications)
         given = [text for reason in reasons if reason and (text := reason.in_language(draft.language))]
-        place = change.place[:1].upper() + change.place[1:]
-        made.append(Row(change=change, place=place, reasons=tuple(dict.fromkeys(given)), context=context))
+        made.append(
+            Row(change=change, place=_capital(change.place), reasons=tuple(dict.fromkeys(given)), context=context)
+        )
     return made
 
 
@@ -117,7 +151,7 @@ def _clause_style(paragraph: Paragraph) -> str:
         case ParagraphKind.LINE:
             return "subclause"
         case ParagraphKind.QUOTED:
-            return "quoted-heading" if paragraph.text.startswith("«Статья ") else "quoted"
+            return "quoted-heading" if _HEADED.match(paragraph.text) else "quoted"
 
 
 def _note(draft: Draft) -> dict[str, Any]:
@@ -131,7 +165,9 @@ def _note(draft: Draft) -> dict[str, Any]:
     def plain(text: Text) -> str:
         return " ".join(said(text)).rstrip(".;")
 
-    insertions = sum(isinstance(m, Insertion) for m in draft.modifications)
+    def sourced(statements: Iterable[Sourced]) -> list[dict[str, str]]:
+        return [{"text": plain(one.text), "source": plain(one.source)} for one in statements if said(one.text)]
+
     context = Context(
         bill=draft.bill,
         code=draft.code,
@@ -140,25 +176,38 @@ def _note(draft: Draft) -> dict[str, Any]:
         changes=draft.changes,
     )
     return {
-        "initiator": initiator(draft.bill.spec.initiator, draft.bill.spec.date, draft.bill.file),
-        "changes_head": rus.changes_head(len(draft.modifications) - insertions, insertions),
+        "initiator": initiator(draft.bill.spec.initiator, draft.bill.spec.date, draft.bill.file, language),
         "provisions": _provisions(draft),
         "sanctions": [
-            {"place": places.name(draft.amended.act, new.eid).capitalize(), "text": new.text}
+            {"place": _capital(places.name(draft.amended.act, new.eid)), "text": new.text}
             for new in context.new_sanctions()
         ],
         "overlaps": [finding for finding in draft.findings if finding.code == "C18"],
+        "differences": [
+            f"{_capital(places.name(_standing(draft, one.destination), one.destination))}: {text}"
+            for one in draft.bill.spec.modifications
+            for text in said(one.difference)
+        ],
         "note": {
             "necessity": said(spec.necessity),
             "goals": said(spec.goals),
-            "tasks": [plain(task) for task in spec.tasks],
+            "tasks": [plain(task) for task in spec.tasks if said(task)],
             "delimitation": said(spec.delimitation),
             "safeguards": said(spec.safeguards),
             "consequences": said(spec.consequences),
-            "reasons": [{"text": plain(s.text), "source": plain(s.source)} for s in spec.reasons],
-            "objections": [{"text": plain(s.text), "source": plain(s.source)} for s in spec.objections],
+            "reasons": sourced(spec.reasons),
+            "objections": sourced(spec.objections),
         },
     }
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _standing(draft: Draft, eid: str) -> Act:
+    """The act that has a place: in force, or as proposed where the place is new."""
+    return draft.act if eid in draft.act.index else draft.amended.act
 
 
 def _provisions(draft: Draft) -> list[str]:
@@ -175,14 +224,18 @@ def _provisions(draft: Draft) -> list[str]:
 
 
 def _without_ending(draft: Draft, paragraph: Paragraph) -> str:
+    """A clause without its final sign, and where it adds a unit, with the heading for «следующего содержания»."""
     text = paragraph.text.rstrip(".;")
-    if text.endswith("следующего содержания:") and paragraph.modification is not None:
-        unit = draft.amended.act.index[draft.amended.placed[paragraph.modification]]
-        return text.removesuffix(" следующего содержания:") + (f" «{unit.heading}»" if unit.heading else "")
-    return text
+    added = paragraph.text.endswith(":") and paragraph.modification is not None
+    if not added or not isinstance(draft.modifications[paragraph.modification or 0], Insertion):
+        return text
+    unit = draft.amended.act.index[draft.amended.placed[paragraph.modification or 0]]
+    said = words(draft.language)["note"]
+    text = text.rstrip(":").replace(said["content"], "", 1).removesuffix(said["verb"])
+    return f"{text}{f' «{unit.heading}»' if unit.heading else ''}{said['verb']}"
 
 
-def initiator(key: str, day: datetime.date, file: str) -> str:
+def initiator(key: str, day: datetime.date, file: str, language: str = "rus") -> str:
     """Return the name that a body with the right of legislative initiative bears on a day, from ``bodies.toml``.
 
     ``file`` is the bill file that names it.
@@ -193,7 +246,7 @@ def initiator(key: str, day: datetime.date, file: str) -> str:
     known = tomllib.loads(path.read_text(encoding="utf-8"))["initiator"]
     for body in known:
         if body["key"] == key and body.get("from", day) <= day <= body.get("until", day):
-            return str(body["rus"])
+            return str(body[language])
     raise InputError(
         Finding(
             code="D013",

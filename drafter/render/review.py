@@ -16,10 +16,11 @@ from drafter import files, resources
 from drafter.change import Change, Line, Role
 from drafter.checks.rules import rules
 from drafter.diff import Kind, Segment
-from drafter.draft import Draft
+from drafter.draft import Draft, Project
 from drafter.errors import Finding, Severity
 from drafter.language import rus
-from drafter.messages import _, plural
+from drafter.messages import _, date, plural, speaking, spoken
+from drafter.render.pages import words
 from drafter.templating import render
 from drafter.wording.clauses import Paragraph
 
@@ -29,6 +30,7 @@ CONTEXT = 170
 _LEAST_FOLDED = 320
 _LEAST_LINES = 3
 TAGS = {"rus": "ru", "kaz": "kk"}
+_NAMES = {"rus": "Русский", "kaz": "Қазақша"}
 _UNBROKEN = re.compile(
     r"""(
       (?:№|[Сс]тать\w{1,3})[ ]\d[\d-]{0,12}  # «статьи 684»
@@ -100,14 +102,22 @@ class Clause:
     rows: tuple[Row, ...]
 
 
-def review_page(draft: Draft) -> str:
-    """Return the review page of a draft as one HTML file that asks nothing of the network.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """One text of the bill as the page shows it: its language, what the language calls itself, and the markup."""
+
+    language: str
+    lang: str
+    name: str
+    body: str
+
+
+def review_page(project: Project) -> str:
+    """Return the review page of a bill as one HTML file that asks nothing of the network; a switch changes the text.
 
     Styles and script stand in the page, and its content security policy admits them by their hashes and nothing else.
     """
     style, script = source("review.css"), source("review.js")
-    placed = {finding: _concerned(finding, draft.changes) for finding in dict.fromkeys(draft.findings)}
-    rows = tuple(_row(draft, change, [f for f, at in placed.items() if change.eid in at]) for change in draft.changes)
     return render(
         "documents",
         "review.html.j2",
@@ -115,10 +125,48 @@ def review_page(draft: Draft) -> str:
         _=_,
         plural=plural,
         unbroken=unbroken,
-        lang=TAGS[draft.language],
+        lang=spoken(),
+        text_lang=spoken(),
         policy=policy(style, script),
         style=style,
         script=script,
+        title=project.first.worded.title,
+        tags=TAGS,
+        texts=list(_texts(project)),
+    )
+
+
+def _texts(project: Project) -> Iterator[Text]:
+    """Yield the texts, the page speaking Russian around the Russian one and Kazakh around the Kazakh one.
+
+    Who asks for English reads English around both. Findings stay in the language they were told in.
+    """
+    told, titles = spoken(), {code: rule.title for code, rule in rules().items()}
+    for number, draft in enumerate(project.texts):
+        lang = TAGS[draft.language]
+        around = lang if told in TAGS.values() else told
+        with speaking(around):
+            body = _text(project, draft, f"{draft.language}-" if number else "", spoken=told, titles=titles)
+        yield Text(language=draft.language, lang=around, name=_NAMES[draft.language], body=body)
+
+
+def _text(project: Project, draft: Draft, prefix: str, **told: object) -> str:
+    """One text with all that stands around it; ``prefix`` keeps the anchors of two texts apart."""
+    placed = {finding: _concerned(finding, draft) for finding in dict.fromkeys(project.findings)}
+    rows = tuple(
+        _row(draft, change, [f for f, at in placed.items() if change.eid in at], prefix) for change in draft.changes
+    )
+    return render(
+        "documents",
+        "review_text.html.j2",
+        markup=True,
+        _=_,
+        plural=plural,
+        unbroken=unbroken,
+        lang=spoken(),
+        text_lang=TAGS[draft.language],
+        prefix=prefix,
+        office=" ".join(line for style, line in words(draft.language)["bill"]["face"] if style != "mark"),
         worded=draft.worded,
         code=draft.code,
         code_title=draft.code.title[draft.language],
@@ -127,11 +175,11 @@ def review_page(draft: Draft) -> str:
         date=_date(str(draft.bill.spec.date)),
         file=PurePath(draft.bill.file).name,
         sha256=files.sha256(draft.bill.source),
-        clauses=tuple(_clauses(draft, rows)),
+        clauses=tuple(_clauses(draft, rows, prefix)),
         rows=rows,
         counts=_counts(tuple(placed)),
         general=[finding for finding, at in placed.items() if not at],
-        titles={code: rule.title for code, rule in rules().items()},
+        **told,
     )
 
 
@@ -179,34 +227,34 @@ def blocks(lines: Sequence[Line]) -> Iterator[Block]:
             yield from (Block(paragraphs=(paragraph,)) for paragraph in group)
 
 
-def _row(draft: Draft, change: Change, findings: Sequence[Finding]) -> Row:
+def _row(draft: Draft, change: Change, findings: Sequence[Finding], prefix: str) -> Row:
     whole = change.eid == eids.WHOLE
     return Row(
         change=change,
-        anchor=f"row-{change.eid}",
+        anchor=f"{prefix}row-{change.eid}",
         kind="new" if change.is_new else "gone" if change.is_gone else "changed",
         gender="masculine" if whole else rus.TERMS[eids.pieces(change.eid)[-1][0]].gender,
         context=_context(draft, change.eid),
-        orders=_orders(draft, change),
+        orders=_orders(draft, change, prefix),
         blocks=tuple(blocks(change.lines)),
         findings=tuple(findings),
         counts=_counts(findings),
     )
 
 
-def _orders(draft: Draft, change: Change) -> tuple[Order, ...]:
+def _orders(draft: Draft, change: Change, prefix: str) -> tuple[Order, ...]:
     found: dict[tuple[str, str], Order] = {}
     for position in change.modifications:
         given = draft.bill.spec.modifications[position].reason
         text = (given.in_language(draft.language) if given else None) or ""
         item = draft.worded.clauses[position]
         reason = tuple(part for part in text.splitlines() if part.strip())
-        found.setdefault((item, text), Order(item=item, anchor=_clause_anchor(position), reason=reason))
+        found.setdefault((item, text), Order(item=item, anchor=_anchor(prefix, position), reason=reason))
     return tuple(found.values())
 
 
-def _clause_anchor(position: int) -> str:
-    return f"clause-{position + 1}"
+def _anchor(prefix: str, position: int) -> str:
+    return f"{prefix}clause-{position + 1}"
 
 
 def _context(draft: Draft, eid: str) -> str:
@@ -218,14 +266,14 @@ def _context(draft: Draft, eid: str) -> str:
     return f"{act.index[article].label} {act.index[article].heading or ''}".strip()
 
 
-def _clauses(draft: Draft, rows: Sequence[Row]) -> Iterator[Clause]:
+def _clauses(draft: Draft, rows: Sequence[Row], prefix: str) -> Iterator[Clause]:
     anchored: set[int] = set()
     for item in draft.worded.items:
         paragraphs = []
         for paragraph in item.paragraphs:
             position = paragraph.modification
             first = position is not None and position not in anchored
-            paragraphs.append((_clause_anchor(position) if position is not None and first else "", paragraph))
+            paragraphs.append((_anchor(prefix, position) if position is not None and first else "", paragraph))
             anchored |= {position} if position is not None else set()
         mine = {paragraph.modification for paragraph in item.paragraphs}
         yield Clause(
@@ -234,13 +282,22 @@ def _clauses(draft: Draft, rows: Sequence[Row]) -> Iterator[Clause]:
         )
 
 
-def _concerned(finding: Finding, changes: Sequence[Change]) -> frozenset[str]:
+def _concerned(finding: Finding, draft: Draft) -> frozenset[str]:
     """The rows that a finding stands beside: of those of its modification the ones around its place, or the first."""
-    clause, at = finding.place.clause, finding.place.eid
-    if clause is None or at == eids.WHOLE:
+    position, at = _modification(finding, draft), finding.place.eid
+    if position is None or at == eids.WHOLE:
         return frozenset()
-    mine = [change.eid for change in changes if clause - 1 in change.modifications]
+    mine = [change.eid for change in draft.changes if position in change.modifications]
     return frozenset([eid for eid in mine if at and (eids.contains(eid, at) or eids.contains(at, eid))] or mine[:1])
+
+
+def _modification(finding: Finding, draft: Draft) -> int | None:
+    """The modification of a text that a finding is of, which may have been found in the other text."""
+    if finding.place.clause is None:
+        return None
+    places = [(place.line, place.column) for place in draft.bill.places]
+    at = (finding.place.line, finding.place.column)
+    return places.index(at) if at in places else None
 
 
 def _counts(findings: Sequence[Finding]) -> Mapping[Severity, int]:
@@ -259,4 +316,4 @@ def source(name: str) -> str:
 
 
 def _date(day: str) -> str:
-    return rus.date(datetime.date.fromisoformat(day))
+    return date(datetime.date.fromisoformat(day))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, assert_never
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from drafter import eid as eids
 from drafter.errors import DrafterError, Finding, InputError, Place
@@ -27,6 +27,21 @@ class Bill:
     spec: BillSpec
     places: tuple[Place, ...]
     source: bytes
+
+    def text(self, language: str) -> Bill:
+        """Return the bill as its text in one language has it: without the modifications of the other text alone.
+
+        Positions of modifications then count those of this text; ``places`` still say where each stands in the file.
+        """
+        given = self.spec.modifications
+        mine = [n for n, one in enumerate(given) if one.languages is None or language in one.languages]
+        if len(mine) == len(self.places):
+            return self
+        return replace(
+            self,
+            spec=self.spec.model_copy(update={"modifications": tuple(given[n] for n in mine)}),
+            places=tuple(self.places[n] for n in mine),
+        )
 
     def located(self, finding: Finding) -> Finding:
         """Return a finding of a clause with the line of the bill file that the clause stands in."""
@@ -70,7 +85,7 @@ def _told(error: ValidationError) -> list[Any]:
 
 
 def modifications(bill: Bill, language: str) -> tuple[Modification, ...]:
-    """Return the modifications of a bill in one of its languages, offences written out.
+    """Return the modifications of a bill, which is one of its texts, in the language of it, offences written out.
 
     Raises InputError D014 where a text is not given in that language.
     """
@@ -85,6 +100,28 @@ def modifications(bill: Bill, language: str) -> tuple[Modification, ...]:
     if findings:
         raise InputError(*findings)
     return tuple(made)
+
+
+def is_worded(bill: Bill, language: str) -> bool:
+    """Tell whether any modification of a bill has words in a language."""
+    return any(
+        text.in_language(language) and any(c.isalpha() for c in text.in_language(language) or "")
+        for spec in bill.spec.modifications
+        for text in _texts(spec)
+    )
+
+
+def _texts(given: object) -> Iterator[Text]:
+    """The texts that a part of a bill file holds, but for reasons and confirmations, which are no part of the bill."""
+    if isinstance(given, Text):
+        yield given
+    elif isinstance(given, BaseModel):
+        for name in type(given).model_fields:
+            if name not in ("reason", "difference"):
+                yield from _texts(getattr(given, name))
+    elif isinstance(given, tuple):
+        for one in given:
+            yield from _texts(one)
 
 
 def _modification(spec: ModificationSpec, language: str) -> Modification:
@@ -112,7 +149,7 @@ def _modification(spec: ModificationSpec, language: str) -> Modification:
                 destination=spec.destination,
                 old=tuple(old for old, _new_form in pairs if old),
                 new=tuple(new for _old_form, new in pairs),
-                every=spec.every or bool(spec.forms),
+                every=spec.every if "every" in spec.model_fields_set else bool(spec.forms),
                 count=spec.count,
             )
         case InsertionSpec():
@@ -222,7 +259,7 @@ def _mistake(loaded: Any, problem: Any, file: str) -> Finding:
     clause = path[1] + 1 if len(path) > 1 and path[0] == "modifications" and isinstance(path[1], int) else None
     expected = next((said for start, said in _RULES.items() if start in message), None)
     if expected is None:
-        expected = _SAID.get(kind, message).format(**problem.get("ctx", {}))
+        expected = _SAID.get(kind, message).format(**{k: _listed(v) for k, v in problem.get("ctx", {}).items()})
     name = ".".join(str(step) for step in path if not isinstance(step, int))
     return Finding(
         code="D012" if unknown else "D013",
@@ -234,6 +271,11 @@ def _mistake(loaded: Any, problem: Any, file: str) -> Finding:
         found=None if unknown or kind == "missing" else _shown(problem.get("input")),
         hint=_("имена и значения подсказывает редактор по схеме: drafter schema"),
     )
+
+
+def _listed(value: Any) -> Any:
+    """What pydantic puts into its message, without the English «or» of its lists."""
+    return value.replace(" or ", ", ") if isinstance(value, str) else value
 
 
 def _shown(value: Any) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -57,11 +57,14 @@ class Text(Model):
 def _plain(value: Any) -> Any:
     if isinstance(value, (bool, int, float, datetime.date)):
         raise ValueError("not a text: digits and dates need quotation marks")
-    return {"rus": value} if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    both = value and not any(c.isalpha() for c in value)
+    return {"rus": value, "kaz": value} if both else {"rus": value}
 
 
 Words = Annotated[Text, BeforeValidator(_plain, json_schema_input_type=str | Text)]
-"""A text; written as a plain string it is the Russian one."""
+"""A text; written as a plain string it is the Russian one, digits and signs alone being the same in both languages."""
 
 
 def _is_eid(value: str) -> str:
@@ -132,7 +135,10 @@ FineAmount = Annotated[
 
 
 class Confiscation(Model):
-    """What is confiscated, in the genitive («предмета, явившегося орудием …»), and whether it may be left out."""
+    """What is confiscated, and whether it may be left out.
+
+    In Russian in the genitive («предмета, явившегося орудием …»), in Kazakh without an ending («… құралы болған зат»).
+    """
 
     of: Words
     optional: StrictBool = Field(False, description="«или без таковой»")
@@ -224,11 +230,23 @@ class Pair(Model):
     new: Words
 
 
+Language = Literal["rus", "kaz"]
+"""A language of the bill by ISO 639-2."""
+
+LANGUAGES: tuple[Language, ...] = ("rus", "kaz")
+
+
 class _Common(Model):
     destination: Eid
     reason: Words | None = Field(None, description="Обоснование: для сравнительной таблицы и пояснительной записки")
     every: StrictBool = Field(False, description="все вхождения слов, а не одно")
     count: StrictInt = Field(1, ge=1, description="сколько раз слова должны быть найдены")
+    languages: Annotated[tuple[Language, ...], Field(min_length=1, max_length=1)] | None = Field(
+        None, description="[rus] или [kaz]: изменение только одного из двух текстов"
+    )
+    difference: Words | None = Field(
+        None, description="почему тексты на двух языках расходятся в этом месте: подтверждение для проверки C32"
+    )
 
 
 class SubstitutionSpec(_Common):
@@ -237,7 +255,9 @@ class SubstitutionSpec(_Common):
     type: Literal["substitution"]
     old: Words | None = Field(None, description="заменяемые слова; без них элемент излагается в новой редакции")
     new: NewText | None = None
-    forms: tuple[Pair, ...] = Field((), description="«по всему тексту»: формы слов и их замены")
+    forms: tuple[Pair, ...] = Field(
+        (), description="«соответственно»: формы слов и их замены; все вхождения, если не сказано every: false"
+    )
 
     @model_validator(mode="after")
     def _words_or_forms(self) -> SubstitutionSpec:
@@ -271,19 +291,41 @@ class RepealSpec(_Common):
 ModificationSpec = Annotated[SubstitutionSpec | InsertionSpec | RepealSpec, Field(discriminator="type")]
 
 
-class EntryIntoForce(Model):
-    """When the law enters into force (Law № 480-V, article 42, edition of 09.01.2026)."""
-
+class _Term(Model):
     days: StrictInt | None = Field(
         None, ge=1, le=3650, description="календарных дней после дня первого официального опубликования"
     )
     date: datetime.date | None = Field(None, description="или день: вводится в действие с …")
 
     @model_validator(mode="after")
-    def _one_way(self) -> EntryIntoForce:
+    def _one_way(self) -> Self:
         if (self.days is None) == (self.date is None):
             raise ValueError("either days or date")
         return self
+
+
+def _named_by(value: Any) -> str:
+    return "number" if isinstance(value, (int, float)) else "place"
+
+
+NamedModification = Annotated[
+    Annotated[StrictInt, Field(ge=1), Tag("number")] | Annotated[Eid, Tag("place")], Discriminator(_named_by)
+]
+"""A modification by its number in the file, from 1, or every one of a destination."""
+
+
+class EntryException(_Term):
+    """Modifications that enter into force at another time than the rest of the law."""
+
+    modifications: Annotated[tuple[NamedModification, ...], Field(min_length=1)] = Field(
+        description="номера изменений в этом файле, с 1, или их назначения"
+    )
+
+
+class EntryIntoForce(_Term):
+    """When the law enters into force (Law № 480-V, article 42, edition of 09.01.2026)."""
+
+    exceptions: tuple[EntryException, ...] = Field((), description="изменения, которые вводятся в действие иначе")
 
 
 class Sourced(Model):

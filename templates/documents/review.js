@@ -2,12 +2,14 @@
 (() => {
   "use strict";
   const find = (id) => document.getElementById(id);
-  const changes = [...document.querySelectorAll(".change")];
+  const texts = [...document.querySelectorAll(".text")];
+  const text = () => texts.find((one) => one.checkVisibility()) ?? texts[0];
+  const listed = () => [...text().querySelectorAll(".change")];
   const keys = find("keys");
   const physical = { KeyJ: "j", KeyN: "n", KeyK: "k", KeyP: "p", KeyI: "i", KeyS: "s" }; // the same keys in a Cyrillic layout
   const onScreen = (box) => box.bottom > 0 && box.top < innerHeight;
 
-  function current() {
+  function current(changes) {
     const focused = changes.indexOf(document.activeElement.closest(".change"));
     if (focused >= 0 && onScreen(changes[focused].getBoundingClientRect())) return focused;
     return changes.findLastIndex((change) => change.getBoundingClientRect().top < innerHeight / 4);
@@ -19,16 +21,18 @@
   }
 
   function go(step) {
-    const to = changes[Math.min(Math.max(current() + step, 0), changes.length - 1)];
+    const changes = listed();
+    const to = changes[Math.min(Math.max(current(changes) + step, 0), changes.length - 1)];
     if (!to) return;
     reach(to);
     to.querySelector("h3").focus({ preventScroll: true });
   }
 
   function show(view) {
-    const kept = changes[Math.max(current(), 0)];
+    const changes = listed();
+    const kept = changes[Math.max(current(changes), 0)];
     const top = kept?.getBoundingClientRect().top;
-    find(view).checked = true;
+    text().querySelector(`.${view}`).checked = true;
     if (kept && onScreen({ top, bottom: top + 1 })) {
       scrollBy(0, kept.getBoundingClientRect().top - top);
     }
@@ -57,7 +61,9 @@
     const place = find(decodeURIComponent(location.hash.slice(1)));
     if (place) reach(place);
   });
-  find("open-keys").hidden = false;
-  find("open-keys").addEventListener("click", actions["?"]);
+  for (const button of document.querySelectorAll(".open-keys")) {
+    button.hidden = false;
+    button.addEventListener("click", actions["?"]);
+  }
   find("close-keys").addEventListener("click", () => keys.close());
 })();
