@@ -98,9 +98,19 @@ def matches(text: str, phrase: str) -> list[tuple[int, int]]:
     >>> matches("тридцати пяти", "пяти"), matches("кәсiпкерлік", "кәсіпкерлiк")
     ([(9, 13)], [(0, 11)])
     """
-    pattern = r"\s+".join(re.escape(piece) for piece in phrase.split())
-    pattern = _LATIN_OR_CYRILLIC.sub(lambda m: "[iі]" if m[0] in "iі" else "[IІ]", pattern)
+    pattern = either_letter(r"\s+".join(re.escape(piece) for piece in phrase.split()))
     return [m.span() for m in re.finditer(pattern, text)] if pattern else []
+
+
+def either_letter(pattern: str) -> str:
+    """Return a regular expression that takes the Latin «i» and the Cyrillic «і» for one letter.
+
+    The expression may not have the letter inside square brackets.
+
+    >>> bool(re.fullmatch(either_letter("тәулік"), "тәулiк"))
+    True
+    """
+    return _LATIN_OR_CYRILLIC.sub(lambda m: "[iі]" if m[0] in "iі" else "[IІ]", pattern)
 
 
 def enclosing(text: str, span: tuple[int, int]) -> str:

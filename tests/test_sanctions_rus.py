@@ -13,7 +13,9 @@ from ruamel.yaml import YAML
 
 from drafter import numerals, words
 from drafter.language import amounts_rus, rus
-from drafter.language.sanctions_rus import Kind, Sanction, Unit, is_sanction, sanctions
+from drafter.language.amounts import Limits, Unit
+from drafter.language.penalties import Kind, Sanction
+from drafter.language.sanctions_rus import is_sanction, sanctions
 
 HERE = Path(__file__).parent
 CODE = HERE.parents[1] / "shared" / "law" / "koap" / "rus-2026-03.paragraphs.txt"
@@ -74,7 +76,7 @@ def test_terms_the_program_spells_it_reads(low: int, more: int) -> None:
         (rus.hours_range(low, low + more), Unit.HOUR),
     ):
         read = amounts_rus.term(text)
-        assert read == amounts_rus.Limits(low=low, high=low + more, unit=unit, end=len(text))
+        assert read == Limits(low=low, high=low + more, unit=unit, end=len(text))
 
 
 @given(st.text("влечетштрафаресокий,–.»; 1двух", max_size=60))

@@ -12,7 +12,8 @@ from drafter.apply import Amended
 from drafter.change import Change
 from drafter.codes import Code
 from drafter.diff import Kind
-from drafter.language.sanctions_rus import SanctionReading, is_sanction, sanctions
+from drafter.language.penalties import SanctionReading
+from drafter.language.sanctions import is_sanction, sanctions
 from drafter.modification import Modification
 from drafter.spec.bill import Bill
 

@@ -13,8 +13,9 @@ from drafter.change import Line, Role
 from drafter.checks.context import Context, NewSanction, is_offence
 from drafter.checks.rules import finding
 from drafter.errors import Finding, Severity
-from drafter.language.amounts_rus import Unit
-from drafter.language.sanctions_rus import Kind, Sanction, SanctionReading, is_sanction, sanctions
+from drafter.language.amounts import Unit
+from drafter.language.penalties import Kind, Sanction, SanctionReading
+from drafter.language.sanctions import is_sanction, sanctions
 from drafter.messages import _
 from drafter.numerals import number
 from drafter.refs import named_parts
@@ -281,7 +282,10 @@ def _exceeds(sanction: Sanction, before: tuple[Sanction, ...]) -> bool:
 
 
 _PUNITIVE = re.compile(
-    r"(?:влеч|влек|наказыва)\w*.*?(?:штраф|арест|конфискаци|предупреждени|общественн\w+[ ]работ|лишени)",
+    words.either_letter(
+        r"(?:влеч|влек|наказыва)\w*.*?(?:штраф|арест|конфискаци|предупреждени|общественн\w+[ ]работ|лишени)"
+        r"|(?:айыппұл|қамаққа|тәркіле|ескерту[ ]жаса|қоғамдық[ ]жұмыс|айыр)\w*.*?(?:соғады|келеді|жазаланады)"
+    ),
     re.IGNORECASE | re.DOTALL,
 )
 """Words that speak of a sanction, however they are put."""

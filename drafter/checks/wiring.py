@@ -11,7 +11,8 @@ from drafter.akn import Act, Provision
 from drafter.checks.context import Context, is_offence
 from drafter.checks.rules import finding
 from drafter.errors import Finding
-from drafter.language.sanctions_rus import Kind, is_sanction, sanctions
+from drafter.language.penalties import Kind
+from drafter.language.sanctions import is_sanction, sanctions
 from drafter.messages import _
 from drafter.refs import Citing
 
