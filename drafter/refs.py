@@ -1,4 +1,7 @@
-"""Citations of articles in Russian enacted text: «статьями 665, 667 (частью первой)», «части первой статьи 50»."""
+"""Citations of articles in enacted text: «статьями 665, 667 (частью первой)», «части первой статьи 50».
+
+The Russian ones are read here, the Kazakh ones in ``refs_kaz``.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from drafter import akn
+from drafter import akn, refs_kaz
 from drafter import eid as eids
 from drafter.akn import Act, Leaf
+from drafter.citation import Brackets, Citation
 from drafter.numerals import fold
 
 _WORD = re.compile(
@@ -29,16 +33,13 @@ _BESIDE = re.compile(r"\s(?=\d)")
 _GO_ON = re.compile(r"[^;()\d]{1,200}\)?,\s(?=\d+(?:-\d+)*(?:[,;)]|\s\(|\sи\s\d))")
 """Words between two numbers of a list: «652 (часть шестая) по правонарушениям военнослужащих), 667» (804, point 46)."""
 
-_POINT_LIST = re.compile(r"пункт\w{0,3}\s\d+(?:-\d+)*\)(?:(?:,\s?|\sи\s)\d+(?:-\d+)*\))*")
-"""«подпунктами 1), 2) и 3)»: brackets that close nothing."""
-
-_SWALLOWED = re.compile(r"\),\s(?=\d{2,3}(?:-\d+)*(?:,\s|\s\(|\)))")
-"""The list goes on inside brackets: the source forgot to close one."""
+_BRACKETS = Brackets(
+    points=re.compile(r"пункт\w{0,3}\s\d+(?:-\d+)*\)(?:(?:,\s?|\sи\s)\d+(?:-\d+)*\))*"),
+    goes_on=re.compile(r"(?P<close>\)),\s(?=\d{2,3}(?:-\d+)*(?:,\s|\s\(|\)))"),
+    article="стать",
+)
 
 _OF_PARTS = re.compile(r"част|(?:под)?пункт")
-_INNER = re.compile(r"\s?\([^()]*\)")
-_OPEN = re.compile(r"\s?\(")
-_EITHER = re.compile(r"[()]")
 
 _OURS = re.compile(r"\s*настоящ(?:его|ему|им|ем)\s[Кк]одекс")
 _OTHER = re.compile(
@@ -72,30 +73,6 @@ _REACH = 160
 """How many characters before the word «статьи» its parts are looked for in."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
-    """A place in a text that cites an article, or a range of them up to ``last``.
-
-    ``parts`` are the numbers of the parts it names, none meaning the whole article; ``act`` is what the text calls
-    another act that the article is of, None for an article of the same code.
-    """
-
-    article: str
-    last: str | None = None
-    parts: frozenset[str] = frozenset()
-    start: int
-    end: int
-    act: str | None = None
-
-    def covers(self, article: str) -> bool:
-        """Tell whether the citation is of an article of the same code, by itself or as one of a range."""
-        if self.act is not None:
-            return False
-        if self.last is None:
-            return article == self.article
-        return eids.num_key(self.article) <= eids.num_key(article) <= eids.num_key(self.last)
-
-
 @dataclass(frozen=True, slots=True)
 class Citing:
     """A printed paragraph of an act with a citation in it."""
@@ -104,8 +81,8 @@ class Citing:
     citation: Citation
 
 
-def citations(text: str) -> list[Citation]:
-    """Return the citations of articles in a text, in order.
+def citations(text: str, language: str = "rus") -> list[Citation]:
+    """Return the citations of articles in a text of a language by ISO 639-2, in order.
 
     «Настоящая статья» is none, having no number. An act named after a list is that of all its numbers.
 
@@ -115,19 +92,25 @@ def citations(text: str) -> list[Citation]:
     [('10', 'Закона'), ('667', 'Уголовного кодекса'), ('667', None)]
     >>> [c.covers("660") for c in citations("частью второй статьи 50 и статьями 658–662")]
     [False, True]
+    >>> [(c.article, sorted(c.parts)) for c in citations("осы Кодекстің 50-бабының екінші бөлігіне", "kaz")]
+    [('50', ['2'])]
     """
+    if language == "kaz":
+        return refs_kaz.citations(text)
     return [found for word in _WORD.finditer(text) for found in _list(text, word)]
 
 
 def citing(act: Act, article: str, part: str | None = None) -> list[Citing]:
     """Return every citation in an act of an article of it, or of a part of the article, in order."""
-    return list(among(akn.all_leaves(act), article, part))
+    return list(among(akn.all_leaves(act), article, part, act.language))
 
 
-def among(leaves: Iterable[Leaf], article: str, part: str | None = None) -> Iterator[Citing]:
+def among(
+    leaves: Iterable[Leaf], article: str, part: str | None = None, language: str = "rus"
+) -> Iterator[Citing]:
     """Yield the citations of an article in printed paragraphs; one of the whole article cites each of its parts."""
     for leaf in leaves:
-        for citation in citations(leaf.text):
+        for citation in citations(leaf.text, language):
             if citation.covers(article) and (part is None or not citation.parts or part in citation.parts):
                 yield Citing(leaf, citation)
 
@@ -155,8 +138,9 @@ def _list(text: str, word: re.Match[str]) -> list[Citation]:
         at, last = number.end(), None
         if (to := _TO.match(text, at)) and (until := _NUMBER.match(text, to.end())):
             at, last = until.end(), until[0]
-        inside, at = _brackets(text, at)
-        named = frozenset(part for one in inside if _OF_PARTS.match(one) for part in named_parts(_bare(one)))
+        spans, at = _BRACKETS.spans(text, at)
+        inside = [text[begin:end] for begin, end in spans]
+        named = frozenset(part for one in inside if _OF_PARTS.match(one) for part in named_parts(_BRACKETS.bare(one)))
         mine = parts if not found else frozenset[str]()
         opens = start if not found else number.start()
         found.append(Citation(article=number[0], last=last, parts=mine | named, start=opens, end=at))
@@ -178,41 +162,6 @@ def _of_act(text: str, at: int, found: list[Citation]) -> list[Citation]:
     if other is None:
         return found
     return [replace(citation, act=other["act"]) for citation in found]
-
-
-def _brackets(text: str, at: int) -> tuple[list[str], int]:
-    """What stands in brackets right from a place, one pair after another, and the place after them.
-
-    A bracket that the source forgot to close is closed where the list goes on, or by the first that closes any.
-    """
-    inside: list[str] = []
-    skipped = list(_POINT_LIST.finditer(text, at, at + 2_000)) if text.startswith(("(", " ("), at) else []
-    while opened := _OPEN.match(text, at):
-        depth, end = 0, -1
-        for sign in _EITHER.finditer(text, opened.end() - 1):
-            if any(points.start() < sign.start() < points.end() for points in skipped):
-                continue
-            depth += 1 if sign[0] == "(" else -1
-            if depth == 0:
-                end = sign.start()
-                break
-        swallowed = _SWALLOWED.search(text, opened.end(), end if end >= 0 else len(text))
-        if swallowed and "стать" not in text[opened.end() : swallowed.start()]:
-            end = swallowed.start()
-        end = end if end >= 0 else text.find(")", opened.end())
-        if end < 0:
-            return inside, at
-        inside.append(text[opened.end() : end])
-        at = end + 1
-    return inside, at
-
-
-def _bare(text: str) -> str:
-    """What stands in a bracket without brackets of its own and without points."""
-    text = _POINT_LIST.sub("", text)
-    while (bare := _INNER.sub("", text)) != text:
-        text = bare
-    return text
 
 
 def named_parts(text: str) -> frozenset[str]:

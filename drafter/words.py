@@ -22,7 +22,8 @@ _TOKEN = re.compile(
 )
 
 
-_LATIN_OR_CYRILLIC = re.compile("[iіIІ]")
+_LATIN_OR_CYRILLIC = re.compile(r"\(\?(?:P?<\w+>|P=\w+|\(\w+\)|[aimsx-]+:)|[iіIІ]")
+"""The letter in a regular expression, or the name or flags of a group, in which it is no letter of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,9 @@ def either_letter(pattern: str) -> str:
     >>> bool(re.fullmatch(either_letter("тәулік"), "тәулiк"))
     True
     """
-    return _LATIN_OR_CYRILLIC.sub(lambda m: "[iі]" if m[0] in "iі" else "[IІ]", pattern)
+    return _LATIN_OR_CYRILLIC.sub(
+        lambda m: m[0] if m[0].startswith("(?") else "[iі]" if m[0] in "iі" else "[IІ]", pattern
+    )
 
 
 def enclosing(text: str, span: tuple[int, int]) -> str:

@@ -15,10 +15,10 @@ HOUSE = Path(drafter.__file__).parent
 ROWS: tuple[tuple[str, ...], ...] = (
     ("__init__", "errors", "messages", "resources", "numerals", "numerals_kaz"),
     ("eid", "words", "likeness", "files", "templating"),
-    ("diff", "nearest"),
+    ("diff", "nearest", "citation"),
     ("change",),
     ("akn",),
-    ("modification", "codes", "placing", "language"),
+    ("modification", "codes", "placing", "language", "refs_kaz"),
     ("ingest", "places", "spec.model", "spec.yaml", "wording.clauses", "history", "refs", "search"),
     ("apply", "provisions"),
     ("compare", "editions", "spec"),
