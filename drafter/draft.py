@@ -128,7 +128,9 @@ def _draft(bill: Bill, code: Code, language: str, date: datetime.date) -> Draft:
         )
     except DrafterError as error:
         raise type(error)(*(bill.located(finding) for finding in error.findings)) from None
-    context = Context(bill=bill, code=code, modifications=modifications, amended=amended, changes=rows)
+    context = Context(
+        bill=bill, code=code, modifications=modifications, amended=amended, changes=rows, worded=worded
+    )
     return Draft(
         bill=bill,
         code=code,

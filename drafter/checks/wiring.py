@@ -34,7 +34,7 @@ def reviewers(act: Act, article: str) -> list[Citing]:
     """Return the citations of an offence in the articles that say who reviews it, in part one of each."""
     found: list[Citing] = []
     for unit in act.articles:
-        if _is_reviewer(unit.number):
+        if is_reviewer(unit.number):
             parts = [part for part in unit.units if part.prefix == "para" and part.number == "1"]
             if unit.number == COURT:
                 parts = [part for part in unit.units if part.prefix == "para" and part.number in ("1", "2")]
@@ -108,7 +108,7 @@ def _relisted(context: Context) -> Iterator[tuple[str, int]]:
     """Articles whose places in the lists of reviewers and officials the bill changes."""
     for change in context.changes:
         number = (eids.article(change.eid) or "").removeprefix("art_")
-        if not (_is_reviewer(number) or f"art_{number}" == PROTOCOL):
+        if not (is_reviewer(number) or f"art_{number}" == PROTOCOL):
             continue
         for line in change.lines:
             for cited in sorted(_listed(line.old) ^ _listed(line.new)):
@@ -120,7 +120,8 @@ def _listed(text: str | None) -> set[tuple[str, str]]:
     return {(one.article, ",".join(sorted(one.parts))) for one in cited if one.act is None}
 
 
-def _is_reviewer(number: str) -> bool:
+def is_reviewer(number: str) -> bool:
+    """Tell whether an article by its number is one of those that say who reviews which offences."""
     base = eids.num_key(number)[0] if number else 0
     return isinstance(base, int) and _REVIEWERS[0] <= base <= _REVIEWERS[1]
 

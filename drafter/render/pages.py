@@ -171,6 +171,7 @@ def _note(draft: Draft) -> dict[str, Any]:
         modifications=draft.modifications,
         amended=draft.amended,
         changes=draft.changes,
+        worded=draft.worded,
     )
     return {
         "initiator": initiator(draft.bill.spec.initiator, draft.bill.spec.date, draft.bill.file, language),

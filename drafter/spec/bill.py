@@ -107,21 +107,21 @@ def is_worded(bill: Bill, language: str) -> bool:
     return any(
         text.in_language(language) and any(c.isalpha() for c in text.in_language(language) or "")
         for spec in bill.spec.modifications
-        for text in _texts(spec)
+        for text in texts(spec)
     )
 
 
-def _texts(given: object) -> Iterator[Text]:
-    """The texts that a part of a bill file holds, but for reasons and confirmations, which are no part of the bill."""
+def texts(given: object) -> Iterator[Text]:
+    """Yield the texts that a part of a bill file holds, but for reasons and confirmations, no part of the bill."""
     if isinstance(given, Text):
         yield given
     elif isinstance(given, BaseModel):
         for name in type(given).model_fields:
             if name not in ("reason", "difference"):
-                yield from _texts(getattr(given, name))
+                yield from texts(getattr(given, name))
     elif isinstance(given, tuple):
         for one in given:
-            yield from _texts(one)
+            yield from texts(one)
 
 
 def _modification(spec: ModificationSpec, language: str) -> Modification:
