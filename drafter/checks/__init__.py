@@ -75,7 +75,7 @@ TEXT_CHECKS: tuple[Callable[[BillText], Iterator[Finding]], ...] = (
     style.marks,
     style.bodies,
 )
-"""Every check of a bill as it is printed, in either language: of what the program worded, and of what a person gives."""
+"""Every check of a bill as it is printed, in either language: what the program worded, and what a person gives."""
 
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 

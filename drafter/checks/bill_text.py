@@ -1,11 +1,12 @@
-"""A bill as it is printed, ours or one that a person gives: title and articles, each line with whose words are whose."""
+"""A bill as it is printed, ours or one that a person gives: its title, its articles, and whose words each line has."""
 
 from __future__ import annotations
 
 import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 from drafter.errors import Place
 from drafter.ingest.lines import normal
@@ -26,7 +27,7 @@ class Line:
     text: str
     own: str
     new: str = ""
-    place: Place = Place()
+    place: Place = field(default_factory=Place)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +113,7 @@ def read(paragraphs: Iterable[tuple[str, Place]], language: str) -> BillText:
     title = None if at is None else lines[at]
     before = lines[:first] if at is None else lines[at + 1 : first]
     bounds = [*starts, len(lines)]
-    articles = [tuple(_unsigned(lines[a:b])) for a, b in zip(bounds, bounds[1:], strict=False)]
+    articles = [tuple(_unsigned(lines[a:b])) for a, b in pairwise(bounds)]
     return BillText(
         language=language,
         title=title,
@@ -142,8 +143,12 @@ def _parted(paragraphs: Sequence[tuple[str, Place]], language: str) -> Iterator[
             item += 1
         began = depth
         own, quoted, depth = _outside(text, depth)
-        whole = began > 0 or (text.startswith(("«", '"')) and not own.strip(f"«»\";,.: {ELSEWHERE}"))
-        new = quoted if whole else [words for words, before, after in _each(own, quoted) if _is_new(before, after, language)]
+        whole = began > 0 or (text.startswith(("«", '"')) and not own.strip(f'«»";,.: {ELSEWHERE}'))
+        new = (
+            quoted
+            if whole
+            else [words for words, before, after in _each(own, quoted) if _is_new(before, after, language)]
+        )
         own = own.translate(_CYRILLIC) if language == "kaz" else own
         yield Line(text=text, own=own, new=" ".join(new), place=place)
 
@@ -174,8 +179,7 @@ def _outside(text: str, depth: int) -> tuple[str, list[str], int]:
 def _each(own: str, quoted: Sequence[str]) -> Iterator[tuple[str, str, str]]:
     """Each quotation with the words before and after it."""
     pieces = own.split(ELSEWHERE)
-    for words, before, after in zip(quoted, pieces, pieces[1:], strict=False):
-        yield words, before, after
+    yield from zip(quoted, pieces, pieces[1:], strict=False)
 
 
 def _is_new(before: str, after: str, language: str) -> bool:
@@ -199,8 +203,9 @@ _ORDERS = re.compile(
 _NEW_BEFORE = re.compile(r"(?:слов(?:ом|ами)|цифр(?:ой|ами)|предложением)(?: [^«»\"]*)?[«\"]$", re.IGNORECASE)
 _NEW_AFTER = re.compile(r"[»\"],?\s+деген\s+(?:сөзбен|сөздермен|цифрлармен|цифрмен)")
 _FACE = re.compile(
-    r"""проект | жоба | закон(?:опроект)? | з\sа\sк\sо\sн | республик[аи]\sказахстан | қазақстан\sреспубликасының\sзаңы
-      | (?:г\.|город|қ\.)?\s?\w*\s?(?:астана|алматы)\b | \d{1,2}\s\w+\s\d{4}\sгода | \d{4}\sжылғы | №\s | сноска | ескерту
+    r"""проект$ | жоба$ | закон(?:\sреспублики\sказахстан)?$ | з\sа\sк\sо\sн\b | республик[аи]\sказахстан$
+      | қазақстан\sреспубликасының\sзаңы$ | (?:г\.|город|қ\.)?\s?\w*\s?(?:астана|алматы)\b | \d{1,2}\s\w+\s\d{4}\sгода | \d{4}\sжылғы
+      | №\s | сноска | ескерту
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -18,7 +18,9 @@ _ARTICLE = {
     "kaz": re.compile(r"(?<![\d-])(\d+(?:-\d+)*)-ба(?:п|б)"),
 }
 _RENUMBER = {
-    "rus": re.compile(r"\bсчитать\s(?:соответственно\s)?(?:част|пункт|подпункт|стать|глав|абзац)|\bнумераци\w+\sизменить"),
+    "rus": re.compile(
+        r"\bсчитать\s(?:соответственно\s)?(?:част|пункт|подпункт|стать|глав|абзац)|\bнумераци\w+\sизменить"
+    ),
     "kaz": re.compile(r"\bдеп\sесептелсін\b|\bнөмірлен\w+\sөзгертілсін"),
 }  # fmt: skip
 
@@ -58,7 +60,9 @@ def order(text: BillText) -> Iterator[Finding]:
     named = [act for act, _line in acts(text)]
     for act, line in acts(text):
         if named.count(act) > 1:
-            yield _finding(line, _("один акт изменяется в двух местах"), _("все изменения акта одним пунктом"), act[:120])
+            yield _finding(
+                line, _("один акт изменяется в двух местах"), _("все изменения акта одним пунктом"), act[:120]
+            )
             break
 
 

@@ -1,4 +1,4 @@
-"""Checks of the article on entry into force: that it is there, in the words of the law, and reaches nothing done before."""
+"""Checks of the article on entry into force: it is there, in the words of the law, and reaches nothing done before."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ FORMULAS = {
         ),
         from_the_day=re.compile(r"\bсо\sдня\b"),
         date=re.compile(r"\bс\s(?P<day>\d{1,2})\s(?P<month>[а-я]+)\s(?P<year>\d{4})\sгода"),
-        months=("январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр"),
+        months=tuple("январ феврал март апрел ма июн июл август сентябр октябр ноябр декабр".split()),
         back=re.compile(
             r"""\bраспространя\w+\s(?:сво[её]\s(?:действие|силу)\s)?на\s
                   (?:отношени|правоотношени|правонарушени|деяни|действи|случаи)\w*,?\s
@@ -51,11 +51,12 @@ FORMULAS = {
     ),
     "kaz": Formula(
         days=re.compile(r"күнтізбелік\s(?P<n>.+?)\sкүн\sөткен"),
-        exact=re.compile(r"алғашқы\sресми\sжарияланған\sкүнінен\sкейін\sкүнтізбелік\s.+?\sкүн\sөткен\sсоң\sқолданысқа\sенгізіледі"),
+        exact=re.compile(
+            r"алғашқы\sресми\sжарияланған\sкүнінен\sкейін\sкүнтізбелік\s.+?\sкүн\sөткен\sсоң\sқолданысқа\sенгізіледі"
+        ),
         from_the_day=re.compile(r"\bкүнінен\sбастап\b"),
         date=re.compile(r"(?P<year>\d{4})\sжылғы\s(?P<day>\d{1,2})\s(?P<month>\w+?)(?:дан|ден|тан|тен)\sбастап"),
-        months=("қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек", "қазан", "қараша",
-                "желтоқсан"),
+        months=tuple("қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан".split()),
         back=re.compile(r"\bкері\sкүш(?:і\sбар|ке\sие)|дейін\s(?:туындаған|жасалған)\s\w+\sқолданылады", re.IGNORECASE),
         apart=re.compile(r",\s.*қоспағанда,"),
     ),
@@ -103,7 +104,7 @@ def wording(text: BillText) -> Iterator[Finding]:
 def _number(text: str, language: str) -> int | None:
     if text.isdigit():
         return int(text)
-    return (numerals_kaz if language == "kaz" else numerals).number(text.split())
+    return numerals_kaz.number(text.split()) if language == "kaz" else numerals.number(text.split())
 
 
 def retroactive(text: BillText) -> Iterator[Finding]:

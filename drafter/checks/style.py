@@ -7,6 +7,7 @@ import functools
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from drafter import akn, resources
 from drafter import eid as eids
@@ -56,7 +57,7 @@ def formulas(context: Context) -> Iterator[Finding]:
 def _beside(context: Context, eid: str) -> tuple[str, str]:
     """The printed paragraphs before and after one of the act as proposed, in its part or article."""
     unit = context.proposed.index.get(eids.parent(eid) or "")
-    leaves = [leaf for leaf in akn.leaves(unit, heading=False)] if unit is not None else []
+    leaves = list(akn.leaves(unit, heading=False)) if unit is not None else []
     at = next((n for n, leaf in enumerate(leaves) if leaf.eid == eid), None)
     if at is None:
         return "", ""
@@ -66,7 +67,7 @@ def _beside(context: Context, eid: str) -> tuple[str, str]:
 def given_formulas(text: BillText) -> Iterator[Finding]:
     """C19, in a text that a person gives: sanctions that it quotes whole."""
     lines = list(text.amending) if text.is_given and text.language == "rus" else []
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if is_sanction(line.new) and before.new:
             for slip in _slips(before.new, line.new):
                 yield _formula(*slip).at(line.place)
@@ -110,7 +111,7 @@ def marks(text: BillText) -> Iterator[Finding]:
     """C20: no paragraph begins with a dash or a bullet, no word stands out (Law № 480-V, article 24(7), edition of
     09.01.2026).
     """
-    for line in ((text.title,) if text.title else ()):
+    for line in (text.title,) if text.title else ():
         yield from _marked(line.text, line.place)
     for line in text.amending:
         yield from _marked(line.new, line.place)
@@ -147,9 +148,9 @@ def _names() -> Sequence[tuple[re.Pattern[str], datetime.date, datetime.date, st
 
 
 def bodies(text: BillText) -> Iterator[Finding]:
-    """C23: bodies bear in the new words the name of the day (Constitution in force from 01.07.2026, articles 60, 95)."""
-    for line in (*((text.title,) if text.title else ()), *text.amending):
-        words = line.new or (line.text if line is text.title else "")
+    """C23: bodies bear in new words the name of the day (Constitution in force from 01.07.2026, articles 60, 95)."""
+    titles = [(text.title.text, text.title.place)] if text.title else []
+    for words, place in [*titles, *((line.new, line.place) for line in text.amending)]:
         for pattern, first, last, now in _names() if text.day else ():
             match = pattern.search(words)
             if match and text.day and not first <= text.day <= last:
@@ -159,7 +160,7 @@ def bodies(text: BillText) -> Iterator[Finding]:
                     severity=Severity.WARNING,
                     expected=now,
                     found=words[max(0, match.start() - 40) : match.end() + 40],
-                ).at(line.place)
+                ).at(place)
 
 
 _SPELLING: tuple[tuple[re.Pattern[str], str, str], ...] = (
@@ -188,6 +189,4 @@ _BLANKS = re.compile(r"\S*[^\S\n]{2,}\S+")
 
 
 def _spelling(message: str, expected: str, found: str, clause: int, eid: str) -> Finding:
-    return finding(
-        "D406", message, severity=Severity.WARNING, clause=clause, eid=eid, expected=expected, found=found
-    )
+    return finding("D406", message, severity=Severity.WARNING, clause=clause, eid=eid, expected=expected, found=found)

@@ -16,7 +16,7 @@ from drafter.messages import _
 class Speech:
     """How a bill in one language says what it makes and what it amends.
 
-    ``in_title`` and ``in_head`` find the words for changes and for additions; the group ``one`` is there in the singular.
+    ``in_title`` and ``in_head`` find the words for changes and for additions; the singular has the group ``one``.
     """
 
     change: re.Pattern[str]
@@ -64,13 +64,16 @@ SPEECH = {
         in_head=(_ONE_CHANGE, _ONE_ADDITION),
         head=re.compile(r"енгізілсін:$"),
         date=re.compile(r"\b\d{4}\sжылғы\s\d{1,2}\s[а-яәғқңөұүһі]+(?:дағы|дегі|тағы|тегі)", re.IGNORECASE),
-        block=re.compile(r"^(?:\d+-бап|\d+)\.\s(?P<act>.*?(?:кодексіне|заңына|заңнамалық\sактілеріне).*):$", re.IGNORECASE),
+        block=re.compile(
+            r"^(?:\d+-бап|\d+)\.\s(?P<act>.*?(?:кодексіне|заңына|заңнамалық\sактілеріне).*):$", re.IGNORECASE
+        ),
         offences=re.compile(r"Әкімшілік\sқұқық\s?бұзушылық\sтуралы\sкодексі"),
         besides=re.compile(r"^(?:,|\sжәне)\s.*(?:кодексіне|заңына|актілеріне)", re.IGNORECASE),
         criminal=re.compile(r"Қылмыстық(?:-процестік|-атқару)?\sкодексі", re.IGNORECASE),
         goal=re.compile(r"\bмақсатында\b|\bескере\sотырып\b", re.IGNORECASE),
         orders=re.compile(
-            r"деген\sсөз(?:дер)?\s.*ауыстырылсын|мынадай\sредакцияда\sжазылсын|мазмұндағы\s.*толықтырылсын", re.IGNORECASE
+            r"деген\sсөз(?:дер)?\s.*ауыстырылсын|мынадай\sредакцияда\sжазылсын|мазмұндағы\s.*толықтырылсын",
+            re.IGNORECASE,
         ),
     ),
 }  # fmt: skip
@@ -84,7 +87,9 @@ def acts(text: BillText) -> list[tuple[str, Line]]:
     return [(act, line) for act, line in named if not _LIST_FOLLOWS.search(act)] or named
 
 
-_LIST_FOLLOWS = re.compile(r"следующие\sзаконодательные\sакты|мына(?:дай)?\s(?:кейбір\s)?заңнамалық\sактілер", re.IGNORECASE)
+_LIST_FOLLOWS = re.compile(
+    r"следующие\sзаконодательные\sакты|мына(?:дай)?\s(?:кейбір\s)?заңнамалық\sактілер", re.IGNORECASE
+)
 
 
 def alone(text: BillText) -> Iterator[Finding]:

@@ -1,17 +1,16 @@
-"""Commands on a bill file: new, check, build, diff."""
+"""Commands on a bill file: new, build, diff; ``check`` is in a module of its own."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
+from drafter.cli.checking import check
 from drafter.cli.common import (
     BILL,
     EDITION,
-    JSON,
     LANGUAGE,
     colour_of,
     drafted,
@@ -21,7 +20,6 @@ from drafter.cli.common import (
     verdict,
     write,
 )
-from drafter.errors import DrafterError, Finding
 from drafter.messages import _
 
 
@@ -51,31 +49,6 @@ def new(template: str | None, output: Path | None, date: str | None, edition: st
     for path in starting.write(output, text):
         say(str(path))
     say(_("дальше: drafter check {file}").format(file=output))
-
-
-@click.command(
-    help=_("Проверить законопроект: замечания с кодом, строкой и правилом.\n\nПример: drafter check my-bill.yaml")
-)
-@BILL
-@EDITION
-@JSON
-@click.option("--strict", is_flag=True, help=_("Предупреждения тоже дают код выхода 1."))
-@click.pass_context
-def check(context: click.Context, bill: Path, edition: str | None, as_json: bool, strict: bool) -> None:
-    from drafter.render.data import findings_json
-
-    try:
-        found: Sequence[Finding] = drafted(context, bill, edition).findings
-        code = verdict(found, strict)
-    except DrafterError as error:
-        if not as_json:
-            raise
-        found, code = error.findings, error.exit_code
-    if as_json:
-        click.echo(findings_json(found).decode(), nl=False)
-    else:
-        show_findings(found, err=False)
-    sys.exit(code)
 
 
 @click.command(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -45,6 +46,7 @@ def findings_text(findings: Sequence[Finding]) -> Iterator[str]:
             (_("ожидалось"), finding.expected),
             (_("найдено"), finding.found),
             (_("правило"), finding.rule),
+            (_("оставлено"), finding.ignored),
             (_("что делать"), finding.hint),
         ):
             if text:
@@ -88,6 +90,13 @@ def wrapped(lead: str, text: str) -> Iterator[str]:
             line = " " * len(lead)
         line += word + " "
     yield line.rstrip()
+
+
+def file_diff(before: str, after: str, name: str) -> Iterator[str]:
+    """Yield the difference of a file of the person's before and after, as programmers show it."""
+    colours = {"+": "green", "-": "red", "@": "cyan"}
+    for line in difflib.unified_diff(before.splitlines(), after.splitlines(), name, name, lineterm="", n=2):
+        yield click.style(line, fg=colours.get(line[:1]))
 
 
 def summary(findings: Sequence[Finding]) -> str:
