@@ -25,6 +25,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("wording",),
     ("checks",),
     ("draft",),
+    ("fixes",),
     ("render",),
     ("cli",),
 )

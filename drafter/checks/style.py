@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from drafter import akn, resources
 from drafter import eid as eids
+from drafter.akn import Leaf
 from drafter.change import Role
 from drafter.checks.bill_text import BillText
 from drafter.checks.context import Context
@@ -40,28 +41,31 @@ def formulas(context: Context) -> Iterator[Finding]:
     «Действия» and «Деяния» «влекут» in 252 of 255; no fine is written in digits.
     """
     for change in context.changes if context.is_offence_code else ():
-        for line in change.lines:
-            if line.mark is Kind.DELETE or not line.touched or line.role in (Role.HEADING, Role.DIVISION):
+        touched = {line.eid: line for line in change.lines if line.touched and line.mark is not Kind.DELETE}
+        for line in touched.values():
+            if line.role in (Role.HEADING, Role.DIVISION):
                 continue
             before, after = _beside(context, line.eid)
-            text = line.new or ""
-            conduct, sanction = (before, text) if is_sanction(text) else (text, after)
-            if not is_sanction(sanction):
+            text, old = line.new or "", line.old or ""
+            if is_sanction(text):
+                was = touched[before.eid].old if before and before.eid in touched else before.text if before else ""
+                slips, known = _slips(before.text if before else "", text), _slips(was or "", old)
+            elif after and after.eid not in touched and is_sanction(after.text):
+                slips, known = _slips(text, after.text), _slips(old, after.text)
+            else:
                 continue
-            old = set(_slips(conduct, line.old or "")) if text == sanction else set(_slips(line.old or "", sanction))
-            for slip in _slips(conduct, sanction):
-                if line.old is None or slip not in old:
+            there = set(known) if line.old is not None else set()
+            for slip in slips:
+                if slip not in there:
                     yield _formula(*slip).at(Place(clause=context.clause_of(change, line.eid) + 1, eid=line.eid))
 
 
-def _beside(context: Context, eid: str) -> tuple[str, str]:
+def _beside(context: Context, eid: str) -> tuple[Leaf | None, Leaf | None]:
     """The printed paragraphs before and after one of the act as proposed, in its part or article."""
     unit = context.proposed.index.get(eids.parent(eid) or "")
-    leaves = list(akn.leaves(unit, heading=False)) if unit is not None else []
-    at = next((n for n, leaf in enumerate(leaves) if leaf.eid == eid), None)
-    if at is None:
-        return "", ""
-    return (leaves[at - 1].text if at else ""), (leaves[at + 1].text if at + 1 < len(leaves) else "")
+    leaves = [None, *akn.leaves(unit, heading=False), None] if unit is not None else []
+    at = next((n for n, leaf in enumerate(leaves) if leaf is not None and leaf.eid == eid), None)
+    return (None, None) if at is None else (leaves[at - 1], leaves[at + 1])
 
 
 def given_formulas(text: BillText) -> Iterator[Finding]:

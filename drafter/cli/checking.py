@@ -111,8 +111,8 @@ def _repair(context: click.Context, bill: Path, edition: str | None, *, unsafe: 
 
     repair = repaired(bill, context.obj, edition, unsafe=unsafe)
     echo(file_diff(repair.before, repair.after, str(bill)))
-    for fix in repair.done:
-        say(_("исправлено: {code}, {about}").format(code=fix.finding.code, about=fix.about))
+    for code, about in dict.fromkeys((fix.finding.code, fix.about) for fix in repair.done):
+        say(_("исправлено: {code}, {about}").format(code=code, about=about))
     if repair.offered:
         n = len(repair.offered)
         say(_("решает разработчик, показать и исправить: --unsafe-fixes ({n})").format(n=n))
