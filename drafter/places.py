@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from drafter import eid as eids
 from drafter.akn import Act, Provision
-from drafter.language import rus
+from drafter.language import kaz, rus
 
 
 def spoken(act: Act, eid: str) -> tuple[tuple[str, str], ...]:
@@ -41,14 +41,18 @@ def _has_several_notes(act: Act, outer: str | None) -> bool:
     return holder is not None and sum(unit.prefix == "note" for unit in holder.units) > 1
 
 
-def name(act: Act, eid: str, case: rus.Case = rus.Case.NOM) -> str:
-    """Return the name of a place in Russian.
+def name(act: Act, eid: str, case: str = "nominative") -> str:
+    """Return the name of a place in the language of the act; a case is named as ``Case`` of that language names it.
 
-    >>> from pathlib import Path
     >>> from drafter import codes, resources
-    >>> name(codes.find("koap", resources.folder("codes")).act("rus"), "art_667__para_1__al_2")
-    'абзац второй части первой статьи 667'
+    >>> koap = codes.find("koap", resources.folder("codes"))
+    >>> name(koap.act("rus"), "art_667__para_1__al_2"), name(koap.act("kaz"), "art_667__para_1__al_2")
+    ('абзац второй части первой статьи 667', '667-баптың бірінші бөлігінің екінші абзацы')
     """
     if eid == eids.WHOLE:
-        return "весь текст"
-    return rus.address(spoken(act, eid), case)
+        return _WHOLE[act.language]
+    steps = spoken(act, eid)
+    return kaz.address(steps, kaz.Case(case)) if act.language == "kaz" else rus.address(steps, rus.Case(case))
+
+
+_WHOLE = {"rus": "весь текст", "kaz": "бүкіл мәтін"}

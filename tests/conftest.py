@@ -43,8 +43,8 @@ def law() -> Path:
 
 
 @pytest.fixture(scope="session")
-def act_of() -> Callable[[str], Act]:
-    """Makes an act of a text as a law prints it, one paragraph per line."""
+def act_of() -> Callable[..., Act]:
+    """Makes an act of a text as a law prints it, one paragraph per line, and its language: Russian unless named."""
     return _act_of
 
 
@@ -54,14 +54,15 @@ def text_of() -> Callable[[Act], list[str]]:
     return _text_of
 
 
-def _act_of(text: str) -> Act:
-    lines = [_line(normal(raw), number) for number, raw in enumerate(text.splitlines(), start=1) if raw.strip()]
-    built = structure(lines, "rus")
+def _act_of(text: str, language: str = "rus") -> Act:
+    printed = [(number, normal(raw)) for number, raw in enumerate(text.splitlines(), start=1) if raw.strip()]
+    lines = [_line(line, number, language) for number, line in printed]
+    built = structure(lines, language)
     return act_document(
         built.body,
         built.notes,
         work="/akn/kz/act/code/2020-04-01/1-I",
-        language="rus",
+        language=language,
         edition="2026-01-01",
         title="Кодекс о садах, реках и дорогах",
         source="sample",
@@ -69,10 +70,10 @@ def _act_of(text: str) -> Act:
     )
 
 
-def _line(text: str, number: int) -> SourceLine:
+def _line(text: str, number: int, language: str) -> SourceLine:
     if text.startswith(GAP):
         return SourceLine(LineKind.GAP, text.removeprefix(GAP).strip(), number)
-    opens = read_unit(text, "rus", division=True).prefix
+    opens = read_unit(text, language, division=True).prefix
     kind = LineKind.HEADING if opens in eids.DIVISIONS or opens == "art" else LineKind.TEXT
     return SourceLine(kind, text, number)
 

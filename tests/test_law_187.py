@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+import skeleton
 
 from drafter import akn
 from drafter import eid as eids
@@ -168,55 +169,13 @@ def without_number(lines: Sequence[str]) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def skeleton(act_of: ActOf) -> Act:
-    return act_of("\n".join(skeleton_lines(ALL)))
-
-
-def skeleton_lines(modifications: Sequence[Modification]) -> Iterator[str]:
-    """An act that has every place the modifications name, with the old words in it, and nothing else."""
-    places: dict[str, list[str]] = {}
-    for modification in modifications:
-        eid = modification.destination.removesuffix("__heading")
-        article = eids.article(eid)
-        assert article is not None
-        if isinstance(modification, Insertion) and modification.pos is None:
-            places.setdefault(eid.rpartition("-")[0], [])  # the article that the new one follows
-            continue
-        olds = [modification.old] if isinstance(modification, Insertion) else list(modification.old)
-        places.setdefault(article, [])
-        places.setdefault(eid, []).extend(olds)
-    for article in sorted({str(eids.article(eid)) for eid in places}, key=eids.key):
-        yield f"Статья {article.removeprefix('art_')}. Заголовок"
-        yield from article_lines({eid: words for eid, words in places.items() if eids.contains(article, eid)})
-
-
-def article_lines(places: dict[str, list[str]]) -> Iterator[str]:
-    units = sorted({eids.pieces(eid)[1] for eid in places if len(eids.pieces(eid)) > 1}, key=lambda u: int(u[1]))
-    article = str(eids.article(next(iter(places))))
-    if all(prefix == "al" for prefix, _num in units):
-        yield from alineas(article, places)
-        return
-    for _prefix, num in units:
-        part = f"{article}__para_{num}"
-        first, *rest = alineas(part, places)
-        yield f"{num}. {first}"
-        points = {eids.pieces(eid)[2][1]: words for eid, words in places.items() if f"{part}__point_" in eid}
-        yield from (f"{point}) слова: {'; '.join(words)};" for point, words in sorted(points.items()))
-        yield from rest
-
-
-def alineas(holder: str, places: dict[str, list[str]]) -> list[str]:
-    """The unnumbered paragraphs of a holder: the second is there where the modifications name it."""
-    firsts = [*places.get(holder, []), *places.get(f"{holder}__al_1", [])]
-    lines = [f"Слова: {'; '.join(firsts)}"]
-    if f"{holder}__al_2" in places:
-        lines.append(f"вторые слова: {'; '.join(places[f'{holder}__al_2'])}")
-    return lines
+def places(act_of: ActOf) -> Act:
+    return act_of("\n".join(skeleton.lines(ALL, "rus")))
 
 
 @pytest.fixture(scope="module")
-def worded(skeleton: Act, koap: Code) -> Worded:
-    return as_law(ALL, skeleton, koap)
+def worded(places: Act, koap: Code) -> Worded:
+    return as_law(ALL, places, koap)
 
 
 def test_the_title_and_the_head_are_those_of_the_law(worded: Worded, printed_law: list[str]) -> None:
