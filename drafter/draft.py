@@ -23,10 +23,10 @@ from drafter.modification import Modification
 from drafter.spec import bill as bills
 from drafter.spec.bill import Bill
 from drafter.spec.model import LANGUAGES
-from drafter.wording import rus
+from drafter.wording import kaz, rus
 from drafter.wording.clauses import Worded
 
-_WORD: Mapping[str, Callable[..., Worded]] = {"rus": rus.word}
+_WORD: Mapping[str, Callable[..., Worded]] = {"rus": rus.word, "kaz": kaz.word}
 """What words a bill, by language."""
 
 

@@ -14,7 +14,7 @@ from drafter.spec.model import Ignore
 
 
 def left(bill: Bill, findings: Iterable[Finding], language: str) -> Iterator[Finding]:
-    """Yield findings; those that the bill file leaves become information with the reason, in a language if it has it."""
+    """Yield findings; those that the bill file leaves become information with the reason, in a language if given."""
     for one in findings:
         entry = next((entry for entry in bill.spec.ignore if _fits(entry, one)), None)
         if entry is None or one.ignored is not None:

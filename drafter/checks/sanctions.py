@@ -11,6 +11,7 @@ from drafter import eid as eids
 from drafter.akn import Act
 from drafter.change import Line, Role
 from drafter.checks.context import Context, NewSanction, is_offence
+from drafter.checks.entry import LEAST_DAYS
 from drafter.checks.rules import finding
 from drafter.errors import Finding, Severity
 from drafter.language.amounts import Unit
@@ -20,9 +21,6 @@ from drafter.messages import _
 from drafter.numerals import number
 from drafter.refs import named_parts
 from drafter.spec.model import EntryIntoForce
-
-LEAST_DAYS = 60
-"""Days after first publication for a law on new or stricter liability: Law № 480-V, article 42(5), ed. 09.01.2026."""
 
 _SUBJECTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("крупного", ("крупного",)),
@@ -183,8 +181,8 @@ def entry_into_force(context: Context) -> Iterator[Finding]:
     punishable what was not.
     """
     entry = context.bill.spec.entry_into_force
-    if entry.days is not None and entry.days >= LEAST_DAYS:
-        return
+    if (entry.days or 0) >= LEAST_DAYS or (entry.date is not None and entry.date <= context.bill.spec.date):
+        return  # a day that is past already is no early but a retroactive one: C03
     stricter = [new for new in context.new_sanctions() if is_stricter(new)]
     if stricter:
         first = stricter[0]

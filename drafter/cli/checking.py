@@ -21,7 +21,8 @@ _GIVEN = (".docx", ".txt", ".md")
     help=_(
         "Проверить законопроект: замечания с кодом, строкой и правилом. Текст закона в файле .docx, .txt или .md "
         "проверяется по правилам оформления.\n\n"
-        "Примеры: drafter check my-bill.yaml; drafter check my-bill.yaml --fix; drafter check law.docx --date 2026-11-22"
+        "Примеры: drafter check my-bill.yaml --strict; drafter check my-bill.yaml --fix; "
+        "drafter check law.docx --date 2026-11-22"
     )
 )
 @BILL
@@ -38,7 +39,7 @@ _GIVEN = (".docx", ".txt", ".md")
 @click.option("--strict", is_flag=True, help=_("Предупреждения тоже дают код выхода 1."))
 @click.option("--select", metavar="КОДЫ", help=_("Только эти коды или семейства, через запятую: C18,D4."))
 @click.option("--ignore", metavar="КОДЫ", help=_("Без этих кодов или семейств: C2,D901."))
-@click.option("--fix", is_flag=True, help=_("Исправить в файле то, что закон не оставляет на выбор, и показать правки."))
+@click.option("--fix", is_flag=True, help=_("Исправить то, что закон не оставляет на выбор, и показать правки."))
 @click.option("--unsafe-fixes", is_flag=True, help=_("Исправить и то, о чем решает разработчик; проверьте эти правки."))
 @click.option("--diff", "only_show", is_flag=True, help=_("Показать исправления, не меняя файла."))
 @click.option(
