@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from drafter import eid as eids
 from drafter.checks.bill_text import ELSEWHERE, BillText, Line
 from drafter.checks.rules import finding
-from drafter.checks.title import SPEECH, acts
+from drafter.checks.title import FORMULAS, acts
 from drafter.errors import Finding, Severity
 from drafter.messages import _
 
@@ -29,7 +29,7 @@ def items(text: BillText) -> Iterator[Sequence[Line]]:
     """Yield the numbered items of a bill, each with its lines; what stands before the first is an item of its own."""
     gathered: list[Line] = []
     for line in text.amending:
-        if gathered and (_ITEM.match(line.own) or SPEECH[text.language].block.search(line.own)):
+        if gathered and (_ITEM.match(line.own) or FORMULAS[text.language].block.search(line.own)):
             yield gathered
             gathered = []
         gathered.append(line)
@@ -43,7 +43,7 @@ def order(text: BillText) -> Iterator[Finding]:
     """
     last: str | None = None
     for item in items(text):
-        if SPEECH[text.language].block.search(item[0].own):
+        if FORMULAS[text.language].block.search(item[0].own):
             last = None
             continue
         number = _ARTICLE[text.language].search(item[0].own)
@@ -84,8 +84,9 @@ def ends(text: BillText) -> Iterator[Finding]:
     for article in text.articles:
         lines = [line for line in article if line.own not in (ELSEWHERE, f"«{ELSEWHERE}", f'"{ELSEWHERE}')]
         for position, line in enumerate(lines):
-            is_last = position == len(lines) - 1 or SPEECH[text.language].block.search(lines[position + 1].own)
-            allowed = (".",) if is_last else (";", ":")
+            is_last = position == len(lines) - 1
+            before_act = not is_last and FORMULAS[text.language].block.search(lines[position + 1].own)
+            allowed = (".",) if is_last else (".", ":") if before_act else (";", ":")
             if not line.own.endswith(allowed) and len(lines) > 1 and not line.own.endswith(ELSEWHERE):
                 yield _finding(
                     line,

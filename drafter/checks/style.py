@@ -118,9 +118,8 @@ def marks(text: BillText) -> Iterator[Finding]:
     for line in (text.title,) if text.title else ():
         yield from _marked(line.text, line.place)
     for line in text.amending:
+        yield from _marked(line.own, line.place)
         yield from _marked(line.new, line.place)
-        if text.is_given and line.text != line.new:
-            yield from _marked(line.own, line.place)
 
 
 def _marked(text: str, place: Place) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from drafter.messages import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Speech:
+class Formulas:
     """How a bill in one language says what it makes and what it amends.
 
     ``in_title`` and ``in_head`` find the words for changes and for additions; the singular has the group ``one``.
@@ -36,8 +36,8 @@ class Speech:
 _FLAGS = re.IGNORECASE | re.VERBOSE
 _ONE_CHANGE = re.compile(r"\bөзгеріс(?:тер|(?P<one>))")
 _ONE_ADDITION = re.compile(r"\bтолықтыру(?:лар|(?P<one>))\b")
-SPEECH = {
-    "rus": Speech(
+FORMULAS = {
+    "rus": Formulas(
         change=re.compile(r"\b(?:заменить|исключить|изложить)\b"),
         addition=re.compile(r"\bдополнить\b"),
         in_title=(re.compile(r"\bизменени(?P<one>я\b)?"), re.compile(r"\bдополнени(?P<one>я\b)?")),
@@ -57,7 +57,7 @@ SPEECH = {
             _FLAGS,
         ),
     ),
-    "kaz": Speech(
+    "kaz": Formulas(
         change=re.compile(r"\b(?:ауыстырылсын|алып\sтасталсын|жазылсын)|\bтиісінше\b"),
         addition=re.compile(r"\bтолықтырылсын\b"),
         in_title=(_ONE_CHANGE, _ONE_ADDITION),
@@ -82,7 +82,7 @@ SPEECH = {
 
 def acts(text: BillText) -> list[tuple[str, Line]]:
     """Return the acts that a bill amends, as its heads name them."""
-    found = ((SPEECH[text.language].block.search(line.own), line) for line in text.amending)
+    found = ((FORMULAS[text.language].block.search(line.own), line) for line in text.amending)
     named = [(next(filter(None, match.groups())), line) for match, line in found if match]
     return [(act, line) for act, line in named if not _LIST_FOLLOWS.search(act)] or named
 
@@ -96,7 +96,7 @@ def alone(text: BillText) -> Iterator[Finding]:
     """C01: a law that amends the Code on Administrative Offences amends nothing else (КоАП, article 1(2-1), edition of
     12.07.2026), but for the laws that the article excepts.
     """
-    speech = SPEECH[text.language]
+    speech = FORMULAS[text.language]
     named = acts(text)
     if any(speech.offences.search(act) for act, _line in named):
         others = [(act, line) for act, line in named if not speech.offences.search(act)]
@@ -121,7 +121,7 @@ def alone(text: BillText) -> Iterator[Finding]:
 
 
 def _not_alone(text: BillText, line: Line, others: list[str]) -> Finding:
-    speech = SPEECH[text.language]
+    speech = FORMULAS[text.language]
     severity = Severity.ERROR
     hint = None
     if text.initiator == "president":
@@ -147,7 +147,7 @@ def preamble(text: BillText) -> Iterator[Finding]:
     """C12: an amending law has no preamble (Law № 480-V, article 23(6), edition of 09.01.2026)."""
     for line in text.before[:1]:
         yield _preamble(line, line.text)
-    goal = SPEECH[text.language].goal.search(text.title.text) if text.title else None
+    goal = FORMULAS[text.language].goal.search(text.title.text) if text.title else None
     if text.title is not None and goal is not None:
         yield _preamble(text.title, text.title.text[goal.start() :])
 
@@ -183,7 +183,7 @@ def title(text: BillText) -> Iterator[Finding]:
     """C15: the title and the head say what the clauses do, changes first (Law № 480-V, article 26(1), edition of
     09.01.2026).
     """
-    speech = SPEECH[text.language]
+    speech = FORMULAS[text.language]
     if text.title is None:
         yield finding("C15", _("у законопроекта нет заголовка"), expected=_("«О внесении изменений …»"), found=_("нет"))
         return
@@ -226,7 +226,7 @@ def target(text: BillText) -> Iterator[Finding]:
     """C16: the text names the amended law with the day of its adoption, the title does not; numbers are not needed
     (Law № 480-V, articles 25(5) and 26(1)–(2), edition of 09.01.2026).
     """
-    speech = SPEECH[text.language]
+    speech = FORMULAS[text.language]
     for act, line in acts(text):
         if not speech.date.search(line.own) or "№" in line.own:
             yield finding(
