@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -108,7 +109,7 @@ def test_a_real_law_keeps_the_rules_in_both_languages(language: str, law: Path) 
 def test_sanctions_of_the_code_itself_are_worded_as_the_check_expects(law: Path) -> None:
     """Of 1,957 sanctions 74 are worded otherwise, nearly all by slips: a hyphen for a dash, a lost comma."""
     lines = (law / "koap" / "rus-2026-03.paragraphs.txt").read_text("utf-8").splitlines()
-    pairs = [(a.strip(), b.strip()) for a, b in zip(lines, lines[1:], strict=False) if b.startswith(("влечет", "влекут"))]
+    pairs = [(a.strip(), b.strip()) for a, b in pairwise(lines) if b.startswith(("влечет", "влекут"))]
     slips = [slip for conduct, sanction in pairs for slip in style._slips(conduct, sanction)]
     assert len(pairs) > 1900
     assert len(slips) < 0.05 * len(pairs)

@@ -56,7 +56,7 @@ def test_what_is_spoiled_is_found_and_nothing_else(
     case: dict[str, Any], before: Counter[tuple[str, str | None, str, str | None]], tmp_path: Path, shelf: Path
 ) -> None:
     new = told(found(spoiled(case), tmp_path, shelf)) - before
-    codes = {code for code, *_rest in new if code != "C18"}  # likeness is told anew where the text of the offence changes
+    codes = {code for code, *_rest in new if code != "C18"}  # likeness is told anew where the conduct changes
     assert codes == set(case["codes"]), new
 
 

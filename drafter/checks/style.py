@@ -106,7 +106,7 @@ def _formula(message: str, expected: str, found: str) -> Finding:
 
 
 _MARKS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"^\s*[-–—•*▪·●○■►]\s"), _("абзац обозначен знаком")),
+    (re.compile(r"^\s*(?:\d+\)\s)?[-–—•*▪·●○■►]\s"), _("абзац обозначен знаком")),
     (re.compile(r"\*\*|__|</?(?:b|i|u|strong|em)>|`", re.IGNORECASE), _("слова выделены")),
 )
 

@@ -66,14 +66,16 @@ def new(template: str | None, output: Path | None, date: str | None, edition: st
 @click.pass_context
 def build(context: click.Context, bill: Path, output: Path, edition: str | None, strict: bool) -> None:
     from drafter import files
-    from drafter.render.outputs import outputs
+    from drafter.render.outputs import looks, outputs
 
     project = drafted(context, bill, edition)
-    for path in files.write_all(output, outputs(project)):
+    made = outputs(project)
+    for path in files.write_all(output, made):
         click.echo(str(path))
-    show_findings(project.findings, err=True)
+    found = [*project.findings, *looks(project, made)]
+    show_findings(found, err=True)
     say(_("сначала откройте {page}").format(page=output / "review.html"))
-    sys.exit(verdict(project.findings, strict))
+    sys.exit(verdict(found, strict))
 
 
 @click.command(

@@ -8,6 +8,7 @@ from lxml import etree
 
 from drafter.checks.rules import Rule, rules
 from drafter.errors import Finding, Severity
+from drafter.render.terminal import details
 
 _CHECKED = ("C", "D4")
 """The codes of rules that a bill is checked against, by their beginnings; others are told where they are found."""
@@ -45,5 +46,5 @@ def _case(suite: etree._Element, known: Rule, findings: Sequence[Finding], faili
 def _told(finding: Finding) -> str:
     place = finding.place
     at = ":".join(str(part) for part in (place.file, place.line, place.column) if part is not None)
-    lines = (" ".join(filter(None, [at, place.eid])), finding.message, finding.expected, finding.found, finding.rule)
-    return "\n".join(line for line in (*lines, finding.hint, finding.ignored) if line)
+    lines = [" ".join(filter(None, [at, place.eid])), finding.message]
+    return "\n".join([*filter(None, lines), *(f"{name}: {text}" for name, text in details(finding))])

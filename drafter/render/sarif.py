@@ -11,6 +11,7 @@ from urllib.parse import quote
 from drafter import __version__
 from drafter.checks.rules import Rule, rule
 from drafter.errors import Finding, Severity
+from drafter.render.terminal import details
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -54,12 +55,12 @@ def _rule(known: Rule) -> dict[str, Any]:
 
 
 def _result(finding: Finding, index: int) -> dict[str, Any]:
-    said = [finding.message, *(text for text in (finding.expected, finding.found, finding.rule, finding.hint) if text)]
+    said = [finding.message, *(f"{name}: {text}" for name, text in details(finding))]
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": index,
         "level": _LEVELS[finding.severity],
-        "message": {"text": ". ".join(said)},
+        "message": {"text": "\n".join(said)},
     }
     location = _location(finding)
     if location:

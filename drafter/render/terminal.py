@@ -42,16 +42,22 @@ def findings_text(findings: Sequence[Finding]) -> Iterator[str]:
         head = click.style(f"{_NAMES[finding.severity]}[{finding.code}]", fg=colour, bold=True)
         yield f"{head}: {click.style(finding.message, bold=True)}"
         yield from _where(finding, sources)
-        for name, text in (
-            (_("ожидалось"), finding.expected),
-            (_("найдено"), finding.found),
-            (_("правило"), finding.rule),
-            (_("оставлено"), finding.ignored),
-            (_("что делать"), finding.hint),
-        ):
-            if text:
-                yield from wrapped(f"   = {name}: ", text)
+        for name, text in details(finding):
+            yield from wrapped(f"   = {name}: ", text)
         yield ""
+
+
+def details(finding: Finding) -> Iterator[tuple[str, str]]:
+    """Yield what a finding says beyond its message, each with its name."""
+    for name, text in (
+        (_("ожидалось"), finding.expected),
+        (_("найдено"), finding.found),
+        (_("правило"), finding.rule),
+        (_("оставлено"), finding.ignored),
+        (_("что делать"), finding.hint),
+    ):
+        if text:
+            yield name, text
 
 
 def _where(finding: Finding, sources: dict[str, list[str]]) -> Iterator[str]:

@@ -69,10 +69,11 @@ def rewritten(text: str, edits: Sequence[Edit]) -> str:
     b: new words
     """
     for edit in edits:
-        wanted = _asked(yaml.parse(text, ""), edit)
-        text = next((made for made in _ways(text, edit) if _says(made, wanted)), "")
-        if not text:
-            raise NotRewritten(edit)
+        try:
+            wanted = _asked(yaml.parse(text, ""), edit)
+            text = next(made for made in _ways(text, edit) if _says(made, wanted))
+        except (YAMLError, LookupError, TypeError, AttributeError, StopIteration) as error:
+            raise NotRewritten(edit) from error
     return text
 
 
@@ -104,17 +105,14 @@ def _asked(loaded: Any, edit: Edit) -> Any:
 
 def _ways(text: str, edit: Edit) -> list[str]:
     """The text with an edit made, in the ways in which it may be made, the least intrusive first."""
-    try:
-        root = YAML(typ="rt", pure=True).compose(text)
-        match edit:
-            case Words():
-                return _words(text, _at(root, edit.path), edit)
-            case Value():
-                return _value(text, _at(root, edit.path[:-1]), edit)
-            case Item():
-                return _item(text, _at(root, edit.path), edit)
-    except (YAMLError, KeyError, IndexError, TypeError) as error:
-        raise NotRewritten(edit) from error
+    root = YAML(typ="rt", pure=True).compose(text)
+    match edit:
+        case Words():
+            return _words(text, _at(root, edit.path), edit)
+        case Value():
+            return _value(text, _at(root, edit.path[:-1]), edit)
+        case Item():
+            return _item(text, _at(root, edit.path), edit)
     assert_never(edit)
 
 
