@@ -15,6 +15,9 @@ from drafter.messages import _
 
 CATALOGUE = "code.toml"
 
+PARTLY = " (в части)"
+"""What ``reach`` writes after the number of an article that an excerpt shows in part."""
+
 UNITS: Mapping[str, str] = {"paragraph": "часть", "point": "подпункт"}
 """What the numbered units are called: «1.» is a часть of a code and a пункт of a law, unless the profile says other."""
 
@@ -30,6 +33,11 @@ class Edition:
     sha256: str
     excerpt: bool
     reach: str
+
+    @property
+    def said_reach(self) -> str:
+        """What ``reach`` says to a person."""
+        return self.reach.replace(PARTLY, _(" (в части)"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from diff_match_patch import diff_match_patch
 
-from drafter import words
+from drafter.words import is_numeral, pieces
 
 LEAST_COMMON = 0.42
 """A paragraph reads better replaced whole when less than this share of the shorter text is common to both."""
@@ -98,10 +98,10 @@ def segments(old: str, new: str) -> tuple[Segment, ...]:
     if old == new:
         return tidy([Segment(Kind.EQUAL, old)])
     head, tail = _same_ends(old, new)
-    middle = _compare(_pieces(old[head : len(old) - tail]), _pieces(new[head : len(new) - tail]))
+    middle = _compare(pieces(old[head : len(old) - tail]), pieces(new[head : len(new) - tail]))
     found = tidy([Segment(Kind.EQUAL, old[:head]), *middle, Segment(Kind.EQUAL, old[len(old) - tail :])])
     if _common(found) < LEAST_COMMON * min(len(old), len(new)):
-        return _replaced_whole(_pieces(old), _pieces(new))
+        return _replaced_whole(pieces(old), pieces(new))
     return _slid(_joined(found))
 
 
@@ -135,11 +135,7 @@ def _after(text: str, at: int) -> int:
 
 def _parts(text: str, start: int, blank: int) -> bool:
     """Whether a blank parts two tokens: a word that no numeral goes on from, and one that begins right after."""
-    return start < blank and not text[blank + 1].isspace() and not words.is_numeral(text[start:blank])
-
-
-def _pieces(text: str) -> list[str]:
-    return [text[t.start : t.end] for t in words.tokens(text)]
+    return start < blank and not text[blank + 1].isspace() and not is_numeral(text[start:blank])
 
 
 def _compare(before: Sequence[str], after: Sequence[str]) -> Iterator[Segment]:
@@ -147,10 +143,10 @@ def _compare(before: Sequence[str], after: Sequence[str]) -> Iterator[Segment]:
     letters = []
     for side in (before, after):
         letters.append("".join(alphabet.setdefault(piece, _letter(len(alphabet))) for piece in side))
-    pieces = {letter: piece for piece, letter in alphabet.items()}
+    said = {letter: piece for piece, letter in alphabet.items()}
     kinds = {0: Kind.EQUAL, -1: Kind.DELETE, 1: Kind.INSERT}
     raw = _ENGINE.diff_main(letters[0], letters[1], False)
-    return (Segment(kinds[op], "".join([pieces[letter] for letter in run])) for op, run in raw)
+    return (Segment(kinds[op], "".join([said[letter] for letter in run])) for op, run in raw)
 
 
 def _letter(index: int) -> str:
@@ -219,7 +215,7 @@ def _shifts(before: str, here: str, after: str) -> list[tuple[str, str, str]]:
     far_left = _before(before, len(before) - _ENGINE.diff_commonSuffix(before, before + here))
     far_right = _after(after, _ENGINE.diff_commonPrefix(after, here + after))
     start, end = before[:far_left], after[far_right:]
-    left, middle, right = _pieces(before[far_left:]), _pieces(here), _pieces(after[:far_right])
+    left, middle, right = pieces(before[far_left:]), pieces(here), pieces(after[:far_right])
     found = [(before, here, after)]
     a, b, c = left[:], middle[:], right[:]
     while a and a[-1] == b[-1]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 from drafter import akn
 from drafter import eid as eids
-from drafter.akn import Act, Provision
+from drafter.akn import Act, Leaf, Provision
 from drafter.change import Change, Line, Role
-from drafter.diff import Kind, Segment, segments, tidy
+from drafter.diff import Kind, Segment, segments
 from drafter.likeness import anchors, ascending, between, groups
 
 BREAK = "\n"
@@ -24,15 +25,6 @@ _LEAST = 0.35
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
-    """A printed paragraph of an edition."""
-
-    eid: str
-    role: Role
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Block:
     """What is matched as a whole: an article, or the heading of a division; its paragraphs in three equal rows."""
 
@@ -40,15 +32,6 @@ class Block:
     eids: tuple[str, ...]
     roles: tuple[Role, ...]
     texts: tuple[str, ...]
-
-    def paragraph(self, position: int) -> Printed:
-        """Return one of the paragraphs."""
-        return Printed(self.eids[position], self.roles[position], self.texts[position])
-
-    @property
-    def paragraphs(self) -> tuple[Printed, ...]:
-        """All paragraphs."""
-        return tuple(map(Printed, self.eids, self.roles, self.texts))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +69,7 @@ class Redline:
         for match in self.matches:
             lines = match.lines
             if lines is None and whole and match.new is not None:
-                lines = tuple(_kept(paragraph) for paragraph in match.new.paragraphs)
+                lines = _lines_of(match.new, Kind.EQUAL)
             if lines is not None:
                 yield Change(eid=match.eid, place=name(match.eid, match.new is None), modifications=(), lines=lines)
 
@@ -97,31 +80,26 @@ def compare(old: Act, new: Act) -> Redline:
     Articles are matched by what they say where that is unique, then by number and likeness, so that renumbering does
     not mispair them; paragraphs by likeness, one to one, one to two or two to one; then words.
     """
-    lacking: tuple[list[str], list[str]] = ([], [])
-
-    def seen(paragraphs: Sequence[Printed], other: Act, out: list[str]) -> list[Printed]:
-        """The paragraphs without those that the other excerpt may hold but does not show."""
-        found: list[Printed] = []
-        for paragraph in paragraphs:
-            place = unseen(other, _unit(paragraph.eid))
-            if place is None:
-                found.append(paragraph)
-            elif place not in out:
-                out.append(place)
-        return found
-
-    olds = blocks(printed(old))
-    news = blocks(printed(new))
-    if new.is_excerpt:
-        olds = [block(b.eid, left) for b in olds if (left := seen(b.paragraphs, new, lacking[0]))]
-    if old.is_excerpt:
-        news = [block(b.eid, left) for b in news if (left := seen(b.paragraphs, old, lacking[1]))]
-    return Redline(matches=tuple(matched(olds, news)), lacking_new=tuple(lacking[0]), lacking_old=tuple(lacking[1]))
+    olds, lacking_new = _shown(old, new)
+    news, lacking_old = _shown(new, old)
+    return Redline(matches=tuple(matched(olds, news)), lacking_new=lacking_new, lacking_old=lacking_old)
 
 
-def printed(act: Act) -> Iterator[Printed]:
-    """Yield the printed paragraphs of an edition."""
-    return (Printed(leaf.eid, leaf.role, leaf.printed) for leaf in akn.all_leaves(act))
+def _shown(act: Act, other: Act) -> tuple[list[Block], tuple[str, ...]]:
+    """The blocks of an edition without what the other excerpt may hold but does not show, and the places of that."""
+    found = blocks(akn.all_leaves(act))
+    if not other.is_excerpt:
+        return found, ()
+    left: list[Block] = []
+    lacking: dict[str, None] = {}
+    for block in found:
+        places = [unseen(other, _unit(eid)) for eid in block.eids]
+        lacking.update(dict.fromkeys(place for place in places if place is not None))
+        shown = [place is None for place in places]
+        if any(shown):
+            rows = (tuple(compress(block.eids, shown)), tuple(compress(block.roles, shown)))
+            left.append(Block(block.eid, *rows, tuple(compress(block.texts, shown))))
+    return left, tuple(lacking)
 
 
 def unseen(act: Act, eid: str) -> str | None:
@@ -144,23 +122,24 @@ def unseen(act: Act, eid: str) -> str | None:
     return eid
 
 
-def blocks(paragraphs: Iterable[Printed]) -> list[Block]:
+def blocks(leaves: Iterable[Leaf]) -> list[Block]:
     """Return the paragraphs of an act in blocks, each opened by a heading."""
-    found: list[tuple[str, list[Printed]]] = []
-    for paragraph in paragraphs:
-        if paragraph.role is Role.DIVISION:
-            found.append((paragraph.eid, [paragraph]))
-        elif paragraph.role is Role.HEADING or not found:
-            found.append((_unit(paragraph.eid), [paragraph]))
-        else:
-            found[-1][1].append(paragraph)
-    return [block(eid, inside) for eid, inside in found]
+    found: list[list[Leaf]] = []
+    for leaf in leaves:
+        if leaf.role in (Role.DIVISION, Role.HEADING) or not found:
+            found.append([])
+        found[-1].append(leaf)
+    return [_block(inside) for inside in found]
 
 
-def block(eid: str, paragraphs: Iterable[Printed]) -> Block:
-    """Return a block of these paragraphs."""
-    inside = tuple(paragraphs)
-    return Block(eid, tuple(p.eid for p in inside), tuple(p.role for p in inside), tuple(p.text for p in inside))
+def _block(leaves: Sequence[Leaf]) -> Block:
+    head = leaves[0]
+    return Block(
+        head.eid if head.role is Role.DIVISION else _unit(head.eid),
+        tuple([leaf.eid for leaf in leaves]),
+        tuple([leaf.role for leaf in leaves]),
+        tuple([leaf.printed for leaf in leaves]),
+    )
 
 
 def matched(old: Sequence[Block], new: Sequence[Block]) -> Iterator[Match]:
@@ -265,29 +244,28 @@ def _lines(old: Block | None, new: Block | None) -> tuple[Line, ...] | None:
     if old is None or new is None:
         block, mark = (new, Kind.INSERT) if old is None else (old, Kind.DELETE)
         assert block is not None
-        return tuple(_whole(paragraph, mark) for paragraph in block.paragraphs)
+        return _lines_of(block, mark)
     if old.texts == new.texts:
         return None
-    return tuple(_line(old, new, a, b) for a, b in groups(old.texts, new.texts))
+    return tuple([_line(old, new, a, b) for a, b in groups(old.texts, new.texts)])
 
 
 def _line(old: Block, new: Block, a: Sequence[int], b: Sequence[int]) -> Line:
-    if len(a) == len(b) == 1 and old.texts[a[0]] == new.texts[b[0]]:
-        return _kept(new.paragraph(b[0]))
     if not b:
-        return _whole(old.paragraph(a[0]), Kind.DELETE)
-    first = new.paragraph(b[0])
+        return _line_of(old, a[0], Kind.DELETE)
     if not a:
-        return _whole(first, Kind.INSERT)
+        return _line_of(new, b[0], Kind.INSERT)
+    if len(a) == len(b) == 1 and old.texts[a[0]] == new.texts[b[0]]:
+        return _line_of(new, b[0], Kind.EQUAL)
     before, after = (BREAK.join([side.texts[at] for at in span]) for side, span in ((old, a), (new, b)))
-    return Line(eid=first.eid, role=first.role, mark=Kind.EQUAL, segments=segments(before, after))
+    return Line(eid=new.eids[b[0]], role=new.roles[b[0]], mark=Kind.EQUAL, segments=segments(before, after))
 
 
-def _kept(paragraph: Printed) -> Line:
-    return Line(
-        eid=paragraph.eid, role=paragraph.role, mark=Kind.EQUAL, segments=(Segment(Kind.EQUAL, paragraph.text),)
-    )
+def _lines_of(block: Block, mark: Kind) -> tuple[Line, ...]:
+    """All the paragraphs of a block, which stay, go or come as they are."""
+    return tuple([_line_of(block, position, mark) for position in range(len(block.texts))])
 
 
-def _whole(paragraph: Printed, mark: Kind) -> Line:
-    return Line(eid=paragraph.eid, role=paragraph.role, mark=mark, segments=tidy([Segment(mark, paragraph.text)]))
+def _line_of(block: Block, at: int, mark: Kind) -> Line:
+    text = block.texts[at]
+    return Line(eid=block.eids[at], role=block.roles[at], mark=mark, segments=(Segment(mark, text),) if text else ())

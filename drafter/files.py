@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -17,6 +18,21 @@ MANIFEST = ".drafter.json"
 
 LARGEST_TEXT = 64 * 1024 * 1024
 _BOM = b"\xef\xbb\xbf"
+_CAUSES = {
+    errno.EACCES: _("нет прав"),
+    errno.EPERM: _("нет прав"),
+    errno.EEXIST: _("имя уже занято"),
+    errno.ENOTDIR: _("часть пути — файл, а не папка"),
+    errno.ENOENT: _("нет такой папки"),
+    errno.ENAMETOOLONG: _("слишком длинное имя"),
+    errno.ENOSPC: _("нет места на диске"),
+    errno.EROFS: _("диск только для чтения"),
+}
+
+
+def cause(error: OSError) -> str:
+    """Return why the system refused a file, in its own words where they are rare."""
+    return _CAUSES.get(error.errno or 0) or error.strerror or str(error)
 
 
 def read_text(path: Path, *, largest: int = LARGEST_TEXT) -> str:
@@ -39,7 +55,7 @@ def read_text(path: Path, *, largest: int = LARGEST_TEXT) -> str:
     except FileNotFoundError:
         raise refuse("D001", _("файла нет"), _("существующий файл"), hint=_("проверьте имя и папку")) from None
     except OSError as error:
-        raise refuse("D005", _("файл не читается"), _("доступ на чтение"), error.strerror) from None
+        raise refuse("D005", _("файл не читается"), _("доступ на чтение"), cause(error)) from None
     data = data.removeprefix(_BOM)
     if not data.strip():
         raise refuse("D003", _("файл пуст"), _("текст"))
@@ -214,6 +230,6 @@ def _unwritable(path: Path, error: OSError) -> Finding:
         message=_("нельзя записать файл"),
         place=Place(file=os.fspath(path)),
         expected=_("папка, в которую можно писать"),
-        found=error.strerror or str(error),
+        found=cause(error),
         hint=_("проверьте права и свободное место, либо укажите другую папку: -o"),
     )

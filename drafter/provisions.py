@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from types import ModuleType
 from typing import Any
@@ -46,15 +47,15 @@ def offence_text(offence: Offence, num: str, language: str) -> str:
     LanguageError D401 where a form is not certain.
     """
     said: Any = _LANGUAGES[language]
+    address = partial(said.address, own=True) if language == "kaz" else said.address  # «осы Кодекстің 443-бабында»
 
     def text(given: Text) -> str:
         found = given.in_language(language)
         assert found is not None
         return found
 
-    def places(eids_: Sequence[str], case: str) -> str:
-        own = {"own": True} if language == "kaz" else {}
-        return str(said.listed([said.address(eids.pieces(eid), said.Case(case), **own) for eid in eids_]))
+    def places(named: Sequence[str], case: str) -> str:
+        return str(said.listed([address(eids.pieces(eid), said.Case(case)) for eid in named]))
 
     heading = _HEADING.sub("", text(offence.heading))
     note = _NOTE.sub("", text(offence.note)) if offence.note else None

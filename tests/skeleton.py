@@ -1,4 +1,4 @@
-"""Acts made of nothing but the places and words that modifications name, where the text before is not at hand."""
+"""What the tests of a real law share: its items, and an act of nothing but the places and words that it names."""
 
 from __future__ import annotations
 
@@ -27,6 +27,16 @@ def lines(modifications: Sequence[Modification], language: str) -> Iterator[str]
     for article in sorted({str(eids.article(eid)) for eid in places}, key=eids.key):
         yield article_heading.format(num=article.removeprefix("art_"))
         yield from _article({eid: words for eid, words in places.items() if eids.contains(article, eid)}, said)
+
+
+def by_item(printed: Sequence[str]) -> dict[int, list[str]]:
+    """The paragraphs by the number of their item; the next item is the one with the next number."""
+    items: dict[int, list[str]] = {}
+    for line in printed:
+        if line.startswith(f"{len(items) + 1}) "):
+            items[len(items) + 1] = []
+        items[len(items)].append(line)
+    return items
 
 
 def _article(places: dict[str, list[str]], said: str) -> Iterator[str]:

@@ -16,7 +16,7 @@ from click.testing import CliRunner
 
 from drafter import akn, codes
 from drafter.akn import Act
-from drafter.cli import cli
+from drafter.cli.program import cli
 from drafter.codes import Code
 from drafter.errors import Exit
 from drafter.ingest import structure

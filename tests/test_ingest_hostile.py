@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from drafter import akn
-from drafter.cli import cli
+from drafter.cli.program import cli
 from drafter.codes import Code
 from drafter.errors import DrafterError, Exit
 from drafter.ingest.source import ingest

@@ -40,12 +40,8 @@ def printed_law(law: Path) -> list[str]:
 @pytest.fixture(scope="module")
 def clauses(printed_law: list[str]) -> dict[int, list[str]]:
     """The paragraphs of each item of article 1."""
-    items: dict[int, list[str]] = {}
-    for line in printed_law[2 : next(n for n, line in enumerate(printed_law) if line.startswith("2-бап."))]:
-        if line.startswith(f"{len(items) + 1}) "):
-            items[len(items) + 1] = []
-        items[len(items)].append(line)
-    return items
+    end = next(n for n, line in enumerate(printed_law) if line.startswith("2-бап."))
+    return skeleton.by_item(printed_law[2:end])
 
 
 @pytest.fixture(scope="module")
@@ -81,6 +77,10 @@ def test_each_item_is_worded_line_by_line_as_the_law_words_it(
 
 def test_every_line_of_the_law_is_compared(worded: Worded, clauses: dict[int, list[str]]) -> None:
     assert sum(len(item.paragraphs) for item in worded.items) == sum(map(len, clauses.values())) == 142
+
+
+def test_the_entry_into_force_is_that_of_the_law_with_its_exception(worded: Worded, printed_law: list[str]) -> None:
+    assert f"{worded.entry_article} {worded.entry}" == printed_law[-3]
 
 
 def test_the_signature_is_that_of_the_law(worded: Worded, printed_law: list[str]) -> None:

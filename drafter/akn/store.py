@@ -10,7 +10,7 @@ from typing import cast
 
 from lxml import etree
 
-from drafter.akn.act import Act
+from drafter.akn.act import PARTS, Act
 from drafter.akn.tree import NAMESPACE, PARSER, tag
 from drafter.errors import Finding, InputError, Place
 from drafter.messages import _
@@ -28,8 +28,8 @@ def read(path: Path) -> Act:
     act = Act(root, str(path))
     if root.tag != tag("akomaNtoso") or root.getroottree().docinfo.internalDTD is not None:
         raise _unreadable(path, str(root.tag))
-    for part in ("FRBRWork", "FRBRExpression", "body"):
-        if root.find(f".//{tag(part)}") is None:
+    for part, where in PARTS.items():
+        if root.find(where) is None:
             raise _unreadable(path, _("нет элемента {name}").format(name=part))
     return act
 

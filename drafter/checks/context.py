@@ -14,6 +14,7 @@ from drafter.codes import Code
 from drafter.diff import Kind
 from drafter.language.penalties import SanctionReading
 from drafter.language.sanctions import is_sanction, sanctions
+from drafter.messages import _
 from drafter.modification import Modification
 from drafter.spec.bill import Bill
 from drafter.wording.clauses import Worded
@@ -48,7 +49,7 @@ class Context:
     @property
     def title(self) -> str:
         """The short name of the code with the date of its edition, for findings."""
-        return f"{self.code.short[self.act.language]}, редакция от {self.act.edition}"
+        return _("{code}, редакция от {date}").format(code=self.code.short[self.act.language], date=self.act.edition)
 
     def new_articles(self) -> Iterator[tuple[int, Provision]]:
         """Yield each article that the bill adds, with the position of its modification."""

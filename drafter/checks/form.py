@@ -259,5 +259,5 @@ def reach(context: Context) -> Iterator[Finding]:
             severity=Severity.INFO,
             eid=eids.WHOLE,
             expected=_("полный текст"),
-            found=_("статьи {reach}").format(reach=edition.reach),
+            found=_("статьи {reach}").format(reach=edition.said_reach),
         )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from drafter import resources
 from drafter.errors import Finding, Place, Severity, UsageError
-from drafter.messages import _
+from drafter.messages import _, spoken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,11 +25,23 @@ class Rule:
     good: str = ""
 
 
-@functools.cache
+_FILES = {"ru": "rus.toml", "kk": "kaz.toml", "en": "eng.toml"}
+"""The file of the rules by the language of messages."""
+
+
 def rules() -> Mapping[str, Rule]:
-    """Return every rule by its code, in the order of the file."""
-    with (resources.folder("templates") / "rules" / "rus.toml").open("rb") as stream:
-        return {code: Rule(code=code, **fields) for code, fields in tomllib.load(stream).items()}
+    """Return every rule by its code, in the order of the file and in the language of the person."""
+    return _told(spoken())
+
+
+@functools.cache
+def _told(language: str) -> Mapping[str, Rule]:
+    """The rules in a language, those without a translation in Russian."""
+    told: dict[str, Rule] = {}
+    for name in dict.fromkeys((_FILES["ru"], _FILES[language])):
+        with (resources.folder("templates") / "rules" / name).open("rb") as stream:
+            told |= {code: Rule(code=code, **fields) for code, fields in tomllib.load(stream).items()}
+    return told
 
 
 def rule(code: str) -> Rule:

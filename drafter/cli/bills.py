@@ -29,11 +29,11 @@ from drafter.messages import _
         "Пример: drafter new police-interference -o my-bill.yaml"
     )
 )
-@click.argument("template", required=False)
+@click.argument("template", required=False, metavar=_("[ОБРАЗЕЦ]"))
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help=_("Файл; рядом ляжет bill.schema.json для редактора.")
 )
-@click.option("--date", metavar="ДАТА", help=_("День, на который составлен проект; без него сегодня."))
+@click.option("--date", metavar=_("ДАТА"), help=_("День, на который составлен проект; без него сегодня."))
 @EDITION
 def new(template: str | None, output: Path | None, date: str | None, edition: str | None) -> None:
     from drafter.spec import starting
@@ -84,8 +84,8 @@ def build(context: click.Context, bill: Path, output: Path, edition: str | None,
         "Примеры: drafter diff my-bill.yaml; drafter diff koap@2024-06-08 koap@2026-07-12 -o redline.docx"
     )
 )
-@click.argument("first", metavar="ЗАКОНОПРОЕКТ|КОДЕКС@ДАТА")
-@click.argument("second", metavar="[КОДЕКС@ДАТА]", required=False)
+@click.argument("first", metavar=_("ЗАКОНОПРОЕКТ|КОДЕКС@ДАТА"))
+@click.argument("second", metavar=_("[КОДЕКС@ДАТА]"), required=False)
 @EDITION
 @LANGUAGE
 @click.option("--full", is_flag=True, help=_("Неизмененный текст полностью."))

@@ -9,13 +9,16 @@ from typing import Any
 import click
 
 from drafter.cli.common import (
+    CODE,
     EDITION,
     JSON,
     LANGUAGE,
+    PLACE,
     colour_of,
     echo,
     progress,
     say,
+    text_language,
     warn,
 )
 from drafter.errors import Finding, UsageError
@@ -28,8 +31,8 @@ from drafter.messages import _
         "drafter show koap art_804__para_1__point_1"
     )
 )
-@click.argument("code")
-@click.argument("place")
+@CODE
+@PLACE
 @EDITION
 @LANGUAGE
 @click.option("--notes/--no-notes", default=True, show_default=True, help=_("Официальные сноски."))
@@ -74,8 +77,8 @@ def show(
         "Примеры: drafter refs koap 667; drafter refs koap art_667__para_2"
     )
 )
-@click.argument("code")
-@click.argument("place")
+@CODE
+@PLACE
 @EDITION
 @JSON
 @click.pass_context
@@ -99,7 +102,7 @@ def refs(context: click.Context, code: str, place: str, edition: str | None, as_
         click.echo(refs_json(act, path["art"], found).decode(), nl=False)
     else:
         echo(refs_text(act, found, colour=colour_of(context)))
-    warn(unseen_lines(act, catalogue.edition("rus", act.edition).reach))
+    warn(unseen_lines(act, catalogue.edition("rus", act.edition).said_reach))
 
 
 @click.command(
@@ -108,8 +111,8 @@ def refs(context: click.Context, code: str, place: str, edition: str | None, as_
         'Примеры: drafter find koap "вмешательств*"; drafter find koap "законному распоряжению" сотрудник*'
     )
 )
-@click.argument("code")
-@click.argument("query", nargs=-1, required=True, metavar="СЛОВА…")
+@CODE
+@click.argument("query", nargs=-1, required=True, metavar=_("СЛОВА…"))
 @EDITION
 @LANGUAGE
 @JSON
@@ -129,7 +132,7 @@ def find(
         click.echo(find_json(act, asked, hits).decode(), nl=False)
     else:
         echo(find_text(act, hits, colour=colour_of(context)))
-    warn(unseen_lines(act, catalogue.edition(language, act.edition).reach))
+    warn(unseen_lines(act, catalogue.edition(language, act.edition).said_reach))
 
 
 @click.command(
@@ -151,14 +154,14 @@ def sanctions(context: click.Context, code: str, edition: str | None, language: 
 
 
 @click.command(help=_("Перечислить редакции кодекса.\n\nПример: drafter editions koap"))
-@click.argument("code")
+@CODE
 @click.pass_context
 def editions(context: click.Context, code: str) -> None:
     from drafter import codes
 
     for edition in codes.find(code, context.obj).editions:
         click.echo(click.style(f"{edition.language}@{edition.date}", bold=True) + f"  {edition.source}")
-        click.echo((_("  извлечение: ") if edition.excerpt else _("  полностью: ")) + edition.reach)
+        click.echo((_("  извлечение: ") if edition.excerpt else _("  полностью: ")) + edition.said_reach)
 
 
 @click.command(
@@ -167,10 +170,12 @@ def editions(context: click.Context, code: str) -> None:
         "Пример: drafter ingest rus.pdf --code koap --lang rus --edition 2026-07-12 -o codes/koap"
     )
 )
-@click.argument("source", type=click.Path(path_type=Path))
-@click.option("--code", required=True, help=_("Имя кодекса."))
-@click.option("--lang", "language", type=click.Choice(["rus", "kaz"]), required=True, help=_("Язык текста."))
-@click.option("--edition", type=click.DateTime(["%Y-%m-%d"]), metavar="ДАТА", required=True, help=_("Дата редакции."))
+@click.argument("source", type=click.Path(path_type=Path), metavar=_("ИСТОЧНИК"))
+@click.option("--code", metavar=_("КОДЕКС"), required=True, help=_("Имя кодекса."))
+@text_language(required=True)
+@click.option(
+    "--edition", type=click.DateTime(["%Y-%m-%d"]), metavar=_("ДАТА"), required=True, help=_("Дата редакции.")
+)
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), required=True, help=_("Папка кодекса с файлом code.toml.")
 )

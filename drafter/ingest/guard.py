@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path, PurePosixPath
 
 from drafter.errors import Finding, InputError, Place
-from drafter.files import LARGEST_TEXT
+from drafter.files import LARGEST_TEXT, cause
 from drafter.messages import _
 
 MOST_ENTRIES = 2_000
@@ -58,7 +58,7 @@ def read_bytes(path: Path, *, largest: int = LARGEST_TEXT) -> bytes:
         ) from None
     except OSError as error:
         raise InputError(
-            Finding(code="D005", message=_("файл не читается"), place=place, found=error.strerror)
+            Finding(code="D005", message=_("файл не читается"), place=place, found=cause(error))
         ) from None
     if not data.strip():
         raise InputError(Finding(code="D003", message=_("файл пуст"), place=place, expected=_("текст")))

@@ -167,7 +167,7 @@ def _events(node: etree._Element, official: bool) -> Iterator[_Event]:
     for child in node:
         if isinstance(child, etree._Comment):
             if gap := _GAP.fullmatch(child.text or ""):
-                yield _Run(_("ПРОПУСК: {text}").format(text=gap["text"]), _line_of(child), gap=True)
+                yield _Run(f"ПРОПУСК: {gap['text']}", _line_of(child), gap=True)
         elif child.tag == "br":
             yield "br"
         elif child.tag not in _SILENT:

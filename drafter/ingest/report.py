@@ -87,14 +87,15 @@ def prove(act: Act, source: int, dropped: int, fixups: Iterable[Fixed]) -> Proof
 
 def shown(report: Report, units: Mapping[str, str]) -> Iterator[str]:
     """Yield the lines of a report for a person; ``units`` names the units of the code («часть», «пункт»)."""
+    called = {"часть": _("часть"), "пункт": _("пункт"), "подпункт": _("подпункт")}
     names = {
         "sections": _("разделов"),
         "divisions": _("иных делений"),
         "chapters": _("глав"),
         "articles": _("статей"),
         "articles_without_text": _("статей без текста (исключены)"),
-        "paragraphs": _("«1.» ({unit})").format(unit=units["paragraph"]),
-        "points": _("«1)» ({unit})").format(unit=units["point"]),
+        "paragraphs": _("«1.» ({unit})").format(unit=called.get(units["paragraph"], units["paragraph"])),
+        "points": _("«1)» ({unit})").format(unit=called.get(units["point"], units["point"])),
         "alineas": _("абзацев"),
         "notes": _("примечаний"),
         "history": _("сносок"),
@@ -107,11 +108,13 @@ def shown(report: Report, units: Mapping[str, str]) -> Iterator[str]:
     for fixed in report.fixups:
         yield _("исправлено, строка {line}: {reason}").format(line=fixed.line, reason=fixed.fixup.reason)
     for finding in report.remarks[:_SHOWN]:
-        yield f"{finding.code}, {_('строка')} {finding.place.line}: {finding.message}: {finding.found or ''}"
+        yield _("{code}, строка {line}: {message}: {found}").format(
+            code=finding.code, line=finding.place.line, message=finding.message, found=finding.found or ""
+        )
     if len(report.remarks) > _SHOWN:
         more = len(report.remarks) - _SHOWN
-        word = plural(more, _("замечание"), _("замечания"), _("замечаний"))
-        yield _("и еще {n} {word}: все — с ключом --json").format(n=more, word=word)
+        word = plural(more, "замечание", "замечания", "замечаний")
+        yield _("и еще {n} {word}: все — с параметром --json").format(n=more, word=word)
     proof = report.proof
     yield _(
         "ничего не потеряно: {source} знаков источника и {corrected} исправлений = "

@@ -185,7 +185,7 @@ def reach(act: akn.Act) -> str:
     broken = True
     for node in act.body.iter():
         if isinstance(node, akn.Provision) and node.prefix == "art":
-            shown = node.number + (_(" (в части)") if node.has_gap else "")
+            shown = node.number + (codes.PARTLY if node.has_gap else "")
             follows = not broken and "(" not in runs[-1][-1] and eids.num_key(runs[-1][-1]) < eids.num_key(shown)
             if node.has_gap or not follows:
                 runs.append([shown])

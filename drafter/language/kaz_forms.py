@@ -69,10 +69,13 @@ def possessed(word: str, case: Case) -> str:
 def title(text: str, case: Case) -> str:
     """Return the title of an act in a case: its last word says what the act is and takes the ending.
 
+    A Latin «i» in that word, which official texts mix in, becomes «і».
+
     >>> title("Қазақстан Республикасының Қылмыстық кодексі", Case.DAT)
     'Қазақстан Республикасының Қылмыстық кодексіне'
     """
     *before, last = text.split(" ")
+    last = last.replace("i", "і")
     if last.lower() not in _ACTS:
         raise unsure(
             _("название акта не кончается словом, которое называет его вид"),

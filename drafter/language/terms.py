@@ -1,4 +1,4 @@
-"""What the two languages have in common in naming the parts of an act and quoted words."""
+"""What the languages have in common: how units are numbered, what quoted words are called, which numbers are said."""
 
 from __future__ import annotations
 

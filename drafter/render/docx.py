@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from xml.sax.saxutils import escape
 
 from lxml import etree
 
 from drafter.diff import Kind
-from drafter.render.docx_marks import Ended, Fate, ended
+from drafter.render.docx_marks import Marked, ended
 from drafter.render.docx_package import FOOTER, MAIN, OFFICE, Properties, attribute, link_id, package
 from drafter.render.docx_page import Page, Paragraph, Row, Run, Section, Table
 from drafter.render.docx_reader import LANGUAGES, PageError, read_page
@@ -20,7 +20,7 @@ from drafter.render.profile import Orientation, Profile
 __all__ = ["PageError", "Properties", "write_docx", "write_page"]
 
 _TAGS = {Kind.INSERT: "w:ins", Kind.DELETE: "w:del"}
-_LAYOUT = re.compile(r"([\t\n])")
+_LINK, _TRACK = attrgetter("link"), attrgetter("track")
 
 
 def write_docx(page: str | etree._Element, profile: Profile, properties: Properties) -> bytes:
@@ -77,6 +77,7 @@ class _Writer:
         self.hour = 0
         self.revisions = itertools.count(1)
         self.links: dict[str, str] = {}
+        self.forms: dict[tuple[str, int, Orientation], str] = {}
         self.orientation: Orientation = "portrait"
 
     def document(self, sections: Sequence[Section]) -> str:
@@ -121,45 +122,25 @@ class _Writer:
 
     def _flow(self, paragraphs: Iterable[Paragraph], ending: str = "") -> Iterator[str]:
         """Yield the paragraphs between two tables, or of a cell."""
-        marked = ended(self._fate(paragraph) for paragraph in paragraphs)
-        for position, one in enumerate(marked):
-            self.hour = self._hour(marked[max(0, position - 2) : position], one)
-            yield self._paragraph(one, ending if position == len(marked) - 1 else "")
-
-    def _hour(self, before: Sequence[Ended[Run]], here: Ended[Run]) -> int:
-        """The hour of the day that the changes of a paragraph bear; ``before`` are the two paragraphs before it.
-
-        LibreOffice takes insertions of one author within a minute for one, even where one ends a paragraph, the other
-        begins the next and the end between them stays: rejecting them would join the two paragraphs.
-        """
-        if not before:
-            return 0
-        *earlier, last = before
-        if last.end is not Kind.EQUAL:
-            return self.hour
-        closes = last.content[-1].track if last.content else earlier[-1].end if earlier else Kind.EQUAL
-        opens = here.content[0].track if here.content else here.end
-        return 1 - self.hour if closes is opens is Kind.INSERT else 0
-
-    def _fate(self, paragraph: Paragraph) -> Fate[Run]:
-        form = self._form(paragraph)
-        return Fate(
-            content=paragraph.runs,
-            new=None if paragraph.mark is Kind.DELETE else form,
-            old=None if paragraph.mark is Kind.INSERT else form,
-        )
+        flow = ended(Marked(content=one.runs, form=self._form(one), end=one.mark) for one in paragraphs)
+        for position, (one, self.hour) in enumerate(zip(flow, _hours(flow), strict=True), start=1):
+            yield self._paragraph(one, ending if position == len(flow) else "")
 
     def _form(self, paragraph: Paragraph) -> str:
         """The properties of a paragraph: its style, and where it departs from it."""
         style = paragraph.style
+        key = (style.id, paragraph.level, self.orientation)
+        if key in self.forms:
+            return self.forms[key]
         form = f'<w:pStyle w:val="{attribute(style.id)}"/>'
         if style.tab and self.orientation == "landscape":
             form += tab_stop(self.profile, self.orientation)
         if paragraph.level != style.outline:
             form += f'<w:outlineLvl w:val="{paragraph.level - 1}"/>'
+        self.forms[key] = form
         return form
 
-    def _paragraph(self, one: Ended[Run], ending: str) -> str:
+    def _paragraph(self, one: Marked[Run], ending: str) -> str:
         mark = "" if one.end is Kind.EQUAL else f"<w:rPr><{_TAGS[one.end]} {self._revision()}/></w:rPr>"
         was = "" if one.was is None else f"<w:pPrChange {self._revision()}><w:pPr>{one.was}</w:pPr></w:pPrChange>"
         return f"<w:p><w:pPr>{one.form}{mark}{ending}{was}</w:pPr>{self._runs(one.content)}</w:p>"
@@ -170,10 +151,10 @@ class _Writer:
     def _runs(self, runs: Sequence[Run]) -> str:
         """Runs of one address stand in one link, and in it runs of one fate in one tracked change."""
         out: list[str] = []
-        for link, linked in itertools.groupby(runs, lambda run: run.link):
+        for link, linked in itertools.groupby(runs, _LINK):
             inside = ""
-            for track, tracked in itertools.groupby(linked, lambda run: run.track):
-                written = "".join(self._run(run) for run in tracked)
+            for track, tracked in itertools.groupby(linked, _TRACK):
+                written = "".join([_run(run) for run in tracked])
                 tag = _TAGS.get(track)
                 inside += f"<{tag} {self._revision()}>{written}</{tag}>" if tag else written
             if link is not None:
@@ -181,15 +162,6 @@ class _Writer:
                 inside = f'<w:hyperlink r:id="{key}" w:history="1">{inside}</w:hyperlink>'
             out.append(inside)
         return "".join(out)
-
-    def _run(self, run: Run) -> str:
-        tag = "w:delText" if run.track is Kind.DELETE else "w:t"
-        pieces = {"\t": "<w:tab/>", "\n": "<w:br/>", "": ""}
-        inside = "".join(
-            pieces[piece] if piece in pieces else f'<{tag} xml:space="preserve">{escape(piece)}</{tag}>'
-            for piece in _LAYOUT.split(run.text)
-        )
-        return f"<w:r>{_look(run)}{inside}</w:r>"
 
     def _table(self, table: Table) -> str:
         shares = list(itertools.accumulate(table.kind.columns, initial=0.0))
@@ -221,6 +193,30 @@ def _spacer(ending: str) -> str:
     """The paragraph that Word needs after a table, as low as it can be."""
     low = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
     return f'<w:p><w:pPr>{low}<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>{ending}</w:pPr></w:p>'
+
+
+def _hours(flow: Iterable[Marked[Run]]) -> Iterator[int]:
+    """Yield for each paragraph of a flow the hour of the day that its changes bear.
+
+    LibreOffice takes insertions of one author within a minute for one, even where one ends a paragraph, the other
+    begins the next and the end between them stays: rejecting them would join the two paragraphs.
+    """
+    hour, end, closes = 0, Kind.EQUAL, Kind.EQUAL
+    for one in flow:
+        if end is Kind.EQUAL:
+            opens = one.content[0].track if one.content else one.end
+            hour = 1 - hour if closes is opens is Kind.INSERT else 0
+        yield hour
+        closes, end = one.content[-1].track if one.content else end, one.end
+
+
+def _run(run: Run) -> str:
+    tag = "w:delText" if run.track is Kind.DELETE else "w:t"
+    opens, closes = f'<{tag} xml:space="preserve">', f"</{tag}>"
+    text = f"{opens}{escape(run.text)}{closes}"
+    if "\t" in text or "\n" in text:
+        text = text.replace("\t", f"{closes}<w:tab/>{opens}").replace("\n", f"{closes}<w:br/>{opens}")
+    return f"<w:r>{_look(run)}{text.replace(opens + closes, '')}</w:r>"
 
 
 def _look(run: Run) -> str:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from drafter.change import Change, Line, Role
-from drafter.diff import Segment
+from drafter.diff import Kind
 from drafter.editions import BREAK
 from drafter.render.docx import Properties, write_page
 from drafter.render.docx_page import Page, Paragraph, Run, Section
@@ -36,23 +35,16 @@ def editions_docx(
 
 def _paragraphs(line: Line, styles: dict[str, Style]) -> Iterator[Paragraph]:
     """A line as a paragraph, or as the two that it is split in or joined of, their common end being tracked."""
-    level = _LEVEL if line.role in (Role.DIVISION, Role.HEADING) else 0
-    paragraph = Paragraph(style=styles[STYLES[line.role]], level=level, mark=line.mark, runs=())
-    gathered: list[Run] = []
-    for segment in _cut(line.segments):
-        if segment.text == BREAK:
-            yield replace(paragraph, mark=segment.kind, runs=tuple(gathered))
-            gathered = []
-        else:
-            gathered.append(Run(text=segment.text, track=segment.kind))
-    yield replace(paragraph, runs=tuple(gathered))
+    style, level = styles[STYLES[line.role]], _LEVEL if line.role in (Role.DIVISION, Role.HEADING) else 0
+    runs: tuple[Run, ...] = ()
+    for segment in line.segments:
+        *closed, last = segment.text.split(BREAK)
+        for text in closed:
+            yield Paragraph(style=style, level=level, mark=segment.kind, runs=runs + _run(text, segment.kind))
+            runs = ()
+        runs += _run(last, segment.kind)
+    yield Paragraph(style=style, level=level, mark=line.mark, runs=runs)
 
 
-def _cut(segments: Iterable[Segment]) -> Iterator[Segment]:
-    """The segments with each break of paragraphs apart."""
-    for segment in segments:
-        for position, text in enumerate(segment.text.split(BREAK)):
-            if position:
-                yield Segment(segment.kind, BREAK)
-            if text:
-                yield Segment(segment.kind, text)
+def _run(text: str, track: Kind) -> tuple[Run, ...]:
+    return (Run(text=text, track=track),) if text else ()

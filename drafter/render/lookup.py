@@ -34,8 +34,8 @@ def refs_text(act: Act, found: Sequence[Citing], *, colour: bool) -> Iterator[st
         cited = one.citation
         parts = sorted(cited.parts, key=eids.num_key)
         kind = _("в промежутке {a}–{b}").format(a=cited.article, b=cited.last) if cited.last else ""
-        note = kind or (f"{plural(len(parts), _('часть'), _('части'), _('части'))} {', '.join(parts)}" if parts else "")
-        yield _place(act, one.leaf, note)
+        said = plural(len(parts), "часть {parts}", "части {parts}", "части {parts}").format(parts=", ".join(parts))
+        yield _place(act, one.leaf, kind or (said if parts else ""))
         yield from _context(one.leaf.text, ((cited.start, cited.end),), colour)
     yield _("ссылок: {n}").format(n=len(found))
 
@@ -67,7 +67,7 @@ def find_text(act: Act, hits: Sequence[Hit], *, colour: bool) -> Iterator[str]:
     for hit in hits:
         yield _place(act, hit.leaf, "")
         yield from _context(hit.leaf.printed, hit.spans, colour)
-    many = plural(len(hits), _("абзац"), _("абзаца"), _("абзацев"))
+    many = plural(len(hits), "абзац", "абзаца", "абзацев")
     yield _("найдено: {n} {many}").format(n=len(hits), many=many)
 
 

@@ -12,7 +12,6 @@ from drafter.checks.look import look
 from drafter.draft import Draft, Project
 from drafter.errors import Finding
 from drafter.ingest.paper import printed_docx
-from drafter.messages import _
 from drafter.render import pages
 from drafter.render.akn_bill import bill_document, consolidated_document
 from drafter.render.bilingual import bilingual_page
@@ -21,13 +20,6 @@ from drafter.render.docx import Properties, write_docx
 from drafter.render.profile import Profile, load_profile
 from drafter.render.review import review_page
 
-_SUBJECTS = {
-    "bill": _("Законопроект"),
-    "table": _("Сравнительная таблица"),
-    "redline": _("Изменяемые нормы с правками"),
-    "note": _("Пояснительная записка"),
-    "bilingual": _("Законопроект на двух языках"),
-}
 _LANGUAGES: dict[str, Literal["ru-RU", "kk-KZ"]] = {"rus": "ru-RU", "kaz": "kk-KZ"}
 
 _Maker = tuple[str, Callable[[], bytes]]
@@ -87,15 +79,14 @@ def _why_alone(project: Project) -> str | None:
 
 def properties(draft: Draft, document: str) -> Properties:
     """Return what a Word file says of itself: its title and language, and the hash of the bill file it is made from."""
+    said = pages.words(draft.language)
     return Properties(
         title=draft.worded.title,
-        subject=_SUBJECTS[document],
+        subject=said[document]["name"],
         author=draft.bill.spec.author,
         language=_LANGUAGES[draft.language],
         date=draft.bill.spec.date,
         revision_author=draft.bill.spec.author,
         identifier=f"sha256:{files.sha256(draft.bill.source)}",
-        description=_("{act}; редакция от {edition}").format(
-            act=draft.code.title[draft.language], edition=draft.act.edition
-        ),
+        description=said["properties"].format(act=draft.code.title[draft.language], edition=draft.act.edition),
     )

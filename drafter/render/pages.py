@@ -17,7 +17,7 @@ from drafter.change import Change, Role
 from drafter.checks.context import Context
 from drafter.draft import Draft
 from drafter.errors import Finding, InputError, Place
-from drafter.language import rus
+from drafter.language import kaz, rus
 from drafter.messages import _
 from drafter.modification import Insertion
 from drafter.spec.model import Sourced, Text
@@ -36,10 +36,13 @@ STYLES = {
 }
 """The style of the profile that a paragraph of an act is written in."""
 
-_DATE = {"rus": rus.date}
-_CHANGES = {"rus": rus.changes_head}
-_INTO: dict[str, Callable[[str], str]] = {"rus": str}
-"""A date, what the law makes, and the title of the act it goes into, as the note says them."""
+_DATE: Mapping[str, Callable[[datetime.date], str]] = {
+    "rus": rus.date,
+    "kaz": lambda day: kaz.date(day, kaz.Case.ATT),
+}
+_CHANGES: Mapping[str, Callable[[int, int], str]] = {"rus": rus.changes_head, "kaz": kaz.changes}
+_INTO: Mapping[str, Callable[[str], str]] = {"rus": str, "kaz": lambda title: kaz.title(title, kaz.Case.DAT)}
+"""A date, what the law makes, and the title of the act it goes into, as documents say them."""
 
 _TAGS = {Role.DIVISION: "h2", Role.HEADING: "h2"}
 _SHOWN_ABOVE = ("chp", "art", "para", "point")

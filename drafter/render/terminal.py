@@ -133,8 +133,8 @@ def redline_text(draft: Draft, *, colour: bool, full: bool = False) -> Iterator[
     """Yield the redline of a draft; without colour deletions are «[-…-]» and insertions «{+…+}»."""
     for change in draft.changes:
         clause = ", ".join(str(n + 1) for n in change.modifications)
-        many = plural(len(change.modifications), _("изменение"), _("изменения"), _("изменения"))
-        yield _named(change, f"{change.eid} · {many} {clause}")
+        about = plural(len(change.modifications), "изменение {n}", "изменения {n}", "изменения {n}").format(n=clause)
+        yield _named(change, f"{change.eid} · {about}")
         for line in change.lines:
             yield from _flowed(_pieces(line, full), colour)
         yield ""
@@ -150,7 +150,7 @@ def changes_text(changes: Iterable[Change], *, colour: bool, full: bool = False)
                 for line in group:
                     yield from _flowed(_pieces(line, full), colour)
             else:
-                many = plural(len(group), _("абзац"), _("абзаца"), _("абзацев"))
+                many = plural(len(group), "абзац", "абзаца", "абзацев")
                 yield click.style(_("  … {n} {many} без изменений").format(n=len(group), many=many), dim=True)
         yield ""
 

@@ -265,7 +265,7 @@ def _mistake(loaded: Any, problem: Any, file: str) -> Finding:
     clause = path[1] + 1 if len(path) > 1 and path[0] == "modifications" and isinstance(path[1], int) else None
     expected = next((said for start, said in _RULES.items() if start in message), None)
     if expected is None:
-        expected = _SAID.get(kind, message).format(**problem.get("ctx", {}))
+        expected = _SAID.get(kind, message).format(**{k: _listed(v) for k, v in problem.get("ctx", {}).items()})
     name = ".".join(str(step) for step in path if not isinstance(step, int))
     return Finding(
         code="D012" if unknown else "D013",
@@ -277,6 +277,11 @@ def _mistake(loaded: Any, problem: Any, file: str) -> Finding:
         found=None if unknown or kind == "missing" else _shown(problem.get("input")),
         hint=_("имена и значения подсказывает редактор по схеме: drafter schema"),
     )
+
+
+def _listed(value: Any) -> Any:
+    """What pydantic puts into its message, without the English «or» of its lists."""
+    return value.replace(" or ", ", ") if isinstance(value, str) else value
 
 
 def _shown(value: Any) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -286,19 +286,41 @@ class RepealSpec(_Common):
 ModificationSpec = Annotated[SubstitutionSpec | InsertionSpec | RepealSpec, Field(discriminator="type")]
 
 
-class EntryIntoForce(Model):
-    """When the law enters into force (Law № 480-V, article 42, edition of 09.01.2026)."""
-
+class _Term(Model):
     days: StrictInt | None = Field(
         None, ge=1, le=3650, description="календарных дней после дня первого официального опубликования"
     )
     date: datetime.date | None = Field(None, description="или день: вводится в действие с …")
 
     @model_validator(mode="after")
-    def _one_way(self) -> EntryIntoForce:
+    def _one_way(self) -> Self:
         if (self.days is None) == (self.date is None):
             raise ValueError("either days or date")
         return self
+
+
+def _named_by(value: Any) -> str:
+    return "number" if isinstance(value, (int, float)) else "place"
+
+
+NamedModification = Annotated[
+    Annotated[StrictInt, Field(ge=1), Tag("number")] | Annotated[Eid, Tag("place")], Discriminator(_named_by)
+]
+"""A modification by its number in the file, from 1, or every one of a destination."""
+
+
+class EntryException(_Term):
+    """Modifications that enter into force at another time than the rest of the law."""
+
+    modifications: Annotated[tuple[NamedModification, ...], Field(min_length=1)] = Field(
+        description="номера изменений в этом файле, с 1, или их назначения"
+    )
+
+
+class EntryIntoForce(_Term):
+    """When the law enters into force (Law № 480-V, article 42, edition of 09.01.2026)."""
+
+    exceptions: tuple[EntryException, ...] = Field((), description="изменения, которые вводятся в действие иначе")
 
 
 class Sourced(Model):

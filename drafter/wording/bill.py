@@ -9,6 +9,7 @@ from dataclasses import replace
 from drafter.apply import Amended
 from drafter.modification import Insertion, Modification
 from drafter.spec.model import EntryIntoForce
+from drafter.wording import entry as entries
 from drafter.wording import sentences
 from drafter.wording.clauses import Item, ParagraphKind, Run, RunKind, Worded
 from drafter.wording.speech import Speech, merged
@@ -25,6 +26,7 @@ def word(
     entry: EntryIntoForce,
 ) -> Worded:
     """Word a bill that amends one act."""
+    items = tuple(_terminated(sentences.items(speech, amended, modifications)))
     insertions = sum(isinstance(m, Insertion) for m in modifications)
     substitutions = len(modifications) - insertions
     return Worded(
@@ -43,23 +45,11 @@ def word(
             date=lambda case: speech.date(act_date, case),
             changes=speech.changes_head(substitutions, insertions),
         ),
-        items=tuple(_terminated(sentences.items(speech, amended, modifications))),
+        items=items,
         entry_article=speech.formula("entry", "article"),
-        entry=entry_text(speech, entry),
+        entry=entries.sentence(speech, entry, items, modifications),
         signature=speech.formula("signature", "office"),
     )
-
-
-def entry_text(speech: Speech, entry: EntryIntoForce) -> str:
-    """Return the sentence on entry into force (Law № 480-V, article 42, edition of 09.01.2026)."""
-    return speech.text("entry", "text", term=_term(speech, entry))
-
-
-def _term(speech: Speech, entry: EntryIntoForce) -> str:
-    if entry.date is not None:
-        day = entry.date
-        return speech.text("term", "date", date=lambda case: speech.date(day, case))
-    return speech.text("term", "days", days=speech.calendar_days(entry.days or 0))
 
 
 def _terminated(items: Sequence[Item]) -> Iterator[Item]:

@@ -1,4 +1,4 @@
-"""Bills in Kazakh: ``word`` and ``entry_text`` of ``drafter.wording.bill`` with the words of the language."""
+"""Bills in Kazakh: ``word`` and ``entry_text`` with the words of the language."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import functools
 
 from drafter.language import kaz
 from drafter.language.kaz import Case
-from drafter.wording import bill
+from drafter.wording import bill, entry
 from drafter.wording.speech import Speech
 
 SPEECH = Speech(
@@ -18,8 +18,10 @@ SPEECH = Speech(
     changes_head=kaz.changes,
     unit=lambda prefix, num, case: kaz.unit(prefix, num, Case(case)),
     address=lambda steps, case: kaz.address(steps, Case(case)),
+    several=lambda outer, prefix, nums, case: kaz.several(outer, prefix, nums, Case(case)),
+    listed=kaz.listed,
     quoted=lambda kind, case: kaz.quoted(kind, Case(case)),
 )
 
 word = functools.partial(bill.word, SPEECH)
-entry_text = functools.partial(bill.entry_text, SPEECH)
+entry_text = functools.partial(entry.sentence, SPEECH)

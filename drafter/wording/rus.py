@@ -1,4 +1,4 @@
-"""Bills in Russian: ``word`` and ``entry_text`` of ``drafter.wording.bill`` with the words of the language."""
+"""Bills in Russian: ``word`` and ``entry_text`` with the words of the language."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import functools
 
 from drafter.language import rus
 from drafter.language.rus import Case
-from drafter.wording import bill
+from drafter.wording import bill, entry
 from drafter.wording.speech import Speech
 
 
@@ -18,8 +18,8 @@ def _calendar_days(number: int) -> str:
 
 def _act(title: str, case: str) -> str:
     """The title of an act, whose first word says what it is."""
-    kind, _blank, rest = title.partition(" ")
-    return f"{rus.noun(kind, Case(case))} {rest}"
+    kind, blank, rest = title.partition(" ")
+    return rus.noun(kind, Case(case)) + blank + rest
 
 
 SPEECH = Speech(
@@ -31,8 +31,10 @@ SPEECH = Speech(
     changes_head=rus.changes_head,
     unit=lambda prefix, num, case: rus.unit(prefix, num, Case(case)),
     address=lambda steps, case: rus.address(steps, Case(case)),
+    several=lambda outer, prefix, nums, case: rus.several(outer, prefix, nums, Case(case)),
+    listed=rus.listed,
     quoted=lambda kind, case: rus.quoted(kind, Case(case)),
 )
 
 word = functools.partial(bill.word, SPEECH)
-entry_text = functools.partial(bill.entry_text, SPEECH)
+entry_text = functools.partial(entry.sentence, SPEECH)

@@ -34,6 +34,8 @@ class Speech:
     changes_head: Callable[[int, int], str]
     unit: Callable[[str, str, str], str]
     address: Callable[[Steps, str], str]
+    several: Callable[[Steps, str, Sequence[str], str], str]
+    listed: Callable[[Sequence[str]], str]
     quoted: Callable[[QuotedKind, str], str]
 
     def formula(self, table: str, name: str) -> str:
