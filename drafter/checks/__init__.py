@@ -38,6 +38,7 @@ CHECKS: tuple[tuple[Callable[[Context], Iterator[Finding]], frozenset[str]], ...
     (form.letters, _RUSSIAN),
     (form.note, _BOTH),
     (sanctions.entry_into_force, _RUSSIAN),
+    (sanctions.retroactive, _RUSSIAN),
     (sanctions.fine_caps, _RUSSIAN),
     (sanctions.arrest, _RUSSIAN),
     (penalties.arrest, _RUSSIAN),

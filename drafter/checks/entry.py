@@ -58,7 +58,7 @@ FORMULAS = {
         date=re.compile(r"(?P<year>\d{4})\sжылғы\s(?P<day>\d{1,2})\s(?P<month>\w+?)(?:дан|ден|тан|тен)\sбастап"),
         months=tuple("қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан".split()),
         back=re.compile(r"\bкері\sкүш(?:і\sбар|ке\sие)|дейін\s(?:туындаған|жасалған)\s\w+\sқолданылады", re.IGNORECASE),
-        apart=re.compile(r",\s.*қоспағанда,"),
+        apart=re.compile(r"[,:]\s.*қоспағанда,"),
     ),
 }  # fmt: skip
 """«по истечении … календарных дней после дня его первого официального опубликования»: № 187-VII, both languages."""
@@ -122,7 +122,7 @@ def retroactive(text: BillText) -> Iterator[Finding]:
                     line.place
                 )
     entry = text.entry
-    if entry is None or text.day is None:
+    if entry is None or text.day is None or not text.is_given:
         return
     aside = formula.apart.search(entry.own)
     for match in formula.date.finditer(entry.own):

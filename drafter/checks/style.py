@@ -84,9 +84,9 @@ _Slip = tuple[str, str, str]
 def _slips(conduct: str, sanction: str) -> Iterator[_Slip]:
     verb = sanction.split(" ", 1)[0].lower()
     if _ONE.match(conduct) and verb == "влекут":
-        yield _("одно деяние, а глагол во множественном числе"), _("влечет"), f"{conduct[:60]} … {verb}"
+        yield _("одно деяние, а глагол во множественном числе"), "влечет", f"{conduct[:60]} … {verb}"
     if _SEVERAL.match(conduct) and verb in ("влечет", "влечёт"):
-        yield _("несколько деяний, а глагол в единственном числе"), _("влекут"), f"{conduct[:60]} … {verb}"
+        yield _("несколько деяний, а глагол в единственном числе"), "влекут", f"{conduct[:60]} … {verb}"
     if _OTHER_DASH.search(conduct):
         yield _("перед взысканием не то тире"), _("« –»: пробел и тире"), conduct[-40:]
     elif _CLOSED_BY_COMMA.search(conduct):
