@@ -170,7 +170,7 @@ def own_headings(text: BillText) -> Iterator[Finding]:
                 "C11",
                 _("статье изменяющего закона дан заголовок"),
                 severity=Severity.WARNING,
-                expected=_("«Статья 1. Внести в …»"),
+                expected="«Статья 1. Внести в …»",
                 found=article[0].text[:120],
                 hint=_("уберите заголовок: требование о нем на изменяющие законы не распространяется"),
             ).at(article[0].place)
@@ -185,7 +185,7 @@ def title(text: BillText) -> Iterator[Finding]:
     """
     speech = FORMULAS[text.language]
     if text.title is None:
-        yield finding("C15", _("у законопроекта нет заголовка"), expected=_("«О внесении изменений …»"), found=_("нет"))
+        yield finding("C15", _("у законопроекта нет заголовка"), expected="«О внесении изменений …»", found=_("нет"))
         return
     changes = sum(len(speech.change.findall(line.own)) for line in text.amending)
     additions = sum(len(speech.addition.findall(line.own)) for line in text.amending)
@@ -219,7 +219,7 @@ def _counted(match: re.Match[str] | None) -> int:
 def _made(changes: int, additions: int) -> str:
     words = [_("одно изменение") if changes == 1 else _("изменения")] if changes else []
     words += [_("одно дополнение") if additions == 1 else _("дополнения")] if additions else []
-    return _(" и ").join(words)
+    return _("{one} и {other}").format(one=words[0], other=words[1]) if len(words) > 1 else "".join(words)
 
 
 def target(text: BillText) -> Iterator[Finding]:

@@ -33,17 +33,16 @@ _GIVEN = (".docx", ".txt", ".md")
     "form",
     type=click.Choice(["text", "json", "sarif", "junit"]),
     default="text",
-    show_default=True,
     help=_("Вид вывода: для человека, для программ, для страниц кода (SARIF), для CI (JUnit)."),
 )
 @click.option("--strict", is_flag=True, help=_("Предупреждения тоже дают код выхода 1."))
-@click.option("--select", metavar="КОДЫ", help=_("Только эти коды или семейства, через запятую: C18,D4."))
-@click.option("--ignore", metavar="КОДЫ", help=_("Без этих кодов или семейств: C2,D901."))
+@click.option("--select", metavar=_("КОДЫ"), help=_("Только эти коды или семейства, через запятую: C18,D4."))
+@click.option("--ignore", metavar=_("КОДЫ"), help=_("Без этих кодов или семейств: C2,D901."))
 @click.option("--fix", is_flag=True, help=_("Исправить то, что закон не оставляет на выбор, и показать правки."))
 @click.option("--unsafe-fixes", is_flag=True, help=_("Исправить и то, о чем решает разработчик; проверьте эти правки."))
 @click.option("--diff", "only_show", is_flag=True, help=_("Показать исправления, не меняя файла."))
 @click.option(
-    "--date", type=click.DateTime(["%Y-%m-%d"]), metavar="ДАТА", help=_("День, на который составлен текст закона.")
+    "--date", type=click.DateTime(["%Y-%m-%d"]), metavar=_("ДАТА"), help=_("День, на который составлен текст закона.")
 )
 @click.pass_context
 def check(

@@ -31,7 +31,7 @@ KINDS = {
 }
 UNITS = {
     Unit.MCI: _("МРП"),
-    Unit.PERCENT: _("%"),
+    Unit.PERCENT: "%",
     Unit.HOUR: _("ч."),
     Unit.DAY: _("сут."),
     Unit.MONTH: _("мес."),
@@ -66,7 +66,7 @@ def table_text(act: Act, unit: Provision) -> Iterator[str]:
             line = "  " + "  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip()
             yield click.style(line, dim=True) if cells is head else line
         if not one.reading.understood:
-            yield from wrapped("  " + _("не прочитано: "), one.reading.remainder)
+            yield from wrapped("  " + _("не прочитано:") + " ", one.reading.remainder)
     if not told:
         yield _("взысканий нет")
 
@@ -90,7 +90,7 @@ def report_text(act: Act, *, unread: bool) -> Iterator[str]:
         for one in missed:
             yield click.style(places.name(act, one.leaf.eid), bold=True) + click.style(f"  {one.leaf.eid}", dim=True)
             yield from wrapped("  ", one.leaf.text)
-            yield from wrapped("  " + _("не прочитано: "), one.reading.remainder)
+            yield from wrapped("  " + _("не прочитано:") + " ", one.reading.remainder)
         return
     kinds = Counter(sanction.kind for one in told for sanction in one.reading.sanctions)
     for kind, count in kinds.most_common():
