@@ -12,13 +12,15 @@ from drafter import eid as eids
 class Citation:
     """A place in a text that cites an article, or a range of them up to ``last``.
 
-    ``parts`` are the numbers of the parts it names, none meaning the whole article; ``act`` is what the text calls
-    another act that the article is of, None for an article of the same code.
+    ``parts`` are the numbers of the parts it names («часть первая», «пункт 1»), none meaning the whole article, and
+    ``points`` those of the points («1)»); ``act`` is what the text calls another act that the article is of, None for
+    an article of the same code.
     """
 
     article: str
     last: str | None = None
     parts: frozenset[str] = frozenset()
+    points: frozenset[str] = frozenset()
     start: int
     end: int
     act: str | None = None
@@ -54,7 +56,8 @@ class Brackets:
         skipped = list(self.points.finditer(text, at, at + _FAR)) if text.startswith(("(", " ("), at) else []
         while opened := _OPEN.match(text, at):
             depth, end = 0, -1
-            for sign in _EITHER.finditer(text, opened.end() - 1):
+            limit = opened.end() + _WIDEST
+            for sign in _EITHER.finditer(text, opened.end() - 1, limit):
                 if any(points.start() < sign.start() < points.end() for points in skipped):
                     continue
                 depth += 1 if sign[0] == "(" else -1
@@ -62,11 +65,11 @@ class Brackets:
                     end = sign.start()
                     break
             after = end + 1
-            forgot = self.goes_on.search(text, opened.end(), end if end >= 0 else len(text))
+            forgot = self.goes_on.search(text, opened.end(), end if end >= 0 else limit)
             if forgot and self.article not in text[opened.end() : forgot.start()]:
                 end, after = forgot.span("close")
             elif end < 0:
-                end = text.find(")", opened.end())
+                end = text.find(")", opened.end(), limit)
                 after = end + 1
             if end < 0:
                 return inside, at
@@ -83,6 +86,9 @@ class Brackets:
 
 
 _FAR = 2_000
+_WIDEST = 2_000
+"""How many characters a bracket after a number may hold; those of real codes have at most 901."""
+
 _INNER = re.compile(r"\s?\([^()]*\)")
 _OPEN = re.compile(r"\s?\(")
 _EITHER = re.compile(r"[()]")

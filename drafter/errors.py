@@ -24,6 +24,7 @@ class Exit(IntEnum):
     NOT_APPLIED = 4
     NOT_WRITTEN = 5
     INTERNAL = 70
+    INTERRUPTED = 130
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,3 +107,9 @@ class OutputError(DrafterError):
     """A file that may not or cannot be written."""
 
     exit_code = Exit.NOT_WRITTEN
+
+
+class Interrupted(DrafterError):
+    """Work that the person stopped."""
+
+    exit_code = Exit.INTERRUPTED

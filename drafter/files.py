@@ -98,7 +98,7 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
     hashes = {name: sha256(data) for name, data in files.items()}
     # Until the last file is in its place, what stands there may be the old bytes or the new ones: both are ours.
     both = _remembered(known, {name: [new, *known.get(name, [])] for name, new in hashes.items()})
-    _replace_all({folder / MANIFEST: both, **{folder / name: data for name, data in files.items()}})
+    write_together({folder / MANIFEST: both, **{folder / name: data for name, data in files.items()}})
     write(folder / MANIFEST, _remembered(known, {name: [new] for name, new in hashes.items()}))
     return [folder / name for name in files]
 
@@ -158,11 +158,14 @@ def write(path: Path, data: bytes) -> None:
 
     Raises OutputError D042 where the folder or the file cannot be written.
     """
-    _replace_all({path: data})
+    write_together({path: data})
 
 
-def _replace_all(files: Mapping[Path, bytes]) -> None:
-    """Write every file beside its place first, and only then put each into its place."""
+def write_together(files: Mapping[Path, bytes]) -> None:
+    """Write every file beside its place first, and only then put each into its place.
+
+    Raises OutputError D042 where a folder or a file cannot be written.
+    """
     waiting: dict[Path, Path] = {}
     path = Path()
     try:

@@ -41,6 +41,15 @@ def _has_several_notes(act: Act, outer: str | None) -> bool:
     return holder is not None and sum(unit.prefix == "note" for unit in holder.units) > 1
 
 
+def around(act: Act, eid: str) -> str:
+    """Return the place of the unit whose only text a paragraph is, so that it is named by its number; else its own."""
+    above = eids.parent(eid)
+    unit = act.index.get(above or "")
+    if above is None or unit is None or eids.pieces(eid)[-1][0] != "al":
+        return eid
+    return above if [inner.eid for inner in unit.units] == [eid] else eid
+
+
 def name(act: Act, eid: str, case: str = "nominative") -> str:
     """Return the name of a place in the language of the act; a case is named as ``Case`` of that language names it.
 

@@ -34,16 +34,23 @@ _GO_ON = re.compile(r"[^;()\d]{1,200}\)?,\s(?=\d+(?:-\d+)*(?:[,;)]|\s\(|\sи\s\d
 """Words between two numbers of a list: «652 (часть шестая) по правонарушениям военнослужащих), 667» (804, point 46)."""
 
 _BRACKETS = Brackets(
-    points=re.compile(r"пункт\w{0,3}\s\d+(?:-\d+)*\)(?:(?:,\s?|\sи\s)\d+(?:-\d+)*\))*"),
+    points=re.compile(r"пункт\w{0,3}\s\d+(?:-\d+)*\)(?:(?:,\s?|\sи\s|\s?[–—]\s?)\d+(?:-\d+)*\))*"),
     goes_on=re.compile(r"(?P<close>\)),\s(?=\d{2,3}(?:-\d+)*(?:,\s|\s\(|\)))"),
     article="стать",
 )
+
+_ITEM = r"\d+(?:-\d+)*\)?"
+_ITEMS = re.compile(
+    rf"(?P<sub>под)?пункт\w{{0,3}}\s(?P<list>{_ITEM}(?:(?:,\s?|\s(?:и|или|либо)\s|\s?[–—]\s?|\s-\s){_ITEM})*)"
+)
+_ONE_ITEM = re.compile(r"(?P<num>\d+(?:-\d+)*)(?P<bracket>\))?(?:\s?[–—-]\s?(?P<last>\d+)(?P<closed>\))?(?!-\d))?")
+"""A number of a list of points, or a range of them: «5) – 7)»."""
 
 _OF_PARTS = re.compile(r"част|(?:под)?пункт")
 
 _OURS = re.compile(r"\s*настоящ(?:его|ему|им|ем)\s[Кк]одекс")
 _OTHER = re.compile(
-    r"""\s*(?:\([^)]*\)\s*)?
+    r"""\s*(?:\([^)]{0,500}\)\s*)?
     (?P<act> (?:[А-ЯЁ][\w-]+(?:ого|его|ой|ых|их)\s)*   # «Уголовного», «Предпринимательского»
              (?:[Кк]одекса|[Зз]аконов|[Зз]акона|Конституции|[Пп]равил|[Кк]онвенции|[Дд]оговора|[Уу]казов|[Уу]каза)\b
              (?:\sРеспублики\sКазахстан)?(?:\s(?:от\s\d[^«"]{0,40})?[«"][^»"]*[»"])? )""",
@@ -65,9 +72,12 @@ _STEMS = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 _PART = rf"(?:\d+(?:-\d+)*|(?:(?:{'|'.join(_TENS)})\s)?(?:{_STEMS}){_ENDINGS})"
 _PARTS = re.compile(rf"част(?:ь|и|ью|ей|ям|ями|ях)\s(?P<list>{_PART}(?:(?:,\s?|\sи\s|\sили\s|,\sи\s){_PART})*)(?!\w)")
 _ONE_PART = re.compile(_PART)
-_POINTS = r"(?:(?:под)?пункт\w{0,3}\s[\d,\s)и-]{1,40}?\s|абзац\w{0,3}\s\w+\s)"
+_POINTS = r"(?:(?:под)?пункт\w{0,3}\s[\d,\s)и–—-]{1,60}?\s|абзац\w{0,3}\s\w+\s)"
 _BEFORE = re.compile(rf"{_POINTS}*{_PARTS.pattern}\s$|{_POINTS}+$")
 """What stands right before «статьи 667»: the points and the parts of it."""
+
+_OWN = re.compile(rf"(?:{_PARTS.pattern}|{_POINTS})\s?настоящей\sстать")
+"""«частью первой настоящей статьи»."""
 
 _REACH = 160
 """How many characters before the word «статьи» its parts are looked for in."""
@@ -100,19 +110,38 @@ def citations(text: str, language: str = "rus") -> list[Citation]:
     return [found for word in _WORD.finditer(text) for found in _list(text, word)]
 
 
+def own_parts(text: str) -> frozenset[str]:
+    """Return the parts of its own article that a text cites.
+
+    >>> sorted(own_parts("Действия, предусмотренные частями первой и 2-1 настоящей статьи, пункта 3 статьи 5"))
+    ['1', '2-1']
+    """
+    found = (named_parts(match[0]) | _paragraphs(match[0]) for match in _OWN.finditer(text))
+    return frozenset().union(*found)
+
+
 def citing(act: Act, article: str, part: str | None = None) -> list[Citing]:
     """Return every citation in an act of an article of it, or of a part of the article, in order."""
     return list(among(akn.all_leaves(act), article, part, act.language))
+
+
+def every(act: Act) -> list[Citing]:
+    """Return every citation in an act, in order."""
+    return list(_citing(akn.all_leaves(act), act.language))
 
 
 def among(
     leaves: Iterable[Leaf], article: str, part: str | None = None, language: str = "rus"
 ) -> Iterator[Citing]:
     """Yield the citations of an article in printed paragraphs; one of the whole article cites each of its parts."""
-    for leaf in leaves:
-        for citation in citations(leaf.text, language):
-            if citation.covers(article) and (part is None or not citation.parts or part in citation.parts):
-                yield Citing(leaf, citation)
+    for one in _citing(leaves, language):
+        parts = one.citation.parts
+        if one.citation.covers(article) and (part is None or not parts or part in parts):
+            yield one
+
+
+def _citing(leaves: Iterable[Leaf], language: str) -> Iterator[Citing]:
+    return (Citing(leaf, citation) for leaf in leaves for citation in citations(leaf.text, language))
 
 
 def address(eid: str) -> tuple[tuple[str, str], ...]:
@@ -130,7 +159,8 @@ def address(eid: str) -> tuple[tuple[str, str], ...]:
 def _list(text: str, word: re.Match[str]) -> list[Citation]:
     """The citations that one word «статьи» opens: numbers with what stands in brackets after each."""
     before = _BEFORE.search(text, max(0, word.start() - _REACH), word.start())
-    parts = named_parts(before[0]) if before else frozenset()
+    parts = named_parts(before[0]) | _paragraphs(before[0]) if before else frozenset[str]()
+    points = named_points(before[0]) if before else frozenset[str]()
     start = before.start() if before else word.start()
     found: list[Citation] = []
     at = word.end()
@@ -141,9 +171,11 @@ def _list(text: str, word: re.Match[str]) -> list[Citation]:
         spans, at = _BRACKETS.spans(text, at)
         inside = [text[begin:end] for begin, end in spans]
         named = frozenset(part for one in inside if _OF_PARTS.match(one) for part in named_parts(_BRACKETS.bare(one)))
-        mine = parts if not found else frozenset[str]()
+        inner = frozenset(point for one in inside if _OF_PARTS.match(one) for point in named_points(one))
+        if not found:
+            named, inner = named | parts, inner | points
         opens = start if not found else number.start()
-        found.append(Citation(article=number[0], last=last, parts=mine | named, start=opens, end=at))
+        found.append(Citation(article=number[0], last=last, parts=named, points=inner, start=opens, end=at))
         step = _AND.match(text, at) or (_BESIDE.match(text, at) if inside else None)
         if (step is None or not _NUMBER.match(text, step.end())) and len(found) > 1 and not _names_act(text, at):
             step = _GO_ON.match(text, at)
@@ -168,6 +200,43 @@ def named_parts(text: str) -> frozenset[str]:
     """The numbers of the parts that a text names."""
     lists = (match["list"] for match in _PARTS.finditer(text))
     return frozenset(_number(match[0]) for one in lists for match in _ONE_PART.finditer(one))
+
+
+def named_points(text: str) -> frozenset[str]:
+    """The numbers of the points that a text names: those after «подпункт», and those with a bracket.
+
+    >>> sorted(named_points("подпунктами 1) – 3) и 5-1) пункта 2"))
+    ['1', '2', '3', '5-1']
+    """
+    return frozenset(
+        number
+        for items in _ITEMS.finditer(text)
+        for item in _ONE_ITEM.finditer(items["list"])
+        if items["sub"] or item["bracket"]
+        for number in _run(item)
+    )
+
+
+def _paragraphs(text: str) -> frozenset[str]:
+    """The numbers of the units «1.» that a text calls пункты."""
+    return frozenset(
+        number
+        for items in _ITEMS.finditer(text)
+        for item in _ONE_ITEM.finditer(items["list"])
+        if not items["sub"] and not item["bracket"]
+        for number in _run(item)
+    )
+
+
+def _run(item: re.Match[str]) -> Iterator[str]:
+    """The number of an item, or all of a range between whole numbers."""
+    first, last = item["num"], item["last"]
+    if last and first.isdigit() and int(first) < int(last) < int(first) + 1_000:
+        yield from (str(number) for number in range(int(first), int(last) + 1))
+    else:
+        yield first
+        if last:
+            yield last
 
 
 def _number(word: str) -> str:

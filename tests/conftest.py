@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from drafter.akn import Act, Provision
 from drafter.codes import Code
 from drafter.ingest.document import act_document
 from drafter.ingest.lines import LineKind, SourceLine, normal
+from drafter.ingest.source import ingest, store
 from drafter.ingest.structure import structure
 from drafter.ingest.units import read_unit
 
@@ -82,3 +85,13 @@ def _line(text: str, number: int, language: str) -> SourceLine:
 
 def _text_of(act: Act) -> list[str]:
     return [line for top in act.body if isinstance(top, Provision) for line in akn.printed(top)]
+
+
+@pytest.fixture(scope="session")
+def whole_shelf(law: Path, shelf: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A shelf with the whole Code on Administrative Offences in Russian, edition of 12.03.2026."""
+    folder = tmp_path_factory.mktemp("codes") / "koap"
+    shutil.copytree(shelf / "koap", folder)
+    source = law / "koap" / "rus-2026-03.paragraphs.txt"
+    store(ingest(source, codes.load(folder), "rus", datetime.date(2026, 3, 12)), folder)
+    return folder.parent

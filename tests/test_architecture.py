@@ -18,8 +18,10 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("diff", "nearest", "citation"),
     ("change",),
     ("akn",),
-    ("modification", "codes", "placing", "language", "refs_kaz"),
-    ("ingest", "places", "spec.model", "spec.yaml", "wording.clauses", "history", "refs", "search"),
+    ("refs_kaz",),
+    ("modification", "codes", "placing", "language", "refs", "search"),
+    ("history",),
+    ("ingest", "places", "spec.model", "spec.yaml", "wording.clauses"),
     ("apply", "provisions"),
     ("compare", "editions", "spec"),
     ("wording",),
@@ -104,7 +106,7 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
 
 
 def test_what_is_read_is_what_is_imported() -> None:
-    assert [other for other, _line in IMPORTS["diff"]] == ["words"]
+    assert {other for other, _line in IMPORTS["diff"]} == {"words"}
     assert {other for other, _line in IMPORTS["draft"]} >= {"checks", "apply", "compare", "wording.rus"}
     assert module_of("drafter.apply.verbal.Edit") == "apply.verbal"
     assert module_of("drafter.__version__") == "__init__"

@@ -19,8 +19,8 @@ from drafter.akn import Act
 from drafter.cli.program import cli
 from drafter.codes import Code
 from drafter.errors import Exit
+from drafter.history import history
 from drafter.ingest import structure
-from drafter.ingest.history import entries, history_of
 from drafter.ingest.lines import LineKind, letters, normal
 from drafter.ingest.official import official_lines
 from drafter.ingest.source import Ingested, LossError, ingest
@@ -184,7 +184,7 @@ def test_official_notes_take_the_lines_that_belong_to_them() -> None:
         (LineKind.HISTORY, 2),
         (LineKind.HEADING, 1),
         (LineKind.HEADING, 1),
-        (LineKind.SCHEDULED, 2),
+        (LineKind.HISTORY, 2),
         (LineKind.TEXT, 1),
     ]
 
@@ -289,45 +289,21 @@ def test_the_markup_of_a_page_tells_notes_from_text(tmp_path: Path, koap: Code) 
 
 
 def test_four_laws_are_read_from_the_notes_on_article_667(from_page: Ingested) -> None:
-    on_article = [e for e in history_of(from_page.act, "art_667") if e.date != datetime.date(2021, 7, 2)]
-    assert [(str(e.date), e.number, e.verb.value) for e in on_article] == [
+    on_article = [step for step in history(from_page.act, "art_667").steps if step.number != "63-VII"]
+    assert [(str(step.date), step.number, step.verb.value) for step in on_article] == [
         ("2017-07-03", "84-VI", "substitution"),
         ("2022-07-11", "137-VII", "amendment"),
         ("2025-01-10", "155-VIII", "amendment"),
     ]
-    assert len({e.number for e in history_of(from_page.act, "art_667")}) == 4
-    assert all(e.force.startswith("вводится в действие по истечении") for e in on_article)
+    assert len(history(from_page.act, "art_667").laws) == 4
+    assert all(step.entry and step.entry.text.startswith("вводится в действие по истечении") for step in on_article)
 
 
 def test_what_the_notes_say_is_kept_in_the_tree(from_page: Ingested) -> None:
     kept = from_page.act.root.findall(f".//{{{akn.PROPRIETARY}}}history")
     assert len(kept) == from_page.report.counts["laws"]
     on_667 = [(k.get("number"), k.get("verb")) for k in kept if str(k.get("note")).startswith("art_667__")]
-    assert on_667 == [(e.number, e.verb.value) for e in history_of(from_page.act, "art_667")]
-
-
-@pytest.mark.parametrize(
-    ("note", "force"),
-    [
-        ("от 10.01.2025 № 155-VIII (вводится в действие с 01.01.2025; от 09.04.2025 № 181 (вводится)", "с 01.01.2025"),
-        ("от 05.05.2017 № 59-VI (вводится в действие по истечении десяти дней.", "по истечении десяти дней"),
-        ("от 27.10.2015 № 364-V (порядок введения в действие см. ст. 2);", "порядок введения в действие см. ст. 2"),
-    ],
-)
-def test_the_words_on_entry_into_force_end_where_they_end(note: str, force: str) -> None:
-    first = next(entries("Сноска. Статья 5 с изменениями, внесенными Законом РК " + note, "art_5"))
-    assert first.force.removeprefix("вводится в действие ") == force
-
-
-def test_history_is_read_in_kazakh() -> None:
-    note = (
-        "Ескерту. 667-бап жаңа редакцияда - ҚР 03.07.2017 № 84-VI (күнтізбелік он күн өткен соң қолданысқа "
-        "енгізіледі); өзгерістер енгізілді – ҚР 02.07.2021 № 63-VII (алпыс күн өткен соң) Заңдарымен."
-    )
-    assert [(e.number, e.verb.value) for e in entries(note, "art_667")] == [
-        ("84-VI", "substitution"),
-        ("63-VII", "amendment"),
-    ]
+    assert sorted(on_667) == sorted((step.number, step.verb.value) for step in history(from_page.act, "art_667").steps)
 
 
 @pytest.fixture(scope="session")

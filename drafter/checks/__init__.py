@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from drafter.checks import (
     bill_text,
+    citing,
     clauses,
     entry,
     form,
     lists,
     overlap,
+    pending,
     penalties,
     sanctions,
     signs,
@@ -52,6 +54,9 @@ CHECKS: tuple[tuple[Callable[[Context], Iterator[Finding]], frozenset[str]], ...
     (wiring.jurisdiction, _RUSSIAN),
     (lists.parts, _RUSSIAN),
     (overlap.overlap, _RUSSIAN),
+    (pending.pending, _BOTH),
+    (citing.dangling, _BOTH),
+    (citing.citing, _BOTH),
     (form.edition, _BOTH),
     (form.reach, _BOTH),
 )

@@ -73,6 +73,13 @@ class Context:
                     before=before,
                 )
 
+    def changed_places(self) -> Iterator[tuple[str, int]]:
+        """Yield each place in force that the bill changes, restates or excludes, with its modification's position."""
+        for eid, made in self.amended.edits.items():
+            yield from ((eid, edit.by) for edit in made)
+        yield from self.amended.restated.items()
+        yield from self.amended.repealed.items()
+
     def clause_of(self, change: Change, eid: str) -> int:
         """The modification of a row that changes a paragraph: the one that names it most closely."""
         near = [n for n in change.modifications if eids.contains(self.modifications[n].destination, eid)]

@@ -108,7 +108,7 @@ def _relisted(context: Context) -> Iterator[tuple[str, int]]:
     """Articles whose places in the lists of reviewers and officials the bill changes."""
     for change in context.changes:
         number = (eids.article(change.eid) or "").removeprefix("art_")
-        if not (is_reviewer(number) or f"art_{number}" == PROTOCOL):
+        if not is_list(number):
             continue
         for line in change.lines:
             for cited in sorted(_listed(line.old) ^ _listed(line.new)):
@@ -118,6 +118,11 @@ def _relisted(context: Context) -> Iterator[tuple[str, int]]:
 def _listed(text: str | None) -> set[tuple[str, str]]:
     cited = refs.citations(text or "")
     return {(one.article, ",".join(sorted(one.parts))) for one in cited if one.act is None}
+
+
+def is_list(number: str) -> bool:
+    """Tell whether an article lists offences: by who reviews them, or by who draws up the protocol."""
+    return is_reviewer(number) or f"art_{number}" == PROTOCOL
 
 
 def is_reviewer(number: str) -> bool:

@@ -76,7 +76,7 @@ LANGUAGE = text_language()
 
 
 def progress() -> Callable[[int, int], None] | None:
-    """What shows the pages read on a terminal, from the second second on."""
+    """What shows the pages read on a terminal, from the second second on; ``clear`` takes it away."""
     import time
 
     if not sys.stderr.isatty():
@@ -87,9 +87,15 @@ def progress() -> Callable[[int, int], None] | None:
         if time.monotonic() - began > 1 and (done % 10 == 0 or done == total):
             bar = "█" * (30 * done // total)
             text = _("страниц: {done} из {total}").format(done=done, total=total)
-            click.echo(f"\r{bar:<30} {text}" + ("\n" if done == total else ""), err=True, nl=False)
+            click.echo(f"\r{bar:<30} {text}", err=True, nl=False)
 
     return show
+
+
+def clear() -> None:
+    """Take the pages read off the terminal."""
+    if sys.stderr.isatty():
+        click.echo("\r\x1b[K", err=True, nl=False)
 
 
 def drafted(context: click.Context, bill: Path, edition: str | None) -> Project:

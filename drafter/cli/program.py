@@ -10,18 +10,32 @@ import json
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
 from drafter import __version__, resources
 from drafter.cli import bills, reference, texts
 from drafter.cli.common import Speech, show_findings, speaking
-from drafter.errors import DrafterError, Exit, Finding
+from drafter.errors import DrafterError, Exit, Finding, Interrupted
 from drafter.messages import OPTION, VARIABLE, _
+
+
+class _Commands(click.Group):
+    """The commands; stopping one is told as a refusal is, with its own exit code."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            raise Interrupted(
+                Finding(code="D006", message=_("прервано"), hint=_("повторите команду: записано все или ничего"))
+            ) from None
 
 
 @click.group(
     options_metavar=_("[ПАРАМЕТРЫ]"),
+    cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
     subcommand_metavar=_("КОМАНДА [АРГУМЕНТЫ]..."),
     help=_("Разработка законопроектов о внесении изменений в кодексы Республики Казахстан."),

@@ -14,6 +14,7 @@ from drafter.cli.common import (
     JSON,
     LANGUAGE,
     PLACE,
+    clear,
     colour_of,
     echo,
     progress,
@@ -66,7 +67,7 @@ def show(
         from drafter import history as histories
         from drafter.render.lookup import history_text
 
-        echo(history_text(histories.history(act, eid)))
+        echo(history_text(act, histories.history(act, eid)))
     else:
         echo(provision_text(act, unit, notes=notes))
 
@@ -199,7 +200,10 @@ def ingest(source: Path, code: str, language: str, edition: Any, output: Path, a
                 hint=_("папка называется именем кодекса: codes/{code}").format(code=code),
             )
         )
-    ingested = read_source(source, catalogue, language, edition.date(), progress())
+    try:
+        ingested = read_source(source, catalogue, language, edition.date(), progress())
+    finally:
+        clear()
     written = store(ingested, output)
     if as_json:
         told = report.data(ingested.report)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -9,9 +10,9 @@ from typing import Any
 
 from drafter.akn import Act, all_leaves, tag
 from drafter.errors import Finding
+from drafter.history import steps
 from drafter.ingest.fixups import Fixed
-from drafter.ingest.history import entries
-from drafter.ingest.lines import LineKind, SourceLine, letters
+from drafter.ingest.lines import letters
 from drafter.messages import _, plural
 
 SCHEMA = "drafter.ingest/1"
@@ -46,10 +47,11 @@ class Report:
     proof: Proof
 
 
-def counts(act: Act, lines: Iterable[SourceLine]) -> dict[str, int]:
+def counts(act: Act) -> dict[str, int]:
     """Count what an act holds and what its official notes say."""
     kinds = Counter(unit.prefix for unit in act.index.values())
-    notes = act.notes
+    edition = datetime.date.fromisoformat(act.edition)
+    told = [list(steps(note, edition)) for note in act.notes]
     repealed = sum(unit.prefix == "art" and not unit.units for unit in act.index.values())
     return {
         "sections": kinds["sec"],
@@ -61,9 +63,9 @@ def counts(act: Act, lines: Iterable[SourceLine]) -> dict[str, int]:
         "points": kinds["point"],
         "alineas": kinds["al"],
         "notes": kinds["note"],
-        "history": len(notes),
-        "laws": sum(1 for note in notes for _entry in entries(note.text, note.eid)),
-        "scheduled": sum(line.kind is LineKind.SCHEDULED for line in lines),
+        "history": len(told),
+        "laws": sum(bool(step.number) for found in told for step in found),
+        "scheduled": sum(any(step.scheduled for step in found) for found in told),
         "gaps": len(act.gaps),
     }
 

@@ -14,10 +14,11 @@ import tomlkit
 from drafter import akn, codes, files
 from drafter import eid as eids
 from drafter.errors import Exit, Finding, InputError, Place, Severity
+from drafter.ingest import guard
 from drafter.ingest.document import act_document
 from drafter.ingest.fixups import Fixed, load, mend
-from drafter.ingest.forms import Progress, read_source
-from drafter.ingest.guard import refused
+from drafter.ingest.forms import read_source
+from drafter.ingest.found import Progress
 from drafter.ingest.lines import LineKind, SourceLine, letters
 from drafter.ingest.official import official_lines
 from drafter.ingest.report import Report, around, counts, prove
@@ -46,6 +47,7 @@ def ingest(path: Path, code: codes.Code, language: str, date: datetime.date, pro
     transcript = source.lines is not None
     fixed: Sequence[Fixed] = ()
     remarks: list[Finding] = list(source.remarks)
+    guard.readable(path, ((each.number, each.text) for each in source.lines or source.paragraphs))
     if source.lines is not None:
         lines = source.lines
     else:
@@ -53,7 +55,7 @@ def ingest(path: Path, code: codes.Code, language: str, date: datetime.date, pro
         read = official_lines(paragraphs, language, str(path))
         lines = read.lines
         remarks += read.remarks
-    _check(lines, path, transcript)
+    _is_act(lines, path, transcript)
     built = structure(lines, language, str(path), repeats=not transcript)
     remarks += [_repeated(each, path) for each in built.repeated]
     act = act_document(
@@ -97,7 +99,7 @@ def ingest(path: Path, code: codes.Code, language: str, date: datetime.date, pro
         raise _lost(path, lines[-1], str(proof))
     report = Report(
         form=source.form,
-        counts=counts(act, lines),
+        counts=counts(act),
         fixups=tuple(fixed),
         remarks=tuple(sorted(remarks, key=lambda each: each.place.line or 0)),
         proof=proof,
@@ -105,15 +107,11 @@ def ingest(path: Path, code: codes.Code, language: str, date: datetime.date, pro
     return Ingested(act=act, edition=edition, data=akn.serialize(act.root), report=report)
 
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _TEXTS = frozenset(LineKind) - {LineKind.GAP}
 
 
-def _check(lines: Sequence[SourceLine], path: Path, transcript: bool) -> None:
-    """Refuse characters that no text has, and a file that is no act."""
-    for line in lines:
-        if found := _CONTROL.search(line.text):
-            raise refused(path, repr(found.group()), _("текст без управляющих знаков"), line=line.number)
+def _is_act(lines: Sequence[SourceLine], path: Path, transcript: bool) -> None:
+    """Refuse a file that is no act."""
     if not transcript and not any(line.kind is LineKind.HEADING for line in lines):
         raise InputError(
             Finding(
@@ -143,7 +141,7 @@ def _prove_nothing_lost(act: akn.Act, lines: Iterable[SourceLine], path: Path) -
     given = list(lines)
     for kinds, texts in (
         ((LineKind.TEXT, LineKind.QUOTED, LineKind.HEADING), [leaf.printed for leaf in akn.all_leaves(act)]),
-        ((LineKind.HISTORY, LineKind.SCHEDULED), [note.text for note in act.notes]),
+        ((LineKind.HISTORY,), [note.text for note in act.notes]),
         ((LineKind.PREAMBLE,), around(act, "preamble")),
         ((LineKind.CONCLUSION,), around(act, "conclusions")),
     ):
@@ -227,6 +225,6 @@ def store(ingested: Ingested, folder: Path) -> list[Path]:
     target = folder / edition.file
     if target.exists() and target.read_bytes() != ingested.data:
         akn.read(target)  # only an act of ours may be replaced
-    files.write(target, ingested.data)
-    files.write(path, re.sub(r"\n{3,}", "\n\n", tomlkit.dumps(catalogue)).encode())
+    listing = re.sub(r"\n{3,}", "\n\n", tomlkit.dumps(catalogue)).encode()
+    files.write_together({target: ingested.data, path: listing})
     return [target, path]

@@ -9,7 +9,7 @@ import click
 from drafter import eid as eids
 from drafter import places
 from drafter.akn import Act, Leaf
-from drafter.history import History, Verb
+from drafter.history import History, Step, Verb, act_name
 from drafter.messages import _, plural
 from drafter.refs import Citing
 from drafter.render.data import as_json
@@ -21,10 +21,14 @@ AROUND = 70
 
 _VERBS = {
     Verb.RESTATED: _("новая редакция"),
-    Verb.CHANGED: _("изменения"),
-    Verb.ADDED: _("введение"),
-    Verb.EXCLUDED: _("исключение"),
-    None: _("изменение"),
+    Verb.AMENDED: _("изменения"),
+    Verb.INSERTED: _("введение"),
+    Verb.REPEALED: _("исключение"),
+    Verb.REPLACED: _("замена слов"),
+    Verb.SUSPENDED: _("приостановление"),
+    Verb.REVIEWED: _("проверка конституционности"),
+    Verb.ENTERED: _("введение в действие"),
+    Verb.OTHER: _("изменение"),
 }
 
 
@@ -90,19 +94,27 @@ def find_json(act: Act, query: str, hits: Sequence[Hit]) -> bytes:
     )
 
 
-def history_text(found: History) -> Iterator[str]:
-    """Yield the laws that changed a provision by their dates, and the notes that name none."""
-    for step in found.steps:
-        law = _("Закон РК от {date} № {number}").format(date=step.date.strftime("%d.%m.%Y"), number=step.number)
-        yield f"{click.style(law, bold=True)}  {step.subject}: {_VERBS[step.verb]}"
-        if step.entry is not None:
-            yield from wrapped("    ", _("вводится в действие: {said}").format(said=step.entry.said))
+def history_text(act: Act, found: History) -> Iterator[str]:
+    """Yield what changed a provision by dates, apart from it what is adopted and not yet in force, and other notes."""
+    for step in found.done:
+        yield from _step(act, step)
     for note in found.others:
         yield from (click.style(line, dim=True) for line in wrapped("  ", note.text))
     if not found.steps and not found.others:
         yield _("официальных сносок нет")
     else:
         yield _("законов: {n}").format(n=len(found.laws))
+    if found.scheduled:
+        yield click.style(_("Принято, но не введено в действие на {date}:").format(date=act.edition), fg="yellow")
+        for step in found.scheduled:
+            yield from _step(act, step)
+
+
+def _step(act: Act, step: Step) -> Iterator[str]:
+    named = not step.scheduled and step.subject
+    yield f"{click.style(act_name(step), bold=True)}  {named or places.name(act, step.place)}: {_VERBS[step.verb]}"
+    if step.entry is not None:
+        yield from wrapped("    ", _("вводится в действие: {said}").format(said=step.entry.said))
 
 
 def unseen_lines(act: Act, reach: str) -> Iterator[str]:
@@ -117,7 +129,7 @@ def unseen_lines(act: Act, reach: str) -> Iterator[str]:
 
 
 def _place(act: Act, leaf: Leaf, note: str) -> str:
-    name = places.name(act, leaf.eid)
+    name = places.name(act, places.around(act, leaf.eid))
     about = f"  {leaf.eid}" + (f" · {note}" if note else "")
     return click.style(name[:1].upper() + name[1:], bold=True) + click.style(about, dim=True)
 

@@ -166,7 +166,7 @@ def _modification(spec: ModificationSpec, language: str) -> Modification:
                 destination=spec.destination,
                 old=tuple(old for old, _new_form in pairs if old),
                 new=tuple(new for _old_form, new in pairs),
-                every=spec.every or bool(spec.forms),
+                every=spec.every if "every" in spec.model_fields_set else bool(spec.forms),
                 count=spec.count,
             )
         case InsertionSpec():

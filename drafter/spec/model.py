@@ -135,7 +135,10 @@ FineAmount = Annotated[
 
 
 class Confiscation(Model):
-    """What is confiscated, in the genitive («предмета, явившегося орудием …»), and whether it may be left out."""
+    """What is confiscated, and whether it may be left out.
+
+    In Russian in the genitive («предмета, явившегося орудием …»), in Kazakh without an ending («… құралы болған зат»).
+    """
 
     of: Words
     optional: StrictBool = Field(False, description="«или без таковой»")
@@ -252,7 +255,9 @@ class SubstitutionSpec(_Common):
     type: Literal["substitution"]
     old: Words | None = Field(None, description="заменяемые слова; без них элемент излагается в новой редакции")
     new: NewText | None = None
-    forms: tuple[Pair, ...] = Field((), description="«по всему тексту»: формы слов и их замены")
+    forms: tuple[Pair, ...] = Field(
+        (), description="«соответственно»: формы слов и их замены; все вхождения, если не сказано every: false"
+    )
 
     @model_validator(mode="after")
     def _words_or_forms(self) -> SubstitutionSpec:
