@@ -11,6 +11,7 @@ from drafter import checks, codes, places
 from drafter.akn import Act
 from drafter.apply import Amended, apply
 from drafter.change import Change
+from drafter.checks import leaving
 from drafter.checks.context import Context
 from drafter.checks.rules import finding
 from drafter.codes import Code
@@ -78,7 +79,11 @@ def project(path: Path, shelf: Path, edition: str | None = None) -> Project:
     Raises InputError for the file, UsageError for a code or edition that is not at hand in any language, ApplyError
     where a modification cannot be applied; findings of both texts at once, each with its line.
     """
-    bill = bills.read(path)
+    return of_bill(bills.read(path), shelf, edition)
+
+
+def of_bill(bill: Bill, shelf: Path, edition: str | None = None) -> Project:
+    """Make every text of a bill that is read already. Raises as ``project`` does."""
     code = codes.find(bill.spec.code, shelf)
     worded = [language for language in LANGUAGES if bills.is_worded(bill, language)] or [LANGUAGES[0]]
     date = _edition(code, worded, edition or bill.spec.edition)
@@ -96,8 +101,9 @@ def project(path: Path, shelf: Path, edition: str | None = None) -> Project:
     if errors:
         first = max(errors, key=lambda error: error.exit_code)
         raise type(first)(*dict.fromkeys(finding for error in errors for finding in error.findings))
-    found = [*told, *(finding for text in texts for finding in text.findings)]
-    return Project(texts=tuple(texts), findings=checks.ranked(_once(found)))
+    found = _once([*told, *(finding for text in texts for finding in text.findings)])
+    kept = tuple(leaving.left(bill, found, worded[0]))
+    return Project(texts=tuple(texts), findings=checks.ranked([*kept, *leaving.unused(bill, kept)]))
 
 
 def draft(path: Path, shelf: Path, edition: str | None = None, language: str = "rus") -> Draft:
@@ -128,7 +134,7 @@ def _draft(bill: Bill, code: Code, language: str, date: datetime.date) -> Draft:
         )
     except DrafterError as error:
         raise type(error)(*(bill.located(finding) for finding in error.findings)) from None
-    context = Context(bill=bill, code=code, modifications=modifications, amended=amended, changes=rows)
+    context = Context(bill=bill, code=code, modifications=modifications, amended=amended, changes=rows, worded=worded)
     return Draft(
         bill=bill,
         code=code,
@@ -137,7 +143,7 @@ def _draft(bill: Bill, code: Code, language: str, date: datetime.date) -> Draft:
         amended=amended,
         changes=rows,
         worded=worded,
-        findings=checks.check(context),
+        findings=checks.ranked(leaving.left(bill, checks.check(context), language)),
     )
 
 

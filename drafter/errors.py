@@ -43,7 +43,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One thing a person should know, with the rule it follows from and what can be done."""
+    """One thing a person should know, with the rule it follows from and what can be done.
+
+    ``ignored`` is the reason that the bill file gives for leaving it.
+    """
 
     code: str
     severity: Severity = Severity.ERROR
@@ -53,6 +56,7 @@ class Finding:
     found: str | None = None
     rule: str | None = None
     hint: str | None = None
+    ignored: str | None = None
 
     def at(self, place: Place) -> Finding:
         """Return the finding with the blanks of its place filled from another place."""

@@ -139,6 +139,20 @@ def write_new(path: Path, data: bytes) -> None:
     write(path, data)
 
 
+def rewrite(path: Path, before: str, after: str) -> None:
+    """Write a text file of the person's anew, at their wish: only where it still has the text that was read.
+
+    Raises OutputError D041 where it has another, D042 where it cannot be written, D043 where an editor has it open.
+    """
+    data = path.read_bytes()
+    mark = _BOM if data.startswith(_BOM) else b""
+    if data.removeprefix(_BOM) != before.encode():
+        raise OutputError(_foreign(path))
+    if any((path.parent / lock).exists() for lock in _locks(path.name)):
+        raise OutputError(_locked(path))
+    write(path, mark + after.encode())
+
+
 def write(path: Path, data: bytes) -> None:
     """Write a file so that a reader finds the old bytes or the new ones, never a part.
 

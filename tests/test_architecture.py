@@ -27,6 +27,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("wording",),
     ("checks",),
     ("draft",),
+    ("fixes",),
     ("render",),
     ("cli",),
 )

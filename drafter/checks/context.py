@@ -17,17 +17,19 @@ from drafter.language.sanctions import is_sanction, sanctions
 from drafter.messages import _
 from drafter.modification import Modification
 from drafter.spec.bill import Bill
+from drafter.wording.clauses import Worded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """A bill applied, ready to be looked at."""
+    """A bill applied and worded, ready to be looked at."""
 
     bill: Bill
     code: Code
     modifications: tuple[Modification, ...]
     amended: Amended
     changes: tuple[Change, ...]
+    worded: Worded
 
     @property
     def act(self) -> Act:

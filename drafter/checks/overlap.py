@@ -13,7 +13,8 @@ from drafter.akn import Provision
 from drafter.checks.context import Context, dispositions, is_offence
 from drafter.checks.rules import finding
 from drafter.errors import Finding, Severity
-from drafter.language.rus_lemmas import lemma
+from drafter.language import rus
+from drafter.language.rus_lemmas import forms, lemma
 from drafter.messages import _
 from drafter.places import name
 
@@ -38,8 +39,8 @@ class Conduct:
     words: dict[str, str]
 
 
-def conduct(text: str) -> Conduct:
-    """Return the significant words of a disposition.
+def conduct(text: str, among: frozenset[str] | None = None) -> Conduct:
+    """Return the significant words of a disposition, only those of some forms where these are given.
 
     >>> found = conduct("Вмешательство в законную деятельность сотрудника полиции –")
     >>> found.act, sorted(found.persons), sorted(found.words)
@@ -49,6 +50,8 @@ def conduct(text: str) -> Conduct:
     persons: set[str] = set()
     act = ""
     for match in _WORD.finditer(_CARVED.sub("", text)):
+        if among is not None and rus.plain(match[0].lower()) not in among:
+            continue
         found = lemma(match[0])
         if found.word in _ORDINARY or not found.significant:
             continue
@@ -90,19 +93,23 @@ def overlap(context: Context) -> Iterator[Finding]:
     the two and shares more words, or much of the conduct. The words found are given, and whether the new text carves
     the old norm out.
     """
-    new = list(context.new_articles())
+    new = {
+        article.eid: (position, article, text, conduct(text))
+        for position, article in context.new_articles()
+        if is_offence(article)
+        for text in [" ".join(leaf.text for leaf in dispositions(article) if not _REFERS.match(leaf.text))]
+    }
+    if not new:
+        return
+    among = frozenset(form for *_place, mine in new.values() for word in mine.words for form in forms(word))
     known = [
-        (unit.eid, leaf.eid, leaf.text, conduct(leaf.text))
+        (unit.eid, leaf.eid, leaf.text, conduct(leaf.text, among))
         for unit in context.proposed.articles
-        if unit.eid not in {article.eid for _position, article in new} and is_offence(unit)
+        if unit.eid not in new and is_offence(unit)
         for leaf in dispositions(unit)
     ]
     weight = _Weights(Counter(word for *_place, found in known for word in found.words), max(1, len(known)))
-    for position, article in new:
-        if not is_offence(article):
-            continue
-        text = " ".join(leaf.text for leaf in dispositions(article) if not _REFERS.match(leaf.text))
-        mine = conduct(text)
+    for position, article, text, mine in new.values():
         best: dict[str, Likeness] = {}
         for unit, eid, other_text, other in known:
             like = _likeness(eid, other_text, mine, other, weight)

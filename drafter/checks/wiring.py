@@ -34,7 +34,7 @@ def reviewers(act: Act, article: str) -> list[Citing]:
     """Return the citations of an offence in the articles that say who reviews it, in part one of each."""
     found: list[Citing] = []
     for unit in act.articles:
-        if _is_reviewer(unit.number):
+        if is_reviewer(unit.number):
             parts = [part for part in unit.units if part.prefix == "para" and part.number == "1"]
             if unit.number == COURT:
                 parts = [part for part in unit.units if part.prefix == "para" and part.number in ("1", "2")]
@@ -122,10 +122,11 @@ def _listed(text: str | None) -> set[tuple[str, str]]:
 
 def is_list(number: str) -> bool:
     """Tell whether an article lists offences: by who reviews them, or by who draws up the protocol."""
-    return _is_reviewer(number) or f"art_{number}" == PROTOCOL
+    return is_reviewer(number) or f"art_{number}" == PROTOCOL
 
 
-def _is_reviewer(number: str) -> bool:
+def is_reviewer(number: str) -> bool:
+    """Tell whether an article by its number is one of those that say who reviews which offences."""
     base = eids.num_key(number)[0] if number else 0
     return isinstance(base, int) and _REVIEWERS[0] <= base <= _REVIEWERS[1]
 

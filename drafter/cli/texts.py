@@ -38,9 +38,17 @@ from drafter.messages import _
 @LANGUAGE
 @click.option("--notes/--no-notes", default=True, show_default=True, help=_("Официальные сноски."))
 @click.option("--history", is_flag=True, help=_("Вместо текста — какими законами и с каких дат норма изменена."))
+@click.option("--sanctions", is_flag=True, help=_("Вместо текста — взыскания таблицей: субъект, вид, размер или срок."))
 @click.pass_context
 def show(
-    context: click.Context, code: str, place: str, edition: str | None, language: str, notes: bool, history: bool
+    context: click.Context,
+    code: str,
+    place: str,
+    edition: str | None,
+    language: str,
+    notes: bool,
+    history: bool,
+    sanctions: bool,
 ) -> None:
     from drafter import codes, placing
     from drafter.render.terminal import provision_text
@@ -51,7 +59,11 @@ def show(
     if isinstance(unit, Finding):
         raise UsageError(unit)
     click.echo(click.style(f"{codes.find(code, context.obj).title[language]}, {act.edition}", dim=True))
-    if history:
+    if sanctions:
+        from drafter.render.sanctions import table_text
+
+        echo(table_text(act, unit))
+    elif history:
         from drafter import history as histories
         from drafter.render.lookup import history_text
 
@@ -124,6 +136,24 @@ def find(
     warn(unseen_lines(act, catalogue.edition(language, act.edition).said_reach))
 
 
+@click.command(
+    help=_(
+        "Сколько взысканий кодекса программа понимает; --unread — те, которых не понимает.\n\n"
+        "Пример: drafter sanctions koap --unread"
+    )
+)
+@click.argument("code")
+@EDITION
+@LANGUAGE
+@click.option("--unread", is_flag=True, help=_("Взыскания, прочитанные не полностью, и что в них не прочитано."))
+@click.pass_context
+def sanctions(context: click.Context, code: str, edition: str | None, language: str, unread: bool) -> None:
+    from drafter import codes
+    from drafter.render.sanctions import report_text
+
+    echo(report_text(codes.find(code, context.obj).act(language, edition), unread=unread))
+
+
 @click.command(help=_("Перечислить редакции кодекса.\n\nПример: drafter editions koap"))
 @CODE
 @click.pass_context
@@ -189,6 +219,7 @@ COMMANDS: tuple[click.Command, ...] = (
     show,
     refs,
     find,
+    sanctions,
     editions,
     ingest,
 )

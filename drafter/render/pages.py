@@ -174,6 +174,7 @@ def _note(draft: Draft) -> dict[str, Any]:
         modifications=draft.modifications,
         amended=draft.amended,
         changes=draft.changes,
+        worded=draft.worded,
     )
     return {
         "initiator": initiator(draft.bill.spec.initiator, draft.bill.spec.date, draft.bill.file, language),
@@ -184,9 +185,16 @@ def _note(draft: Draft) -> dict[str, Any]:
         ],
         "overlaps": [finding for finding in draft.findings if finding.code == "C18"],
         "differences": [
-            f"{_capital(places.name(_standing(draft, one.destination), one.destination))}: {text}"
+            f"{_place(draft, one.destination, language)}: {text}"
             for one in draft.bill.spec.modifications
             for text in said(one.difference)
+        ],
+        "ignored": [
+            words(language)["note"]["ignored_one"].format(
+                code=one.code, place=_place(draft, one.destination, language), reason=text
+            )
+            for one in draft.bill.spec.ignore
+            for text in said(one.reason)
         ],
         "note": {
             "necessity": said(spec.necessity),
@@ -199,6 +207,13 @@ def _note(draft: Draft) -> dict[str, Any]:
             "objections": sourced(spec.objections),
         },
     }
+
+
+def _place(draft: Draft, eid: str | None, language: str) -> str:
+    """The name of a place for a sentence of its own, or that of the whole bill."""
+    if eid is None:
+        return str(words(language)["note"]["everywhere"])
+    return _capital(places.name(_standing(draft, eid), eid))
 
 
 def _capital(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -41,15 +42,22 @@ def findings_text(findings: Sequence[Finding]) -> Iterator[str]:
         head = click.style(f"{_NAMES[finding.severity]}[{finding.code}]", fg=colour, bold=True)
         yield f"{head}: {click.style(finding.message, bold=True)}"
         yield from _where(finding, sources)
-        for name, text in (
-            (_("ожидалось"), finding.expected),
-            (_("найдено"), finding.found),
-            (_("правило"), finding.rule),
-            (_("что делать"), finding.hint),
-        ):
-            if text:
-                yield from wrapped(f"   = {name}: ", text)
+        for name, text in details(finding):
+            yield from wrapped(f"   = {name}: ", text)
         yield ""
+
+
+def details(finding: Finding) -> Iterator[tuple[str, str]]:
+    """Yield what a finding says beyond its message, each with its name."""
+    for name, text in (
+        (_("ожидалось"), finding.expected),
+        (_("найдено"), finding.found),
+        (_("правило"), finding.rule),
+        (_("оставлено"), finding.ignored),
+        (_("что делать"), finding.hint),
+    ):
+        if text:
+            yield name, text
 
 
 def _where(finding: Finding, sources: dict[str, list[str]]) -> Iterator[str]:
@@ -88,6 +96,13 @@ def wrapped(lead: str, text: str) -> Iterator[str]:
             line = " " * len(lead)
         line += word + " "
     yield line.rstrip()
+
+
+def file_diff(before: str, after: str, name: str) -> Iterator[str]:
+    """Yield the difference of a file of the person's before and after, as programmers show it."""
+    colours = {"+": "green", "-": "red", "@": "cyan"}
+    for line in difflib.unified_diff(before.splitlines(), after.splitlines(), name, name, lineterm="", n=2):
+        yield click.style(line, fg=colours.get(line[:1]))
 
 
 def summary(findings: Sequence[Finding]) -> str:

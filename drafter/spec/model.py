@@ -348,6 +348,14 @@ class NoteSpec(Model):
     consequences: Words | None = Field(None, description="ожидаемые последствия и расходы")
 
 
+class Ignore(Model):
+    """A finding that the drafter leaves as it is, and why; the explanatory note shows it."""
+
+    code: Annotated[str, Field(pattern=re.compile(r"^[CD]\d+$"))] = Field(description="код замечания: C18")
+    destination: Eid | None = Field(None, description="место замечания; без него все замечания с этим кодом")
+    reason: Words = Field(description="почему замечание оставлено: показывается в пояснительной записке")
+
+
 class BillSpec(Model):
     """A bill that amends one code."""
 
@@ -368,4 +376,5 @@ class BillSpec(Model):
     subject: Words | None = Field(None, description="окончание заголовка: «по вопросам …»")
     entry_into_force: EntryIntoForce
     modifications: Annotated[tuple[ModificationSpec, ...], Field(min_length=1)]
+    ignore: tuple[Ignore, ...] = Field((), description="замечания, которые оставлены с обоснованием")
     note: NoteSpec = Field(default_factory=lambda: NoteSpec.model_validate({}))
