@@ -107,7 +107,8 @@ def ordinal(words: Sequence[str]) -> int | None:
     whole = number(tens) if tens else 0
     if whole is None or not is_ordinal(last) or (tens and not continues(tens, last)):
         return None
-    return whole + max((stem, value) for stem, value in _ORDINALS.items() if fold(last).startswith(stem))[1]
+    folded = fold(last)
+    return whole + _ORDINALS[max(stem for stem in _ORDINALS if folded.startswith(stem))]
 
 
 def continues(previous: Sequence[str], word: str) -> bool:

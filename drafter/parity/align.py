@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import TypeAlias
 
 from drafter import akn
 from drafter import eid as eids
@@ -40,23 +42,32 @@ class Pair:
 
 
 def pairs(rus: Act, kaz: Act) -> Iterator[Pair]:
-    """Yield the provisions of two expressions in the order of the Russian one, those of the Kazakh one alone at the end.
+    """Yield the provisions of two expressions in the order of the Russian one, then those of the Kazakh one alone.
 
     A provision that one of them leaves out as an excerpt is in no pair: nobody can tell what it says there.
     """
     russian, kazakh = _by_holder(rus), _by_holder(kaz)
     sentences = _sentences(rus) | _sentences(kaz)
-    for holder in dict.fromkeys([*russian, *kazakh]):
-        here, there = russian.get(holder, []), kazakh.get(holder, [])
-        if not here and akn.may_hold(rus, holder) or not there and akn.may_hold(kaz, holder):
+
+    def lacking(holder: str) -> tuple[Act, str] | None:
+        other = kaz if holder not in kazakh else rus if holder not in russian else None
+        return (other, _missing(other, holder)) if other is not None else None
+
+    for lack, holders in groupby(dict.fromkeys([*russian, *kazakh]), key=lacking):
+        if lack is not None:
+            other, missing = lack
+            if not akn.may_hold(other, missing):
+                gone = list(holders)
+                here, there = ([_said(leaf) for h in gone for leaf in said.get(h, ())] for said in (russian, kazakh))
+                yield replace(beside(here, there), holder=missing)
             continue
-        for pair in aligned([(leaf.eid, leaf.text) for leaf in here], [(leaf.eid, leaf.text) for leaf in there]):
-            said = [*pair.rus.eids, *pair.kaz.eids]
-            sentence = next((sentences[eid] for eid in said if eid in sentences), None)
-            is_cut = any(_has_gap(act, sentence or holder) for act in (rus, kaz))
-            if is_cut and not (pair.rus.eids and pair.kaz.eids):
-                continue
-            yield replace(pair, holder=holder, sentence=sentence, is_cut=is_cut)
+        for holder in holders:
+            for pair in aligned([_said(leaf) for leaf in russian[holder]], [_said(leaf) for leaf in kazakh[holder]]):
+                said = [*pair.rus.eids, *pair.kaz.eids]
+                sentence = next((sentences[eid] for eid in said if eid in sentences), None)
+                is_cut = any(_has_gap(act, sentence or holder) for act in (rus, kaz))
+                if not is_cut or (pair.rus.eids and pair.kaz.eids):
+                    yield replace(pair, holder=holder, sentence=sentence, is_cut=is_cut)
 
 
 def aligned(rus: Sequence[tuple[str, str]], kaz: Sequence[tuple[str, str]]) -> Iterator[Pair]:
@@ -121,11 +132,25 @@ def _sentences(act: Act) -> dict[str, str]:
     return found
 
 
+def _said(leaf: Leaf) -> tuple[str, str]:
+    return leaf.eid, leaf.text
+
+
+def _missing(act: Act, eid: str) -> str:
+    """The largest unit around a place, or the place itself, that an act lacks."""
+    above = eids.parent(eid)
+    return eid if above is None or above in act.index else _missing(act, above)
+
+
 def _has_gap(act: Act, eid: str) -> bool:
     return eid in act.index and act.index[eid].has_gap
 
 
-def _values(text: str, language: str) -> Counter[tuple[object, ...]]:
+_Said: TypeAlias = Counter[tuple[object, ...]]
+"""Facts of a paragraph by how often it says them."""
+
+
+def _values(text: str, language: str) -> _Said:
     return Counter((fact.kind, *fact.value) for fact in facts(text, language) if fact.kind is not FactKind.MODAL)
 
 
@@ -133,7 +158,7 @@ _ALONE = 2
 """What a paragraph without a counterpart counts more than its facts."""
 
 
-def _steps(rus: Sequence[Counter[tuple[object, ...]]], kaz: Sequence[Counter[tuple[object, ...]]]) -> list[tuple[int, int]]:
+def _steps(rus: Sequence[_Said], kaz: Sequence[_Said]) -> list[tuple[int, int]]:
     """How many paragraphs of each side go together, in order, so that the fewest facts differ."""
     best: dict[tuple[int, int], tuple[float, list[tuple[int, int]]]] = {(len(rus), len(kaz)): (0.0, [])}
     for i in range(len(rus), -1, -1):
@@ -148,7 +173,7 @@ def _steps(rus: Sequence[Counter[tuple[object, ...]]], kaz: Sequence[Counter[tup
     return best[0, 0][1]
 
 
-def _differing(rus: Sequence[Counter[tuple[object, ...]]], kaz: Sequence[Counter[tuple[object, ...]]]) -> float:
+def _differing(rus: Sequence[_Said], kaz: Sequence[_Said]) -> float:
     here, there = sum(rus, Counter()), sum(kaz, Counter())
     differing = (here - there).total() + (there - here).total()
     return differing + (_ALONE if not (rus and kaz) else 0.1 * (len(rus) + len(kaz) - 2))

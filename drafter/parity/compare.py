@@ -1,4 +1,4 @@
-"""Where the two authentic texts of a work say different things, each place with both texts and the words that differ."""
+"""Where the two authentic texts of a work say different things: both texts, and the words that differ."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from enum import StrEnum
 from drafter.akn import Act
 from drafter.parity.align import Pair, Text, pairs
 from drafter.parity.facts import Fact, FactKind
+from drafter.parity.quantities import quantities
 
 
 class Sure(StrEnum):
@@ -143,9 +144,26 @@ def _divergence(rest: _Rest) -> Iterator[Divergence]:
     for sure in (Sure.CERTAIN, Sure.LIKELY, Sure.POSSIBLE):
         here, there = (tuple(fact for fact in side if _sure(fact, rest) is sure) for side in (rest.rus, rest.kaz))
         if here or there:
-            yield Divergence(rus=rus, kaz=kaz, only_rus=here, only_kaz=there, sure=sure)
+            yield Divergence(
+                rus=rus,
+                kaz=kaz,
+                only_rus=tuple(_narrowed(fact, there, rus.text, "rus") for fact in here),
+                only_kaz=tuple(_narrowed(fact, here, kaz.text, "kaz") for fact in there),
+                sure=sure,
+            )
     if len(rus.eids) != len(kaz.eids):
         yield Divergence(rus=rus, kaz=kaz, sure=Sure.LAYOUT)
+
+
+def _narrowed(fact: Fact, others: Sequence[Fact], text: str, language: str) -> Fact:
+    """A penalty that differs from one of its kind on the same persons by its amount or term is shown by these words."""
+    same = [other for other in others if (other.value[0], other.value[-1]) == (fact.value[0], fact.value[-1])]
+    if fact.kind is not FactKind.SANCTION or not same:
+        return fact
+    amounts = list(quantities(text[fact.start : fact.end], language))
+    if len(amounts) != 1:
+        return fact
+    return replace(fact, start=fact.start + amounts[0].start, end=fact.start + amounts[0].end)
 
 
 def _sure(fact: Fact, rest: _Rest) -> Sure:

@@ -7,18 +7,20 @@ dates, cited articles, units named by number, terms of the table, and whether so
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from drafter import numerals, numerals_kaz, refs
 from drafter.citation import Citation
+from drafter.language.penalties import Kind
 from drafter.language.sanctions import is_sanction, sanctions
 from drafter.parity import quantities, terms, units
 from drafter.words import either_letter
 
 SUBJECT = "субъект"
-"""The group of terms that say on whom a penalty is."""
+PENALTY = "взыскание"
+"""The groups of terms that say on whom a penalty is, and which; in a sanction that is understood they are read."""
 
 
 class FactKind(StrEnum):
@@ -63,10 +65,12 @@ def facts(text: str, language: str, *, sanction: bool = True) -> tuple[Fact, ...
     penal = _penalties(text, language) if sanction else []
     readers = (_dates, _citations, _units, *(() if penal else (_quantities, _ordinals)))
     for reader in readers:
-        taken = [(fact.start, fact.end) for fact in found]
-        found += [fact for fact in reader(text, language) if not _overlaps(fact, taken)]
+        taken = bytearray(len(text))
+        for fact in found:
+            taken[fact.start : fact.end] = b"1" * (fact.end - fact.start)
+        found += [fact for fact in reader(text, language) if not any(taken[fact.start : fact.end])]
     found += penal
-    found += [fact for fact in _terms(text, language) if not (penal and fact.group == SUBJECT)]
+    found += [fact for fact in _terms(text, language) if not (penal and fact.group in (SUBJECT, PENALTY))]
     found += _modals(text, language)
     return tuple(sorted(found, key=lambda fact: (fact.start, fact.end)))
 
@@ -92,24 +96,28 @@ def subjects(text: str, language: str) -> tuple[str, ...] | None:
     return tuple(sorted(names)) if not _OTHER_THAN_LINKS.search(left) else None
 
 
-def _overlaps(fact: Fact, taken: Sequence[tuple[int, int]]) -> bool:
-    return any(fact.start < end and start < fact.end for start, end in taken)
-
-
 def _penalties(text: str, language: str) -> list[Fact]:
-    """The penalties of a sanction; one that names nobody is on those named last, None standing for unknown ones."""
+    """The penalties of a sanction, each with those on whom it is, or None where the table does not know them.
+
+    An alternative that names nobody is for those named last: «…, на должностных лиц – в размере двадцати … или
+    административный арест». Other penalties that name nobody are for all.
+    """
     if not reads_as_sanction(text):
         return []
     found: list[Fact] = []
     at = 0
-    whom: tuple[str, ...] | None = ()
+    named: tuple[str, ...] | None = ()
     for one in sanctions(text).sanctions:
         start = text.find(one.text, at)
         at = start + len(one.text)
-        whom = subjects(one.subject, language) if one.subject else whom
+        named = subjects(one.subject, language) if one.subject else named
+        whom = named if one.subject or one.kind in _ALTERNATIVES else ()
         value = (str(one.kind), one.low, one.high, str(one.unit or ""), whom)
         found.append(Fact(kind=FactKind.SANCTION, value=value, start=start, end=at))
     return found
+
+
+_ALTERNATIVES = frozenset({Kind.FINE, Kind.COMMUNITY_WORK, Kind.ARREST})
 
 
 def _dates(text: str, language: str) -> Iterator[Fact]:

@@ -1,7 +1,7 @@
 """Numbers with their units and bounds, and dates, read alike in Russian and Kazakh.
 
-«Не более пяти рабочих дней» and «бес жұмыс күнінен аспайтын» are one quantity; so are «до четырнадцати лет» and «он төрт
-жасқа дейінгі». A number whose unit is not in the table is a quantity without a unit.
+«Не более пяти рабочих дней» and «бес жұмыс күнінен аспайтын» are one quantity; so are «до четырнадцати лет» and «он
+төрт жасқа дейінгі». A number whose unit is not in the table is a quantity without a unit.
 """
 
 from __future__ import annotations
@@ -86,6 +86,9 @@ def _russian(text: str) -> Iterator[Quantity]:
             elif bare := _ONE_RUSSIAN.match(text, start):
                 yield Quantity(unit=_unit(bare, _RUSSIAN_UNITS), low=1, high=1, start=start, end=bare.end())
                 at = bare.end()
+            elif bare := _ONE_RUSSIAN_TERM.match(text, start):
+                unit = _COMPOUND_UNITS[bare["unit"].lower()]
+                yield Quantity(unit=unit, low=1, high=1, start=start, end=bare.end())
             continue
         first, end = found
         unit, end = _russian_unit(text, end)
@@ -215,7 +218,8 @@ _CALENDAR = {"день": "календарный день"}
 
 _RUSSIAN_UNIT = _pattern(rf"\s+ (?: {_any_unit(_RUSSIAN_UNITS)} ) \b")
 _ONE_RUSSIAN = _pattern(rf"в \s+ течени[еи] \s+ (?: {_any_unit(_RUSSIAN_UNITS)} ) \b")
-"""«В течение года» is within one year, which Kazakh says with the number: «бір жыл ішінде»."""
+_ONE_RUSSIAN_TERM = _pattern(r"(?P<unit>годичн|месячн|недельн|суточн) \w+ \s+ срок \w*")
+"""«В течение года» and «в месячный срок» are one year and one month; Kazakh says the number: «бір жыл ішінде»."""
 _KAZAKH_UNIT = _pattern(rf"\s* (?: {_any_unit(_KAZAKH_UNITS)} ) {_KAZAKH_TAIL}")
 
 _RUSSIAN_BOUND = _pattern(

@@ -47,7 +47,13 @@ def terms() -> tuple[Term, ...]:
     with (resources.folder("templates") / "parity" / "terms.toml").open("rb") as stream:
         table = tomllib.load(stream)
     return tuple(
-        Term(name=name, **{key: tuple(value) if isinstance(value, list) else value for key, value in given.items()})
+        Term(
+            name=name,
+            rus=tuple(given["rus"]),
+            kaz=tuple(given["kaz"]),
+            group=given.get("group", ""),
+            source=given["source"],
+        )
         for name, given in table.items()
     )
 
