@@ -5,18 +5,19 @@ from __future__ import annotations
 import json
 import random
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from mutations import changed_numbers
 from ruamel.yaml import YAML
 from test_cli import run
 from test_properties import usual
 
-from drafter import akn, eid, numerals, numerals_kaz, words
+from drafter import akn, eid
 from drafter.akn import Act
 from drafter.codes import Code
 from drafter.parity.align import Pair, Text, aligned, beside, pairs
@@ -140,47 +141,8 @@ def test_a_sentence_through_points_is_compared_whole(koap: Code) -> None:
     assert list(among([opening, closing])) == []
 
 
-def changed_numbers(text: str, language: str, rng: random.Random) -> Iterator[str]:
-    """The text with one number changed, for each of its numbers in words or digits, ordinals among them."""
-    for token in words._TOKEN.finditer(text):
-        other = another(token[0], language, rng)
-        if other:
-            yield text[: token.start()] + other + text[token.end() :]
-
-
-def another(said: str, language: str, rng: random.Random) -> str | None:
-    """Another number in the form of the given one; None where the word is no number or has no such other."""
-    if said.isdigit():
-        return str(int(said) + 1)
-    folded = numerals_kaz.fold(said) if language == "kaz" else numerals.fold(said)
-    for row in numerals_kaz._LINES if language == "kaz" else ():
-        if folded in row[1:] and 0 < int(row[0]) < 100:
-            size = int(row[0]) < 10
-            same = [r for r in numerals_kaz._LINES if r != row and 0 < int(r[0]) < 100 and (int(r[0]) < 10) == size]
-            return rng.choice(same)[row.index(folded)]
-    if language == "kaz" and numerals_kaz.ORDINALS.get(folded, 10) < 10:
-        return numerals_kaz.ordinal(numerals_kaz.ORDINALS[folded] % 9 + 1)
-    for low, high in RUSSIAN_TWINS if language == "rus" else ():
-        if folded in (low, high):
-            return high if folded == low else low
-    return None
-
-
 MOST = 20
 """Of the lists of hundreds of articles so many numbers are tried, by a fixed seed."""
-
-RUSSIAN_TWINS = (
-    ("пяти", "шести"),
-    ("десяти", "восьми"),
-    ("двадцати", "тридцати"),
-    ("пятнадцати", "семнадцати"),
-    ("сорока", "девяноста"),
-    ("ста", "двухсот"),
-    ("первой", "второй"),
-    ("третьей", "четвертой"),
-    ("пятой", "шестой"),
-    ("двадцать", "тридцать"),
-)
 
 
 @pytest.mark.parametrize("language", ["rus", "kaz"])

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TypeAlias
 
 from drafter import akn
 from drafter import eid as eids
-from drafter.akn import Act, Leaf
+from drafter.akn import Act, Leaf, Provision
 from drafter.parity.facts import Fact, FactKind, facts, reads_as_sanction
+
+Said: TypeAlias = tuple[str, str]
+"""A paragraph: its eId and its text."""
 
 BREAK = "\n"
 """What parts the paragraphs of a text that is more than one."""
@@ -46,8 +49,8 @@ def pairs(rus: Act, kaz: Act) -> Iterator[Pair]:
 
     A provision that one of them leaves out as an excerpt is in no pair: nobody can tell what it says there.
     """
-    russian, kazakh = _by_holder(rus), _by_holder(kaz)
-    sentences = _sentences(rus) | _sentences(kaz)
+    russian, kazakh = _by_holder(akn.all_leaves(rus)), _by_holder(akn.all_leaves(kaz))
+    sentences = _sentences([*rus.index.values(), *kaz.index.values()])
 
     def lacking(holder: str) -> tuple[Act, str] | None:
         other = kaz if holder not in kazakh else rus if holder not in russian else None
@@ -58,19 +61,25 @@ def pairs(rus: Act, kaz: Act) -> Iterator[Pair]:
             other, missing = lack
             if not akn.may_hold(other, missing):
                 gone = list(holders)
-                here, there = ([_said(leaf) for h in gone for leaf in said.get(h, ())] for said in (russian, kazakh))
+                here, there = ([text for holder in gone for text in said.get(holder, ())] for said in (russian, kazakh))
                 yield replace(beside(here, there), holder=missing)
             continue
         for holder in holders:
-            for pair in aligned([_said(leaf) for leaf in russian[holder]], [_said(leaf) for leaf in kazakh[holder]]):
-                said = [*pair.rus.eids, *pair.kaz.eids]
-                sentence = next((sentences[eid] for eid in said if eid in sentences), None)
-                is_cut = any(_has_gap(act, sentence or holder) for act in (rus, kaz))
+            for pair in _of_holder(holder, russian, kazakh, sentences):
+                is_cut = any(_has_gap(act, pair.sentence or holder) for act in (rus, kaz))
                 if not is_cut or (pair.rus.eids and pair.kaz.eids):
-                    yield replace(pair, holder=holder, sentence=sentence, is_cut=is_cut)
+                    yield replace(pair, is_cut=is_cut)
 
 
-def aligned(rus: Sequence[tuple[str, str]], kaz: Sequence[tuple[str, str]]) -> Iterator[Pair]:
+def units(rus: Provision, kaz: Provision) -> Iterator[Pair]:
+    """Yield the paragraphs of one unit that stands alone in each language, in the order of the Russian one."""
+    russian, kazakh = _by_holder(akn.leaves(rus)), _by_holder(akn.leaves(kaz))
+    sentences = _sentences(unit for top in (rus, kaz) for unit in top.iter() if isinstance(unit, Provision))
+    for holder in dict.fromkeys([*russian, *kazakh]):
+        yield from _of_holder(holder, russian, kazakh, sentences)
+
+
+def aligned(rus: Sequence[Said], kaz: Sequence[Said]) -> Iterator[Pair]:
     """Yield paragraphs of two texts, given with their eIds, side by side: one and one, or two and one where that fits.
 
     >>> [(pair.rus.text, pair.kaz.text) for pair in aligned([("a", "5 суток"), ("b", "2 года")],
@@ -87,7 +96,7 @@ def aligned(rus: Sequence[tuple[str, str]], kaz: Sequence[tuple[str, str]]) -> I
         i, j = i + a, j + b
 
 
-def beside(rus: Sequence[tuple[str, str]], kaz: Sequence[tuple[str, str]]) -> Pair:
+def beside(rus: Sequence[Said], kaz: Sequence[Said]) -> Pair:
     """Return paragraphs of both languages, given with their eIds, as one pair with their facts.
 
     Penalties are told where both sides are sanctions that are understood whole, else plain numbers.
@@ -96,7 +105,7 @@ def beside(rus: Sequence[tuple[str, str]], kaz: Sequence[tuple[str, str]]) -> Pa
     return Pair(holder="", rus=_text(rus, "rus", penal), kaz=_text(kaz, "kaz", penal))
 
 
-def _text(said: Sequence[tuple[str, str]], language: str, penal: bool) -> Text:
+def _text(said: Sequence[Said], language: str, penal: bool) -> Text:
     found: list[Fact] = []
     at = 0
     for _eid, text in said:
@@ -106,22 +115,33 @@ def _text(said: Sequence[tuple[str, str]], language: str, penal: bool) -> Text:
     return Text(eids=tuple(eid for eid, _t in said), text=BREAK.join(t for _eid, t in said), facts=tuple(found))
 
 
-def _by_holder(act: Act) -> dict[str, list[Leaf]]:
-    """The printed paragraphs of an act by the unit right around them; a heading stands alone."""
-    found: dict[str, list[Leaf]] = {}
-    for leaf in akn.all_leaves(act):
+def _of_holder(
+    holder: str,
+    rus: Mapping[str, Sequence[Said]],
+    kaz: Mapping[str, Sequence[Said]],
+    sentences: Mapping[str, str],
+) -> Iterator[Pair]:
+    for pair in aligned(rus.get(holder, ()), kaz.get(holder, ())):
+        sentence = next((sentences[eid] for eid in (*pair.rus.eids, *pair.kaz.eids) if eid in sentences), None)
+        yield replace(pair, holder=holder, sentence=sentence)
+
+
+def _by_holder(leaves: Iterable[Leaf]) -> dict[str, list[Said]]:
+    """Printed paragraphs by the unit right around them; a heading stands alone."""
+    found: dict[str, list[Said]] = {}
+    for leaf in leaves:
         holder = eids.parent(leaf.eid) if "__al_" in leaf.eid else None
-        found.setdefault(holder or leaf.eid, []).append(leaf)
+        found.setdefault(holder or leaf.eid, []).append((leaf.eid, leaf.text))
     return found
 
 
-def _sentences(act: Act) -> dict[str, str]:
+def _sentences(units: Iterable[Provision]) -> dict[str, str]:
     """The paragraphs that open the points of a unit, and those of its last point, each with the eId of that unit.
 
     What Russian says before the points Kazakh often says after them: its verb closes the sentence (article 1(2-1)).
     """
     found: dict[str, str] = {}
-    for unit in act.index.values():
+    for unit in units:
         points = [lower for lower in unit.units if lower.prefix == "point"]
         if not points:
             continue
@@ -130,10 +150,6 @@ def _sentences(act: Act) -> dict[str, str]:
         closing = [leaf.eid for leaf in akn.leaves(points[-1])]
         found |= dict.fromkeys([*opening, *closing], unit.eid)
     return found
-
-
-def _said(leaf: Leaf) -> tuple[str, str]:
-    return leaf.eid, leaf.text
 
 
 def _missing(act: Act, eid: str) -> str:
@@ -146,11 +162,11 @@ def _has_gap(act: Act, eid: str) -> bool:
     return eid in act.index and act.index[eid].has_gap
 
 
-_Said: TypeAlias = Counter[tuple[object, ...]]
+_Counted: TypeAlias = Counter[tuple[object, ...]]
 """Facts of a paragraph by how often it says them."""
 
 
-def _values(text: str, language: str) -> _Said:
+def _values(text: str, language: str) -> _Counted:
     return Counter((fact.kind, *fact.value) for fact in facts(text, language) if fact.kind is not FactKind.MODAL)
 
 
@@ -158,7 +174,7 @@ _ALONE = 2
 """What a paragraph without a counterpart counts more than its facts."""
 
 
-def _steps(rus: Sequence[_Said], kaz: Sequence[_Said]) -> list[tuple[int, int]]:
+def _steps(rus: Sequence[_Counted], kaz: Sequence[_Counted]) -> list[tuple[int, int]]:
     """How many paragraphs of each side go together, in order, so that the fewest facts differ."""
     best: dict[tuple[int, int], tuple[float, list[tuple[int, int]]]] = {(len(rus), len(kaz)): (0.0, [])}
     for i in range(len(rus), -1, -1):
@@ -173,7 +189,7 @@ def _steps(rus: Sequence[_Said], kaz: Sequence[_Said]) -> list[tuple[int, int]]:
     return best[0, 0][1]
 
 
-def _differing(rus: Sequence[_Said], kaz: Sequence[_Said]) -> float:
+def _differing(rus: Sequence[_Counted], kaz: Sequence[_Counted]) -> float:
     here, there = sum(rus, Counter()), sum(kaz, Counter())
     differing = (here - there).total() + (there - here).total()
     return differing + (_ALONE if not (rus and kaz) else 0.1 * (len(rus) + len(kaz) - 2))

@@ -65,7 +65,7 @@ def differing(rus: Sequence[Fact], kaz: Sequence[Fact]) -> tuple[list[Fact], lis
     """
     if any(_subjects(fact) is None for fact in (*rus, *kaz)):
         rus, kaz = [_without_subject(fact) for fact in rus], [_without_subject(fact) for fact in kaz]
-    here, there = _lacking(rus, kaz), _lacking(kaz, rus)
+    here, there = lacking(rus, kaz), lacking(kaz, rus)
     if not all(any(fact.kind is FactKind.MODAL for fact in side) for side in (here, there)):
         here, there = ([fact for fact in side if fact.kind is not FactKind.MODAL] for side in (here, there))
     return list(here), list(there)
@@ -80,7 +80,8 @@ class _Rest:
     kaz: list[Fact]
 
 
-def _lacking(mine: Sequence[Fact], other: Sequence[Fact]) -> list[Fact]:
+def lacking(mine: Sequence[Fact], other: Sequence[Fact]) -> list[Fact]:
+    """Return the facts of one text that another lacks, counting how often each is said."""
     left = Counter(_key(fact) for fact in other)
     once = {_key(fact) for fact in other if fact.kind in _ONCE}
     found: list[Fact] = []
@@ -127,8 +128,8 @@ def _settled(beside: Sequence[_Rest]) -> list[_Rest]:
         for other in range(position + 1, len(settled)):
             if settled[other].pair.sentence == one.pair.sentence:
                 here, there = settled[position], settled[other]
-                settled[position] = _Rest(here.pair, _lacking(here.rus, there.kaz), _lacking(here.kaz, there.rus))
-                settled[other] = _Rest(there.pair, _lacking(there.rus, here.kaz), _lacking(there.kaz, here.rus))
+                settled[position] = _Rest(here.pair, lacking(here.rus, there.kaz), lacking(here.kaz, there.rus))
+                settled[other] = _Rest(there.pair, lacking(there.rus, here.kaz), lacking(there.kaz, here.rus))
     return settled
 
 

@@ -61,15 +61,13 @@ def facts(text: str, language: str, *, sanction: bool = True) -> tuple[Fact, ...
     >>> [(str(f.kind), f.value) for f in facts("50-баптың бiрiншi бөлiгiнде көзделген, бiр жыл iшiнде", "kaz")]
     [('citation', ('50', None, ('1',), '')), ('quantity', ('год', 1, 1, False))]
     """
-    found: list[Fact] = []
     penal = _penalties(text, language) if sanction else []
-    readers = (_dates, _citations, _units, *(() if penal else (_quantities, _ordinals)))
-    for reader in readers:
+    found = list(penal)
+    for reader in (_dates, _citations, _units, _quantities, _ordinals, _digits):
         taken = bytearray(len(text))
         for fact in found:
             taken[fact.start : fact.end] = b"1" * (fact.end - fact.start)
         found += [fact for fact in reader(text, language) if not any(taken[fact.start : fact.end])]
-    found += penal
     found += [fact for fact in _terms(text, language) if not (penal and fact.group in (SUBJECT, PENALTY))]
     found += _modals(text, language)
     return tuple(sorted(found, key=lambda fact: (fact.start, fact.end)))
@@ -164,6 +162,12 @@ def _ordinals(text: str, language: str) -> Iterator[Fact]:
             yield Fact(kind=FactKind.NUMBER, value=("ordinal", value), start=m.start(), end=m.end())
 
 
+def _digits(text: str, language: str) -> Iterator[Fact]:
+    """Numbers in digits that are no plain ones: «667-1,» among the digits of a clause, «0,5»."""
+    for m in _OTHER_DIGITS.finditer(text):
+        yield Fact(kind=FactKind.NUMBER, value=(m[0],), start=m.start(), end=m.end())
+
+
 def _terms(text: str, language: str) -> Iterator[Fact]:
     for term, start, end in terms.found(text, language):
         yield Fact(kind=FactKind.TERM, value=(term.name,), group=term.group, start=start, end=end)
@@ -179,6 +183,7 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 
 _LAW_NUMBER = re.compile(r"№\s?(?P<number>\d+(?:-[IVXІХ]+)?)", re.IGNORECASE)
+_OTHER_DIGITS = re.compile(r"(?<![\w-])\d+(?:[-.,]\d+)+(?!\d)")
 _RUSSIAN_ORDINAL = _pattern(rf"\b (?: (?:двадцать|тридцать|сорок)\s )? {numerals.ORDINAL} \b")
 _KAZAKH_ORDINAL = _pattern(rf"\b (?: (?:он|жиырма|отыз|қырық)\s )? (?:{'|'.join(numerals_kaz.ORDINALS)}) \b")
 _OTHER_THAN_LINKS = re.compile(r"(?!\b(?:или|и|либо|а|также|немесе|және|мен|не)\b)\b\w+")
