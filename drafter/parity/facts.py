@@ -122,7 +122,7 @@ def _dates(text: str, language: str) -> Iterator[Fact]:
     for day in quantities.days(text, language):
         yield Fact(kind=FactKind.DATE, value=(day.year, day.month, day.day), start=day.start, end=day.end)
     for m in _LAW_NUMBER.finditer(text):
-        yield Fact(kind=FactKind.NUMBER, value=(m["number"].upper(),), start=m.start(), end=m.end())
+        yield Fact(kind=FactKind.NUMBER, value=(m["number"].upper().translate(_LATIN),), start=m.start(), end=m.end())
 
 
 def _citations(text: str, language: str) -> Iterator[Fact]:
@@ -182,6 +182,8 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(either_letter(text), re.VERBOSE | re.IGNORECASE)
 
 
+_LATIN = str.maketrans("ІХ", "IX")
+"""Official texts number laws with Cyrillic letters too: «300-VІ»."""
 _LAW_NUMBER = re.compile(r"№\s?(?P<number>\d+(?:-[IVXІХ]+)?)", re.IGNORECASE)
 _OTHER_DIGITS = re.compile(r"(?<![\w-])\d+(?:[-.,]\d+)+(?!\d)")
 _RUSSIAN_ORDINAL = _pattern(rf"\b (?: (?:двадцать|тридцать|сорок)\s )? {numerals.ORDINAL} \b")

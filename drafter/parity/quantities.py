@@ -33,11 +33,11 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
-    """A calendar date, or a year and month, or a year alone, and where it stands."""
+    """A calendar date, and where it stands."""
 
     year: int
-    month: int | None
-    day: int | None
+    month: int
+    day: int
     start: int
     end: int
 
@@ -123,37 +123,38 @@ def _russian_unit(text: str, at: int) -> tuple[str, int]:
 def _kazakh(text: str) -> Iterator[Quantity]:
     at = 0
     while word := _WORD.search(text, at):
-        start = word.start()
-        first = amounts_kaz.number(text, start)
-        if first is None or word[0].lower() in _NO_NUMBER:
+        first = None if word[0].lower() in _NO_NUMBER else amounts_kaz.number(text, word.start())
+        if first is None:
             at = word.end()
-            continue
-        calendar = _KAZAKH_CALENDAR.search(text, max(0, start - _REACH), start) is not None
-        m = _KAZAKH_UNIT.match(text, first.end)
-        unit, end, tail = (_unit(m, _KAZAKH_UNITS), m.end(), m["tail"]) if m else ("", first.end, text[:first.end])
-        is_from = first.is_from or bool(m and _ABLATIVE.search(tail))
-        second = amounts_kaz.number(text, end) if is_from else None
-        if second and (span := _kazakh_up_to(text, second.end)):
-            yield Quantity(unit=_of_both(unit, span[0]), low=first.value, high=second.value, start=start, end=span[1])
-            at = span[1]
-            continue
-        after = _KAZAKH_BOUND.match(text, end)
-        bound = str(after.lastgroup) if after else ""
-        before = _KAZAKH_LEAST.search(text, max(0, start - _REACH), start)
-        if bound in ("above", "most", "least") and not is_from:
-            bound = ""
-        if not bound and before:
-            bound = "least"
-        unit = _CALENDAR.get(unit, unit) if calendar else unit
-        if unit or first.value > 1:
-            yield _bounded(first.value, unit, bound, start, after.end() if bound and after else end)
-        at = end
+        else:
+            one = _kazakh_one(text, word.start(), first)
+            yield one
+            at = one.end
 
 
-def _kazakh_up_to(text: str, at: int) -> tuple[str, int] | None:
-    m = _KAZAKH_UNIT.match(text, at)
-    to = _KAZAKH_BOUND.match(text, m.end() if m else at)
-    return (_unit(m, _KAZAKH_UNITS) if m else "", to.end()) if to and to.lastgroup == "to" else None
+def _kazakh_one(text: str, start: int, first: amounts_kaz.Number) -> Quantity:
+    unit, end, is_from = _kazakh_unit(text, first)
+    before = text[max(0, start - _REACH) : start]
+    if unit == "день" and _KAZAKH_CALENDAR.search(before):
+        unit = "календарный день"
+    if is_from and (second := amounts_kaz.number(text, end)):
+        other, last, _is_from = _kazakh_unit(text, second)
+        to = _KAZAKH_BOUND.match(text, last)
+        if to and to.lastgroup == "to":
+            both = _of_both(unit, other)
+            return Quantity(unit=both, low=first.value, high=second.value, start=start, end=to.end())
+    after = _KAZAKH_BOUND.match(text, end)
+    if after and (is_from or after.lastgroup == "to"):
+        return _bounded(first.value, unit, str(after.lastgroup), start, after.end())
+    return _bounded(first.value, unit, "least" if _KAZAKH_LEAST.search(before) else "", start, end)
+
+
+def _kazakh_unit(text: str, number: amounts_kaz.Number) -> tuple[str, int, bool]:
+    """The unit after a number, where it ends, and whether number or unit stands in the ablative: «from»."""
+    m = _KAZAKH_UNIT.match(text, number.end)
+    if m is None:
+        return "", number.end, number.is_from
+    return _unit(m, _KAZAKH_UNITS), m.end(), number.is_from or _ABLATIVE.search(m["tail"]) is not None
 
 
 def _of_both(first: str, last: str) -> str:
@@ -200,22 +201,24 @@ _RUSSIAN_UNITS: tuple[tuple[str, str], ...] = (
     ("раз", r"раза?"),
 )
 _KAZAKH_TAIL = r"(?P<tail> \w* )"
+_SHORT = r"""(?= (?: [ғгқк][ае] | [дтн][ае]н | [дтн](?:ы|і)ң | [дт](?:ы|і) | [дт][ае](?:ғы|гі)? | ғы | гі
+                   | [лд](?:ық|ік) \w* | с?(?:ы|і)(?:н \w{0,3})? | [лд][ае]р \w* )? \b )"""
+"""The endings that a short word may have and still be the unit: «айға», not «айыппұл»."""
 _KAZAKH_UNITS: tuple[tuple[str, str], ...] = (
     ("МРП", r"айлық \s+ есептік \s+ көрсеткіш | АЕК"),
     ("процент", r"пайыз"),
     ("рабочий день", r"жұмыс \s+ күн"),
-    ("день", r"күн(?!делік)"),
+    ("календарный день", r"күнтізбелік \s+ күн"),
+    ("день", rf"күн {_SHORT}"),
     ("сутки", r"тәулі[кг]"),
     ("час", r"сағат"),
     ("минута", r"минут"),
-    ("неделя", r"апта"),
-    ("месяц", r"ай (?= (?: ға | дан | дың | ды | да | лық | дағы | ы )? \b )"),
-    ("год", r"жыл | жас (?= (?: қа | тан | тың | ты | та | тағы | ына | ынан | ы )? \b )"),
+    ("неделя", rf"апта {_SHORT}"),
+    ("месяц", rf"ай {_SHORT}"),
+    ("год", rf"(?: жыл | жас ) {_SHORT}"),
     ("тенге", r"теңге"),
     ("раз", r"есе | рет"),
 )
-_CALENDAR = {"день": "календарный день"}
-
 _RUSSIAN_UNIT = _pattern(rf"\s+ (?: {_any_unit(_RUSSIAN_UNITS)} ) \b")
 _ONE_RUSSIAN = _pattern(rf"в \s+ течени[еи] \s+ (?: {_any_unit(_RUSSIAN_UNITS)} ) \b")
 _ONE_RUSSIAN_TERM = _pattern(r"(?P<unit>годичн|месячн|недельн|суточн) \w+ \s+ срок \w*")

@@ -36,7 +36,7 @@ def _one(fact: Fact) -> str:
         case FactKind.NUMBER:
             return _("число {n}").format(n=_number(fact.value))
         case FactKind.DATE:
-            return ".".join(str(part) for part in reversed(fact.value) if part is not None)
+            return ".".join(str(part) for part in reversed(fact.value))
         case FactKind.CITATION:
             article, last, parts, act = fact.value
             named = sorted(cast(tuple[str, ...], parts), key=eids.num_key)
