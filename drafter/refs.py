@@ -9,11 +9,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from drafter import akn, refs_kaz
+from drafter import akn, numerals, refs_kaz
 from drafter import eid as eids
 from drafter.akn import Act, Leaf
 from drafter.citation import Brackets, Citation
-from drafter.numerals import fold
 
 _WORD = re.compile(
     r"""\b(?:[Сс]тать(?:я|и|е|ю|ей|ею|ям|ями|ях)|[Сс]татей|предусмотренных)\s+(?=\d)
@@ -58,18 +57,7 @@ _OTHER = re.compile(
 )
 """The act that a citation names after the number; «настоящего Кодекса» is not such an act."""
 
-_ORDINALS: dict[str, int] = {
-    "перв": 1, "втор": 2, "трет": 3, "треть": 3, "четверт": 4, "пят": 5, "шест": 6, "седьм": 7, "восьм": 8,
-    "девят": 9, "десят": 10, "одиннадцат": 11, "двенадцат": 12, "тринадцат": 13, "четырнадцат": 14,
-    "пятнадцат": 15, "шестнадцат": 16, "семнадцат": 17, "восемнадцат": 18, "девятнадцат": 19, "двадцат": 20,
-    "тридцат": 30, "сороков": 40,
-}  # fmt: skip
-"""Stems of the ordinals that number parts."""
-
-_TENS = {"двадцать": 20, "тридцать": 30, "сорок": 40}
-_ENDINGS = r"(?:ая|ья|ой|ей|ую|ью|ые|ьи|ых|ьих|ым|ыми|ьими|ого|ьего|ый|ий|ом|ем)"
-_STEMS = "|".join(sorted(_ORDINALS, key=len, reverse=True))
-_PART = rf"(?:\d+(?:-\d+)*|(?:(?:{'|'.join(_TENS)})\s)?(?:{_STEMS}){_ENDINGS})"
+_PART = rf"(?:\d+(?:-\d+)*|(?:(?:двадцать|тридцать|сорок)\s)?{numerals.ORDINAL})"
 _PARTS = re.compile(rf"част(?:ь|и|ью|ей|ям|ями|ях)\s(?P<list>{_PART}(?:(?:,\s?|\sи\s|\sили\s|,\sи\s){_PART})*)(?!\w)")
 _ONE_PART = re.compile(_PART)
 _POINTS = r"(?:(?:под)?пункт\w{0,3}\s[\d,\s)и–—-]{1,60}?\s|абзац\w{0,3}\s\w+\s)"
@@ -241,8 +229,4 @@ def _run(item: re.Match[str]) -> Iterator[str]:
 
 def _number(word: str) -> str:
     """The number of a part: «второй» is 2, «двадцать первая» 21, «3-1» itself."""
-    if word[0].isdigit():
-        return word
-    *tens, last = fold(word).split()
-    stem = max((stem for stem in _ORDINALS if last.startswith(stem)), key=len)
-    return str(sum(_TENS[ten] for ten in tens) + _ORDINALS[stem])
+    return word if word[0].isdigit() else str(numerals.ordinal(word.split()))
