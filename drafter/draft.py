@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from drafter.errors import DrafterError, Finding, Severity, UsageError
 from drafter.ingest.lines import normal
 from drafter.messages import _
 from drafter.modification import Modification
+from drafter.parity.bill import Version, agreement
 from drafter.spec import bill as bills
 from drafter.spec.bill import Bill
 from drafter.spec.model import LANGUAGES
@@ -101,9 +102,30 @@ def of_bill(bill: Bill, shelf: Path, edition: str | None = None) -> Project:
     if errors:
         first = max(errors, key=lambda error: error.exit_code)
         raise type(first)(*dict.fromkeys(finding for error in errors for finding in error.findings))
-    found = _once([*told, *(finding for text in texts for finding in text.findings)])
+    of_texts = (finding for text in texts for finding in text.findings)
+    found = _once([*told, *of_texts, *_disagreements(bill, texts)])
     kept = tuple(leaving.left(bill, found, worded[0]))
     return Project(texts=tuple(texts), findings=checks.ranked([*kept, *leaving.unused(bill, kept)]))
+
+
+def _disagreements(bill: Bill, texts: Sequence[Draft]) -> Iterator[Finding]:
+    """Where the two texts order different things; a difference that the bill file gives a reason for is information."""
+    if len(texts) < len(LANGUAGES):
+        return
+    rus, kaz = (Version(modifications=text.modifications, amended=text.amended) for text in texts)
+    confirmed = {
+        spec.destination: reason
+        for spec in bill.spec.modifications
+        if spec.difference and (reason := spec.difference.rus or spec.difference.kaz)
+    }
+    for one in agreement(rus, kaz, confirmed=confirmed).findings:
+        yield next((text.bill.located(one) for text in texts if _is_of(one, text)), bill.located(one))
+
+
+def _is_of(one: Finding, text: Draft) -> bool:
+    """Whether a finding is of a modification of this text, and not of the other alone."""
+    position = (one.place.clause or 0) - 1
+    return 0 <= position < len(text.modifications) and text.modifications[position].destination == one.place.eid
 
 
 def draft(path: Path, shelf: Path, edition: str | None = None, language: str = "rus") -> Draft:

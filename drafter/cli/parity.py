@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from drafter.cli.common import EDITION, JSON, colour_of, echo, warn
+from drafter.cli.common import CODE, EDITION, JSON, colour_of, echo, warn
 from drafter.errors import Exit
 from drafter.messages import _
 
@@ -15,7 +15,7 @@ from drafter.messages import _
         "ссылки, термины.\n\nПример: drafter parity koap --edition 2026-07-12"
     )
 )
-@click.argument("code")
+@CODE
 @EDITION
 @JSON
 @click.pass_context

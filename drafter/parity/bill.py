@@ -22,7 +22,7 @@ from drafter.parity.agreed import Disagreement, disagreements, texts
 from drafter.parity.align import BREAK, Said, Text, beside, pairs
 from drafter.parity.clauses import Match, clauses, matched
 from drafter.parity.compare import Divergence, Sure, differing, lacking
-from drafter.parity.facts import Fact, reads_as_sanction
+from drafter.parity.facts import Fact, FactKind, reads_as_sanction
 from drafter.parity.learnt import Learnt, learn
 from drafter.parity.told import told
 
@@ -97,8 +97,12 @@ def _effects(matches: Sequence[Match], rus: Amended | None, kaz: Amended | None)
         beside(_touched(matches, rus, "rus", proposed=proposed), _touched(matches, kaz, "kaz", proposed=proposed))
         for proposed in (False, True)
     )
-    gained = differing(lacking(after.rus.facts, before.rus.facts), lacking(after.kaz.facts, before.kaz.facts))
-    lost = differing(lacking(before.rus.facts, after.rus.facts), lacking(before.kaz.facts, after.kaz.facts))
+    gained = _certain(
+        differing(lacking(after.rus.facts, before.rus.facts), lacking(after.kaz.facts, before.kaz.facts))
+    )
+    lost = _certain(
+        differing(lacking(before.rus.facts, after.rus.facts), lacking(before.kaz.facts, after.kaz.facts))
+    )
     turned = [_turned(was.text, now.text) for was, now in ((before.rus, after.rus), (before.kaz, after.kaz))]
     if any(gained) or any(lost) or turned[0] != turned[1]:
         first = matches[0].first
@@ -117,6 +121,11 @@ def _effects(matches: Sequence[Match], rus: Amended | None, kaz: Amended | None)
                 sure=Sure.CERTAIN,
             ),
         )
+
+
+def _certain(sides: Sequence[Sequence[Fact]]) -> list[list[Fact]]:
+    """Facts of which there is no doubt: words are asked about by C31."""
+    return [[fact for fact in side if fact.kind not in (FactKind.TERM, FactKind.MODAL)] for side in sides]
 
 
 def _turned(before: str, after: str) -> int:
