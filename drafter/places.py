@@ -50,8 +50,8 @@ def around(act: Act, eid: str) -> str:
     return above if [inner.eid for inner in unit.units] == [eid] else eid
 
 
-def name(act: Act, eid: str, case: rus.Case = rus.Case.NOM) -> str:
-    """Return the name of a place in Russian.
+def name(act: Act, eid: str, case: rus.Case = rus.Case.NOM, profile: rus.Profile = "code") -> str:
+    """Return the name of a place in Russian; the profile of the code says what its units «1.» are called.
 
     >>> from pathlib import Path
     >>> from drafter import codes, resources
@@ -60,4 +60,4 @@ def name(act: Act, eid: str, case: rus.Case = rus.Case.NOM) -> str:
     """
     if eid == eids.WHOLE:
         return "весь текст"
-    return rus.address(spoken(act, eid), case)
+    return rus.address(spoken(act, eid), case, profile)

@@ -144,9 +144,9 @@ def own_parts(text: str) -> frozenset[str]:
     return frozenset().union(*found)
 
 
-def citing(act: Act, article: str, part: str | None = None) -> list[Citing]:
-    """Return every citation in an act of an article of it, or of a part of the article, in order."""
-    return list(among(akn.all_leaves(act), article, part))
+def citing(act: Act, article: str, part: str | None = None, point: str | None = None) -> list[Citing]:
+    """Return every citation in an act of an article of it, or of a part or a point of the article, in order."""
+    return list(among(akn.all_leaves(act), article, part, point))
 
 
 def every(act: Act) -> list[Citing]:
@@ -154,11 +154,14 @@ def every(act: Act) -> list[Citing]:
     return list(_citing(akn.all_leaves(act)))
 
 
-def among(leaves: Iterable[Leaf], article: str, part: str | None = None) -> Iterator[Citing]:
-    """Yield the citations of an article in printed paragraphs; one of the whole article cites each of its parts."""
+def among(
+    leaves: Iterable[Leaf], article: str, part: str | None = None, point: str | None = None
+) -> Iterator[Citing]:
+    """Yield the citations of an article in printed paragraphs; one of the whole article cites each of its units."""
     for one in _citing(leaves):
-        parts = one.citation.parts
-        if one.citation.covers(article) and (part is None or not parts or part in parts):
+        parts, points = one.citation.parts, one.citation.points
+        within = (part is None or not parts or part in parts) and (point is None or not points or point in points)
+        if one.citation.covers(article) and within:
             yield one
 
 
@@ -167,14 +170,14 @@ def _citing(leaves: Iterable[Leaf]) -> Iterator[Citing]:
 
 
 def address(eid: str) -> tuple[tuple[str, str], ...]:
-    """Return the path of an article or of a part of one; ValueError where the eId is of anything else.
+    """Return the path of an article or of a part or a point of one; ValueError where the eId is of anything else.
 
     >>> address("art_667__para_2")
     (('art', '667'), ('para', '2'))
     """
     path = eids.pieces(eid)
-    if [prefix for prefix, _number in path] not in (["art"], ["art", "para"]):
-        raise ValueError(f"neither an article nor a part: {eid!r}")
+    if "_".join(prefix for prefix, _number in path) not in ("art", "art_para", "art_point", "art_para_point"):
+        raise ValueError(f"neither an article nor a part or a point of one: {eid!r}")
     return path
 
 

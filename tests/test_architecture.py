@@ -19,7 +19,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("change",),
     ("akn",),
     ("modification", "codes", "placing", "language", "refs", "search"),
-    ("history",),
+    ("history", "asked"),
     ("ingest", "places", "spec.model", "spec.yaml", "wording.clauses"),
     ("apply", "provisions"),
     ("compare", "editions", "spec"),

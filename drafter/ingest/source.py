@@ -20,7 +20,7 @@ from drafter.ingest.fixups import Fixed, load, mend
 from drafter.ingest.forms import read_source
 from drafter.ingest.found import Progress
 from drafter.ingest.lines import LineKind, SourceLine, letters
-from drafter.ingest.official import official_lines, ordered
+from drafter.ingest.official import is_heading, official_lines, ordered
 from drafter.ingest.report import Report, around, counts, prove
 from drafter.ingest.structure import structure
 from drafter.messages import _
@@ -56,7 +56,7 @@ def ingest(path: Path, code: codes.Code, language: str, date: datetime.date, pro
         read = official_lines(paragraphs, language, str(path))
         lines = read.lines
     remarks += read.remarks
-    _is_act(lines, path, transcript)
+    _is_act(lines, path, transcript, language)
     built = structure(lines, language, str(path), repeats=not transcript)
     remarks += [_repeated(each, path) for each in built.repeated]
     act = act_document(
@@ -112,10 +112,22 @@ _INSIDE = re.compile(r"\s(?:Статья\s\d[\d-]*|\d[\d-]*-бап)\s?\.")
 _TEXTS = frozenset(LineKind) - {LineKind.GAP}
 
 
-def _is_act(lines: Sequence[SourceLine], path: Path, transcript: bool) -> None:
+def _is_act(lines: Sequence[SourceLine], path: Path, transcript: bool, language: str) -> None:
     """Refuse a file that is no act."""
     if transcript or any(line.kind is LineKind.HEADING for line in lines):
         return
+    other = "kaz" if language == "rus" else "rus"
+    if any(is_heading(line.text, other) for line in lines):
+        raise InputError(
+            Finding(
+                code="D022",
+                message=_("текст не на том языке"),
+                place=Place(file=str(path)),
+                expected=language,
+                found=other,
+                hint=_("укажите --lang {language}").format(language=other),
+            )
+        )
     glued = next((line for line in lines if _INSIDE.search(line.text)), None)
     shown = lines[0] if glued is None else glued
     raise InputError(
