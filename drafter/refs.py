@@ -108,9 +108,9 @@ def own_parts(text: str) -> frozenset[str]:
     return frozenset().union(*found)
 
 
-def citing(act: Act, article: str, part: str | None = None) -> list[Citing]:
-    """Return every citation in an act of an article of it, or of a part of the article, in order."""
-    return list(among(akn.all_leaves(act), article, part, act.language))
+def citing(act: Act, article: str, part: str | None = None, point: str | None = None) -> list[Citing]:
+    """Return every citation in an act of an article of it, or of a part or a point of the article, in order."""
+    return list(among(akn.all_leaves(act), article, part, point, act.language))
 
 
 def every(act: Act) -> list[Citing]:
@@ -119,12 +119,17 @@ def every(act: Act) -> list[Citing]:
 
 
 def among(
-    leaves: Iterable[Leaf], article: str, part: str | None = None, language: str = "rus"
+    leaves: Iterable[Leaf],
+    article: str,
+    part: str | None = None,
+    point: str | None = None,
+    language: str = "rus",
 ) -> Iterator[Citing]:
-    """Yield the citations of an article in printed paragraphs; one of the whole article cites each of its parts."""
+    """Yield the citations of an article in printed paragraphs; one of the whole article cites each of its units."""
     for one in _citing(leaves, language):
-        parts = one.citation.parts
-        if one.citation.covers(article) and (part is None or not parts or part in parts):
+        parts, points = one.citation.parts, one.citation.points
+        within = (part is None or not parts or part in parts) and (point is None or not points or point in points)
+        if one.citation.covers(article) and within:
             yield one
 
 
@@ -133,14 +138,14 @@ def _citing(leaves: Iterable[Leaf], language: str) -> Iterator[Citing]:
 
 
 def address(eid: str) -> tuple[tuple[str, str], ...]:
-    """Return the path of an article or of a part of one; ValueError where the eId is of anything else.
+    """Return the path of an article or of a part or a point of one; ValueError where the eId is of anything else.
 
     >>> address("art_667__para_2")
     (('art', '667'), ('para', '2'))
     """
     path = eids.pieces(eid)
-    if [prefix for prefix, _number in path] not in (["art"], ["art", "para"]):
-        raise ValueError(f"neither an article nor a part: {eid!r}")
+    if "_".join(prefix for prefix, _number in path) not in ("art", "art_para", "art_point", "art_para_point"):
+        raise ValueError(f"neither an article nor a part or a point of one: {eid!r}")
     return path
 
 

@@ -20,7 +20,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("akn",),
     ("refs_kaz",),
     ("modification", "codes", "placing", "language", "refs", "search", "blocks"),
-    ("history",),
+    ("history", "asked"),
     ("ingest", "places", "spec.model", "spec.yaml", "wording.clauses"),
     ("apply", "provisions"),
     ("compare", "editions", "spec"),
