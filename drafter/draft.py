@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafter import checks, codes, places
+from drafter import checks, codes, conform, places
 from drafter.akn import Act
 from drafter.apply import Amended, apply
 from drafter.change import Change
@@ -49,6 +49,17 @@ class Draft:
     def language(self) -> str:
         """Language of the text: ``rus`` or ``kaz``."""
         return self.act.language
+
+    @property
+    def context(self) -> Context:
+        """What the checks see of the text."""
+        return Context(
+            bill=self.bill,
+            code=self.code,
+            modifications=self.modifications,
+            amended=self.amended,
+            changes=self.changes,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +148,7 @@ def _draft(bill: Bill, code: Code, language: str, date: datetime.date) -> Draft:
         amended=amended,
         changes=rows,
         worded=worded,
-        findings=checks.check(context),
+        findings=checks.ranked([*checks.check(context), *map(bill.located, conform.told(context))]),
     )
 
 

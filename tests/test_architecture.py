@@ -24,6 +24,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("compare", "editions", "spec"),
     ("wording",),
     ("checks",),
+    ("conform",),
     ("draft",),
     ("render",),
     ("cli",),
