@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafter import checks, codes, places
+from drafter import checks, codes, conform, places
 from drafter.akn import Act
 from drafter.apply import Amended, apply
 from drafter.change import Change
@@ -51,6 +51,18 @@ class Draft:
     def language(self) -> str:
         """Language of the text: ``rus`` or ``kaz``."""
         return self.act.language
+
+    @property
+    def context(self) -> Context:
+        """What the checks see of the text."""
+        return Context(
+            bill=self.bill,
+            code=self.code,
+            modifications=self.modifications,
+            amended=self.amended,
+            changes=self.changes,
+            worded=self.worded,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +169,7 @@ def _draft(bill: Bill, code: Code, language: str, date: datetime.date) -> Draft:
     except DrafterError as error:
         raise type(error)(*(bill.located(finding) for finding in error.findings)) from None
     context = Context(bill=bill, code=code, modifications=modifications, amended=amended, changes=rows, worded=worded)
+    following = conform.told(context) if language == "rus" else ()  # the lists of offences are read in Russian
     return Draft(
         bill=bill,
         code=code,
@@ -165,7 +178,7 @@ def _draft(bill: Bill, code: Code, language: str, date: datetime.date) -> Draft:
         amended=amended,
         changes=rows,
         worded=worded,
-        findings=checks.ranked(leaving.left(bill, checks.check(context), language)),
+        findings=checks.ranked(leaving.left(bill, [*checks.check(context), *map(bill.located, following)], language)),
     )
 
 

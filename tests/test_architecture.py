@@ -26,6 +26,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("compare", "editions", "spec"),
     ("wording",),
     ("checks",),
+    ("conform",),
     ("parity",),
     ("draft",),
     ("fixes",),

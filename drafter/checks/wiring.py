@@ -21,7 +21,7 @@ PROTOCOL = "art_804"
 _REVIEWERS = (684, 735)
 """Articles that say who reviews which offences: 684 (courts) to 735 and those numbered after it."""
 
-_JUDGE_ONLY = frozenset({Kind.ARREST, Kind.EXPULSION, Kind.CONFISCATION, Kind.DEPRIVATION, Kind.DEMOLITION})
+JUDGE_ONLY = frozenset({Kind.ARREST, Kind.EXPULSION, Kind.CONFISCATION, Kind.DEPRIVATION, Kind.DEMOLITION})
 """With one of these among the sanctions the case goes to a judge (КоАП, article 683(3), edition of 12.07.2026)."""
 
 
@@ -48,23 +48,28 @@ class OffencePart:
     """A part of an offence that has a sanction; an article without numbered parts has one, named ""."""
 
     number: str
-    for_judge: bool
+    kinds: frozenset[Kind]
+
+    @property
+    def for_judge(self) -> bool:
+        """Whether only a judge may apply one of its sanctions."""
+        return bool(self.kinds & JUDGE_ONLY)
 
 
 def offence_parts(article: Provision) -> list[OffencePart]:
-    """Return the parts of an offence that have a sanction, each with whether only a judge may apply it."""
+    """Return the parts of an offence that have a sanction, each with the kinds of its penalties."""
     found: list[OffencePart] = []
     parts = [unit for unit in article.units if unit.prefix == "para"]
     for part in parts or [article]:
         texts = [leaf.text for leaf in akn.leaves(part, heading=False) if is_sanction(leaf.text)]
-        kinds = {s.kind for text in texts for s in sanctions(text).sanctions}
+        kinds = (s.kind for text in texts for s in sanctions(text).sanctions)
         if texts:
-            found.append(OffencePart(part.number if parts else "", bool(kinds & _JUDGE_ONLY)))
+            found.append(OffencePart(part.number if parts else "", frozenset(kinds)))
     return found
 
 
 @dataclass(frozen=True, slots=True)
-class _Concern:
+class Concern:
     """An article to look at, the modification that gives the reason, and the parts of it that are new."""
 
     article: Provision
@@ -79,23 +84,24 @@ def jurisdiction(context: Context) -> Iterator[Finding]:
     """
     if not context.is_offence_code:
         return
-    for concern in _concerns(context):
+    for concern in concerns(context):
         for part in offence_parts(concern.article):
             yield from _wired(context, concern, part)
 
 
-def _concerns(context: Context) -> Iterator[_Concern]:
+def concerns(context: Context) -> Iterator[Concern]:
+    """Yield the offences that a bill adds, whose sanctions it changes, or whose places in the lists it changes."""
     seen: set[str] = set()
     for clause, article in context.new_articles():
         seen.add(article.eid)
         if is_offence(article):
-            yield _Concern(article, clause, None)
+            yield Concern(article, clause, None)
     for eid, clause in [*_touched(context), *_relisted(context)]:
         found = context.proposed.index.get(eid)
         if found is not None and eid not in seen and is_offence(found):
             seen.add(eid)
             inserted = (p for p in context.amended.inserted if eids.parent(p) == eid)
-            yield _Concern(found, clause, frozenset(eids.pieces(p)[-1][1] for p in inserted))
+            yield Concern(found, clause, frozenset(eids.pieces(p)[-1][1] for p in inserted))
 
 
 def _touched(context: Context) -> Iterator[tuple[str, int]]:
@@ -131,11 +137,11 @@ def is_reviewer(number: str) -> bool:
     return isinstance(base, int) and _REVIEWERS[0] <= base <= _REVIEWERS[1]
 
 
-def _wired(context: Context, concern: _Concern, part: OffencePart) -> Iterator[Finding]:
+def _wired(context: Context, concern: Concern, part: OffencePart) -> Iterator[Finding]:
     article, clause = concern.article, concern.clause
     is_new = concern.new_parts is None or part.number in concern.new_parts
-    where = _bodies(context.proposed, article.number, part.number)
-    before = [] if is_new else _bodies(context.act, article.number, part.number)
+    where = bodies(context.proposed, article.number, part.number)
+    before = [] if is_new else bodies(context.act, article.number, part.number)
     name = _("часть {part}").format(part=part.number) if part.number else _("статья")
     if len(where) != 1 and (is_new or len(where) != len(before)):
         yield finding(
@@ -157,8 +163,8 @@ def _wired(context: Context, concern: _Concern, part: OffencePart) -> Iterator[F
             expected=_("номер {num} в статье 684 и нигде более").format(num=article.number),
             found=_("статья {list}").format(list=", ".join(where)) if where else _("не в статье 684"),
         )
-    had = not is_new and before == [COURT] and not _has_officials(context.act, article.number, part.number)
-    if where == [COURT] and not had and not _has_officials(context.proposed, article.number, part.number):
+    had = not is_new and before == [COURT] and not has_officials(context.act, article.number, part.number)
+    if where == [COURT] and not had and not has_officials(context.proposed, article.number, part.number):
         yield finding(
             "C07",
             _("{name}: в статье 804 не названы лица, которые составляют протокол").format(name=name),
@@ -170,13 +176,14 @@ def _wired(context: Context, concern: _Concern, part: OffencePart) -> Iterator[F
         )
 
 
-def _bodies(act: Act, article: str, part: str) -> list[str]:
-    """The numbers of the reviewing articles that list a part of an offence."""
+def bodies(act: Act, article: str, part: str) -> list[str]:
+    """Return the numbers of the reviewing articles that list a part of an offence."""
     cited = (c for c in reviewers(act, article) if _lists(c, part))
     return sorted({(eids.article(c.leaf.eid) or "").removeprefix("art_") for c in cited})
 
 
-def _has_officials(act: Act, article: str, part: str) -> bool:
+def has_officials(act: Act, article: str, part: str) -> bool:
+    """Tell whether article 804 names officials who may draw up the protocol on a part of an offence."""
     protocol = act.index.get(PROTOCOL)
     cited = citations(protocol, article) if protocol is not None else iter(())
     return any(_lists(one, part) for one in cited)
