@@ -1,0 +1,373 @@
+"""The way through an amending law: articles, amended acts, items, lines that name a place, clauses, other sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from drafter.messages import _
+from drafter.reading.chunks import Place
+from drafter.reading.frames import narrower, within
+from drafter.reading.heads import has, head_end, is_approved, named_act, phrases, read_head
+from drafter.reading.lexicon import Word, fold
+from drafter.reading.model import Address, ClausePlace, Order, Sentence, SentenceKind, Unit
+from drafter.reading.others import is_signature, kind_of, terms
+from drafter.reading.quotes import MARKS, endings
+from drafter.reading.sentences import Failure, Parsed, lexer_for, parse, reads_as_clause
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Raw:
+    """A clause as it stands in the law: its orders with the places of the lines above, or the failure."""
+
+    text: str
+    place: ClausePlace
+    paragraphs: tuple[int, ...]
+    orders: tuple[Order, ...] = ()
+    failure: Failure | None = None
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Block:
+    """An amended act as named, and its clauses."""
+
+    named: str
+    clauses: list[Raw] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What an amending law is made of, and the paragraphs before its text."""
+
+    preface: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+
+
+_ARTICLE = {
+    "rus": re.compile(r"Статья\s+(?P<num>\d+(?:-\d+)*)\s*\.\s*"),
+    "kaz": re.compile(r"(?P<num>\d+(?:-\d+)*)\s*-\s*бап\s*\.\s*", re.IGNORECASE),
+}
+_NUMBERED = re.compile(r"(?P<num>\d+)\.(?!\d)\s*")
+_ITEM = re.compile(r"(?P<num>\d+(?:-\d+)*|[^\W\d_])\)\s*")
+_BEGINS = {
+    "rus": re.compile(r"Статья\s+1\s*\.|(?:1\s*\.\s*)?Внести\s"),
+    "kaz": re.compile(r"1\s*-\s*бап\s*\."),
+}
+
+
+def outline(texts: Sequence[str], language: str) -> Outline:
+    """Read a document from its first paragraph to its last; nothing is left out."""
+    walk = _Walk(texts, language)
+    walk.run()
+    return Outline(tuple(walk.preface), tuple(walk.blocks), tuple(walk.sentences))
+
+
+class _Walk:
+    """Where the reading is: the paragraph and the place in it, and what the lines above have named."""
+
+    def __init__(self, texts: Sequence[str], language: str) -> None:
+        self.texts = texts
+        self.language = language
+        self.lexer = lexer_for(texts, language, self._opens)
+        self.paragraph = 0
+        self.at = 0
+        self.preface: list[str] = []
+        self.blocks: list[Block] = []
+        self.sentences: list[Sentence] = []
+        self.article = self.act = self.item = ""
+        self.first = 0
+        self.amends = False
+        self.several = False
+        self.context: list[Place] = []
+        self.kind: SentenceKind | None = None
+
+    def run(self) -> None:
+        self._preface()
+        while self._skip_blanks():
+            if self._article() or self._signature() or self._numbered():
+                continue
+            if not self.amends:
+                if not self._head():
+                    self._other()
+            elif not self._head():
+                self._item()
+                self._clause()
+
+    # --- what opens a sentence
+
+    def _preface(self) -> None:
+        begins = _BEGINS[self.language]
+        for number, text in enumerate(self.texts):
+            match = begins.search(text)
+            if match is None and self.language == "kaz" and read_head(text[: (head_end(text, 0) or 0)], "kaz"):
+                match = re.match("", text)
+            if match is not None:
+                self.preface = [*self.texts[:number], text[: match.start()]]
+                self.paragraph, self.at = number, match.start()
+                return
+        self.preface = list(self.texts[:3])
+
+    def _skip_blanks(self) -> bool:
+        while self.paragraph < len(self.texts):
+            text = self.texts[self.paragraph]
+            while self.at < len(text) and (text[self.at].isspace() or text[self.at] in ";"):
+                self.at += 1
+            if self.at < len(text):
+                return True
+            self.paragraph, self.at = self.paragraph + 1, 0
+        return False
+
+    @property
+    def _rest(self) -> str:
+        return self.texts[self.paragraph][self.at :]
+
+    def _article(self) -> bool:
+        match = _ARTICLE[self.language].match(self._rest)
+        if match is None:
+            return False
+        self.article, self.act, self.item = match["num"], "", ""
+        self.first = self.paragraph
+        self.amends, self.several, self.kind, self.context = False, False, None, []
+        self.at += match.end()
+        return True
+
+    def _signature(self) -> bool:
+        if not is_signature(self._rest, self.language):
+            return False
+        start = (self.paragraph, self.at)
+        self.paragraph, self.at = len(self.texts) - 1, len(self.texts[-1])
+        self._sentence(SentenceKind.SIGNATURE, start)
+        return True
+
+    def _numbered(self) -> bool:
+        """«1.» before an amended act, or before a point of a resolution."""
+        match = _NUMBERED.match(self._rest)
+        if match is None:
+            return False
+        self.act, self.item = match["num"], ""
+        self.first = self.paragraph
+        self.context, self.kind = [], None
+        self.amends = self.amends and self.several and self._names_act(match.end())
+        self.at += match.end()
+        return True
+
+    def _names_act(self, ahead: int) -> bool:
+        text = self.texts[self.paragraph]
+        colon = head_end(text, self.at + ahead)
+        return colon is not None and named_act(text[self.at + ahead : colon], self.language) is not None
+
+    def _head(self) -> bool:
+        """A line that opens a list of changes, or names the act of the list below it."""
+        text = self.texts[self.paragraph]
+        colon = head_end(text, self.at)
+        if colon is None:
+            return False
+        said = text[self.at : colon]
+        start = (self.paragraph, self.at)
+        head = read_head(said, self.language)
+        named = named_act(said, self.language) if head is None and self.several and self.act and not self.item else None
+        approved = self.amends and head is None and named is None and is_approved(said, self.language)
+        if head is None and named is None and not approved:
+            return False
+        self.amends, self.context = True, []
+        if head is not None and head.named is None:
+            self.several = True
+        else:
+            name = head.named if head is not None else named
+            self.blocks.append(Block(name if name is not None else said.strip()))
+        self.at = colon + 1
+        self._sentence(SentenceKind.HEAD, start)
+        return True
+
+    def _item(self) -> None:
+        """«1)» before a clause, unless it is the number of a unit: «1) тармақшада»."""
+        match = _ITEM.match(self._rest)
+        if match is None or self._counts_a_unit(match.end()):
+            return
+        self.item, self.first, self.context = match["num"], self.paragraph, []
+        self.at += match.end()
+
+    def _counts_a_unit(self, ahead: int) -> bool:
+        if self.language != "kaz":
+            return False
+        word = re.match(r"(?:[\d,)\s-]|және)*([^\W\d_]+)", self._rest[ahead:])
+        if word is None or _ITEM.match(self._rest[ahead:]):
+            return False
+        entry = self.lexer.lexicon.entries.get((fold(word.group(1), "kaz"),))
+        return entry is not None and entry.word is Word.UNIT and entry.value in (Unit.POINT, Unit.PARAGRAPH) and (
+            not re.match(r"\d", self._rest[ahead:]) or ")" in self._rest[ahead : ahead + word.start(1)]
+        )
+
+    # --- sentences
+
+    def _clause(self) -> None:
+        if not self._skip_blanks():
+            return
+        start = (self.paragraph, self.at)
+        parsed = parse(self.lexer, *start)
+        if parsed.failure is not None and (kind := self._kind_of_unread(parsed)) is not None:
+            self._move(parsed)
+            self._sentence(kind, start)
+            return
+        self._move(parsed)
+        if parsed.place is not None:
+            self._enter(parsed.place)
+            self._sentence(SentenceKind.WHERE, start)
+            return
+        if parsed.failure is not None:
+            self._over_new_text(parsed)
+        orders = tuple(self._placed(order) for order in parsed.orders)
+        raw = Raw(
+            text=self._text(start),
+            place=self._place(start[0]),
+            paragraphs=self._paragraphs(start[0]),
+            orders=orders,
+            failure=parsed.failure,
+            remarks=parsed.lexed.remarks if parsed.failure is None else (),
+        )
+        if not self.blocks:
+            self.blocks.append(Block(""))
+        self.blocks[-1].clauses.append(raw)
+
+    def _kind_of_unread(self, parsed: Parsed) -> SentenceKind | None:
+        """What a sentence is that is no amending prose; one with a verb of amending is a clause not understood."""
+        if any(token.word is Word.VERB for token in parsed.lexed.tokens):
+            text = " ".join(token.text for token in parsed.lexed.tokens)
+            return SentenceKind.LANGUAGE if has(text, dict(phrases(self.language).kinds)[SentenceKind.LANGUAGE], self.language) else None
+        end = parsed.lexed.at if parsed.lexed.paragraph == self.paragraph else None
+        return kind_of(self.texts[self.paragraph][self.at : end], self.language)
+
+    def _move(self, parsed: Parsed) -> None:
+        self.paragraph, self.at = parsed.lexed.paragraph, parsed.lexed.at
+
+    def _enter(self, place: Place) -> None:
+        """Go into a place, out of those that cannot hold it."""
+        while self.context and not narrower(self.context[-1].addresses, place.addresses):
+            self.context.pop()
+        self.context.append(self._completed(place))
+
+    def _completed(self, place: Place) -> Place:
+        for outer in reversed(self.context):
+            if narrower(outer.addresses, place.addresses):
+                everywhere = place.everywhere or outer.everywhere
+                return replace(place, addresses=within(outer.addresses, place.addresses), everywhere=everywhere)
+        return place
+
+    def _placed(self, order: Order) -> Order:
+        """An order with the place of the lines above, as far as they can hold what it names."""
+        relative = order.addresses
+        own = Place(relative, everywhere=order.everywhere)
+        if order.units and relative == ((),):
+            for outer in reversed(self.context):
+                if narrower(outer.addresses, ((order.units[0],),)):
+                    return replace(order, addresses=outer.addresses)
+            return order
+        found = self._completed(own)
+        return replace(order, addresses=found.addresses, everywhere=found.everywhere)
+
+    def _over_new_text(self, parsed: Parsed) -> None:
+        """Go over the new text that belongs to a clause that was not understood, so that it is not read as clauses."""
+        if parsed.lexed.unclosed:
+            self._to_next_clause()
+            return
+        if parsed.lexed.sign != ":" or self.paragraph + 1 >= len(self.texts):
+            return
+        after = self.texts[self.paragraph + 1].lstrip()
+        if self._rest.strip() or after[:1] not in MARKS or not after:
+            return
+        lexicon = self.lexer.lexicon
+        ending = next(endings(self.texts, self.paragraph + 1, 0, lexicon, whole=True, opens=self._opens), None)
+        if ending is None:
+            self._to_next_clause()
+        else:
+            self.paragraph, self.at = ending.paragraph, ending.at
+
+    def _to_next_clause(self) -> None:
+        """Go to the next paragraph that opens a clause or an article, where a quotation has no end."""
+        self.paragraph += 1
+        while self.paragraph < len(self.texts) and not self._opens(self.texts[self.paragraph]):
+            self.paragraph += 1
+        self.paragraph, self.at = self.paragraph - 1, len(self.texts[self.paragraph - 1])
+
+    def _other(self) -> None:
+        """A sentence of an article that amends nothing; a paragraph goes on what the one before it began."""
+        start = (self.paragraph, self.at)
+        text = self._rest
+        kind = kind_of(text, self.language) or self.kind
+        if kind is None and reads_as_clause(text, self.lexer):
+            self._unlisted(start)
+            return
+        one_line = next((m.start() for m in re.finditer(r"(?<=[.])\s+(?=\S)", text) if self._turns(m.end())), None)
+        self.at += one_line if one_line is not None else len(text)
+        self.kind = kind or SentenceKind.TRANSITION
+        self._sentence(self.kind, start)
+
+    def _turns(self, ahead: int) -> bool:
+        """Whether something else begins after a full stop in the same paragraph: pages saved in one line."""
+        rest = self._rest[ahead:]
+        return bool(_ARTICLE[self.language].match(rest) or _NUMBERED.match(rest) or is_signature(rest, self.language))
+
+    def _unlisted(self, start: tuple[int, int]) -> None:
+        self.at = len(self.texts[self.paragraph])
+        failure = Failure(
+            message=_("изменение стоит не в перечне изменений акта"),
+            understood="",
+            rest=self._text(start),
+            expected=_("строка вида «Внести в … следующие изменения:» перед ним"),
+        )
+        raw = Raw(
+            text=self._text(start), place=self._place(start[0]), paragraphs=self._paragraphs(start[0]), failure=failure
+        )
+        if not self.blocks:
+            self.blocks.append(Block(""))
+        self.blocks[-1].clauses.append(raw)
+
+    def _sentence(self, kind: SentenceKind, start: tuple[int, int]) -> None:
+        text = self._text(start)
+        self.sentences.append(
+            Sentence(
+                kind=kind,
+                text=text,
+                place=self._place(start[0]),
+                paragraphs=self._paragraphs(start[0]),
+                terms=terms(text, self.language) if kind is SentenceKind.ENTRY else (),
+            )
+        )
+
+    def _text(self, start: tuple[int, int]) -> str:
+        paragraph, at = start
+        if paragraph == self.paragraph:
+            return self.texts[paragraph][at : self.at].strip()
+        middle = self.texts[paragraph + 1 : self.paragraph]
+        lines = [self.texts[paragraph][at:], *middle, self.texts[self.paragraph][: self.at]]
+        return "\n".join(line.strip() for line in lines if line.strip())
+
+    def _paragraphs(self, first: int) -> tuple[int, ...]:
+        return tuple(range(first, min(self.paragraph, len(self.texts) - 1) + 1))
+
+    def _place(self, paragraph: int) -> ClausePlace:
+        return ClausePlace(
+            article=self.article,
+            act=self.act,
+            item=self.item,
+            alinea=paragraph - self.first + 1,
+            line=paragraph,
+        )
+
+    def _opens(self, text: str) -> bool:
+        """Tell whether a paragraph opens the next clause, item or article of this law."""
+        own = _ARTICLE[self.language].match(text)
+        if own is not None:
+            return own["num"] == str(int(self.article.split("-")[0] or 0) + 1)
+        if is_signature(text, self.language):
+            return True
+        match = _ITEM.match(text)
+        return reads_as_clause(text[match.end() :] if match else text, self.lexer)
+
+
+def last_address(place: Place) -> Address:
+    """Return the first address of a place."""
+    return place.addresses[0]
