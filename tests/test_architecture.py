@@ -20,7 +20,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("akn",),
     ("modification", "codes", "placing", "language"),
     ("ingest", "places", "spec.model", "spec.yaml", "wording.clauses", "history", "refs", "search"),
-    ("apply", "provisions"),
+    ("apply", "provisions", "reading"),
     ("compare", "editions", "spec"),
     ("wording",),
     ("checks",),

@@ -25,7 +25,7 @@ class _Frame:
     units: tuple[Step, ...] = ()
     beside: Step | None = None
     verb: Verb | None = None
-    text: Quote | None = None
+    given: Quote | None = None
 
     @property
     def complete(self) -> bool:
@@ -35,9 +35,9 @@ class _Frame:
             case Verb.EXCLUDE:
                 return bool(self.old) or self.place is not None
             case Verb.SUPPLEMENT:
-                return self.new is not None or self.text is not None
+                return self.new is not None or self.given is not None
             case Verb.RESTATE:
-                return self.text is not None
+                return self.given is not None
             case None:
                 return self.new is not None  # «слова «…» – словами «…»» has the verb of its neighbour
         return False
@@ -101,9 +101,9 @@ def _fill(frame: _Frame, chunk: Chunk) -> None:
                 raise Incomplete(_("два глагола об одном и том же"))
             frame.verb = chunk.verb
         case Text():
-            if frame.text is not None:
+            if frame.given is not None:
                 raise Incomplete(_("два новых текста подряд"))
-            frame.text = chunk.quote
+            frame.given = chunk.quote
 
 
 def _joined(outer: Place, inner: Place) -> Place:
@@ -157,7 +157,7 @@ def _order(frame: _Frame) -> Order:
         side=next(iter(roles)) if roles and roles != {"old"} else None,
         units=frame.units,
         beside=frame.beside,
-        text=frame.text,
+        text=frame.given,
         everywhere=place.everywhere,
         sign=True in signs,
     )
@@ -173,7 +173,7 @@ def _check(
     signs: set[bool],
 ) -> None:
     """Raise Incomplete where the constituents are not those that the verb asks for."""
-    lone = not (frame.units or frame.beside or frame.text)
+    lone = not (frame.units or frame.beside or frame.given)
     match verb:
         case Verb.REPLACE:
             wanted = roles == {"old"} and bool(new) and lone
@@ -183,12 +183,12 @@ def _check(
             wanted = (roles == {"old"} or unit) and not new and lone
             told = _("исключить: слова, либо элемент")
         case Verb.RESTATE:
-            wanted = not (old or new or frame.units or frame.beside) and frame.text is not None
+            wanted = not (old or new or frame.units or frame.beside) and frame.given is not None
             wanted = wanted and (not place.inside or place.addresses == ((),))
             told = _("изложить: элемент и его новый текст")
         case Verb.SUPPLEMENT:
             words = bool(new) and lone and roles in (set(), {"after"}, {"before"})
-            units = bool(frame.units) and frame.text is not None and not (old or new)
+            units = bool(frame.units) and frame.given is not None and not (old or new)
             wanted = words or units
             told = _("дополнить: слова, либо элемент и его текст")
     if not wanted:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from drafter.messages import _
@@ -44,12 +44,14 @@ class _Closer:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """A way to end a quotation: the words, and the position right after the closing mark."""
+    """A way to end a quotation: the words, and the position right after the closing mark; ``doubtful`` where what
+    stands inside reads as the next clause.
+    """
 
     quote: Quote
     paragraph: int
     at: int
-    clean: bool
+    doubtful: bool = False
 
 
 def endings(
@@ -58,8 +60,7 @@ def endings(
     """Yield the ways in which the quotation that opens at a place may end, the most regular first.
 
     ``whole`` says that it gives the text of units, and so may run over several paragraphs. Marks that are not in
-    order give endings with a slip; two regular ways that disagree on where the next clause begins give one with a
-    slip that says so.
+    order give endings with a slip; where a clause seems to begin before the marks are in order, the ending is doubtful.
     """
     closers = _closers(texts, paragraph, at, lexicon, whole)
     if whole:
@@ -97,7 +98,10 @@ def _of_units(
     for closer in closers:
         if closer.depth == 0 and closer.follow:
             doubtful = next((c for c in early if opens(_rest(texts, c))), None)
-            yield _ending(texts, paragraph, at, closer, None if doubtful is None else _doubtful())
+            if doubtful is None:
+                yield _ending(texts, paragraph, at, closer, None)
+            else:
+                yield replace(_ending(texts, paragraph, at, closer, _doubtful()), doubtful=True)
             return
         if closer.follow:
             early.append(closer)
@@ -186,7 +190,7 @@ def _ending(texts: Sequence[str], paragraph: int, at: int, closer: _Closer, slip
     spans = [span for span in spans if span.start < span.end]
     words = tuple(texts[span.paragraph][span.start : span.end] for span in spans)
     quote = Quote(words, tuple(spans), slip)
-    return Ending(quote, closer.paragraph, closer.at + 1, clean=slip is None)
+    return Ending(quote, closer.paragraph, closer.at + 1)
 
 
 def _trimmed(text: str, span: Span) -> Span:

@@ -214,7 +214,9 @@ class _Resolver:
         """A sign named by a word, at the end of a paragraph: «точку заменить точкой с запятой»."""
         if spot.unit is None or self.order.verb is not Verb.REPLACE:
             raise Refused(refusals.needs_text(_("знак препинания")))
-        leaf = self._leaves(spot)[-1]
+        leaves = self._leaves(spot)
+        leaf = leaves[-1]
+        eid = spot.eid if len(leaves) == 1 and not spot.group else leaf.eid
         old, new = self.order.old[0].text, self.order.new[0].text
         if not leaf.text.endswith(old):
             raise Refused(
@@ -224,7 +226,7 @@ class _Resolver:
         for token in reversed(tokens[:-1]):
             tail = leaf.text[token.start :]
             if len(words.occurrences(leaf.text, tail)) == 1:
-                return Substitution(destination=leaf.eid, old=(tail,), new=(tail[: -len(old)] + new,))
+                return Substitution(destination=eid, old=(tail,), new=(tail[: -len(old)] + new,))
         raise Refused(refusals.place(_("знак не отличить от других"), found=leaf.text[-40:]))
 
     # --- units

@@ -68,7 +68,7 @@ def reads_as_clause(text: str, lexer: Lexer) -> bool:
     """Tell whether a text begins with a sentence of which every word is amending prose, its new text aside."""
     alone = Lexer([text], lexer.lexicon, lambda _text: False)
     lexed = next(alone.sentences(0, 0), None)
-    if lexed is None or not lexed.tokens or lexed.unclosed:
+    if lexed is None or not lexed.tokens or lexed.trouble:
         return False
     try:
         found = list(GRAMMARS[lexer.lexicon.language](lexed.tokens))
@@ -79,7 +79,7 @@ def reads_as_clause(text: str, lexer: Lexer) -> bool:
 
 def _parsed(lexed: Lexed, lexer: Lexer) -> Parsed:
     words = lexer.lexicon
-    if lexed.unclosed:
+    if lexed.trouble:
         return Parsed(lexed=lexed, failure=_failed(lexed, len(lexed.tokens) - 1, _("закрывающая кавычка"), words))
     try:
         found = list(GRAMMARS[words.language](lexed.tokens))
@@ -105,9 +105,7 @@ def _failed(lexed: Lexed, position: int, expected: str, words: Lexicon) -> Failu
         message = _("предложение не складывается на словах «{word}»").format(word=lexed.tokens[position].text[:60])
     else:
         message = _("предложение неполно")
-    if lexed.unclosed:
-        message = _("кавычка не закрыта")
-    return Failure(message=message, understood=understood, rest=rest, expected=expected, nearest=near)
+    return Failure(message=lexed.trouble or message, understood=understood, rest=rest, expected=expected, nearest=near)
 
 
 def _ambiguous(sensible: Sequence[Parsed], lexer: Lexer) -> Parsed:

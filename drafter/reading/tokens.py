@@ -37,7 +37,8 @@ class Token:
 class Lexed:
     """A sentence as tokens: the sign that ends it («;», «.», «:» or none), and where the next one begins.
 
-    ``remarks`` say which slips of the prose were read over; ``unclosed`` that a quotation has no end.
+    ``remarks`` say which slips of the prose were read over; ``trouble`` why a quotation has no sure end, and
+    ``unclosed`` that it has none at all.
     """
 
     tokens: tuple[Token, ...]
@@ -45,6 +46,7 @@ class Lexed:
     paragraph: int
     at: int
     remarks: tuple[str, ...] = ()
+    trouble: str | None = None
     unclosed: bool = False
 
 
@@ -143,13 +145,20 @@ class Lexer:
             if spare < min(choice, 1):
                 break
             noted = remarks if ending.quote.slip is None else (*remarks, ending.quote.slip)
+            if ending.doubtful:
+                token = Token(Word.OTHER, self.texts[paragraph][at:], Span(paragraph, at, len(self.texts[paragraph])))
+                lexed = Lexed((*tokens, token), "", ending.paragraph, ending.at, trouble=ending.quote.slip)
+                yield from (lexed,) if spare == 0 else ()
+                return
             end = ending.at if ending.paragraph == paragraph else len(self.texts[paragraph])
             token = Token(Word.QUOTE, ending.quote.text, Span(paragraph, at, end), ending.quote)
             yield from self._from(ending.paragraph, ending.at, (*tokens, token), noted, spare - min(choice, 1))
         if none and spare == 0:
             text = self.texts[paragraph]
             token = Token(Word.OTHER, text[at:], Span(paragraph, at, len(text)))
-            yield Lexed((*tokens, token), "", paragraph, len(text), remarks, unclosed=True)
+            yield Lexed(
+                (*tokens, token), "", paragraph, len(text), trouble=_("кавычка не закрыта"), unclosed=True
+            )
 
     def _unopened(self, paragraph: int, at: int, tokens: Sequence[Token]) -> list[Token] | None:
         """The tokens with the words before a closing mark as a quotation, where its beginning is sure."""

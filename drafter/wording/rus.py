@@ -16,8 +16,9 @@ from drafter.akn import Act, printed
 from drafter.apply import Amended
 from drafter.compare import Order
 from drafter.errors import Place
-from drafter.language import LanguageError, rus
+from drafter.language import LanguageError, rus, unsure
 from drafter.language.rus import Case
+from drafter.messages import _
 from drafter.modification import Insertion, Modification, Repeal, Substitution, is_verbal
 from drafter.places import spoken
 from drafter.spec.model import EntryIntoForce
@@ -159,6 +160,12 @@ class _Clauses:
                 else:
                     runs = _filled("substitution", where=where, **_old(modification.old[0], Case.ACC),
                                    **_new(modification.new[0]))
+            case Insertion(pos="end"):
+                raise unsure(
+                    _("добавление слов в конец элемента"),
+                    expected=_("слова, после или перед которыми вставить"),
+                    hint=_("укажите after или before вместо at_end"),
+                )
             case Insertion() if modification.pos is not None:
                 case = Case.GEN if modification.pos == "after" else Case.INS
                 every = modification.every or modification.count > 1
