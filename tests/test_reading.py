@@ -1,7 +1,8 @@
 """Amending prose becomes modifications: sentences and what they order stand side by side in ``data/reading``.
 
 A case gives the lines of a law after its head, and the modifications as a bill file writes them, or the code with which
-the clause is refused, or both where some clauses are understood and one is not.
+the clause is refused, or both where some clauses are understood and one is not. Texts in force are invented samples;
+``source`` names the law whose formula a sentence is.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from real_laws import written
 from ruamel.yaml import YAML
 
 from drafter.akn import Act
@@ -22,12 +24,9 @@ from drafter.ingest.document import act_document
 from drafter.ingest.lines import LineKind, SourceLine, normal
 from drafter.ingest.structure import structure
 from drafter.ingest.units import read_unit
-from drafter.modification import Modification, Repeal, Substitution
+from drafter.modification import Modification
 from drafter.reading import Paragraph, Reading, read_paragraphs
 from drafter.reading.canonical import canonical
-from drafter.spec import bill as bills
-from drafter.spec.bill import Bill
-from drafter.spec.model import BillSpec
 
 Case = dict[str, Any]
 
@@ -92,31 +91,7 @@ def reading_of(case: Case) -> Reading:
 
 
 def expected(case: Case) -> list[Modification]:
-    """The modifications of a case; ``olds`` and ``forms_once`` are lists of words that stand once each."""
-    made: list[Modification] = []
-    for entry in case.get("modifications", []):
-        entry = dict(entry)
-        olds, forms = entry.pop("olds", None), entry.pop("forms_once", None)
-        if forms is not None:
-            olds_, news = tuple(f["old"] for f in forms), tuple(f["new"] for f in forms)
-            made.append(Substitution(destination=entry["destination"], old=olds_, new=news))
-        elif olds is not None:
-            made.append(Repeal(destination=entry["destination"], old=tuple(olds), every=entry.get("every", False)))
-        else:
-            made += written(entry)
-    return made
-
-
-def written(entry: dict[str, Any]) -> tuple[Modification, ...]:
-    spec = BillSpec.model_validate(
-        {
-            "drafter": 1,
-            "date": datetime.date(2026, 1, 1),
-            "entry_into_force": {"days": 60},
-            "modifications": [entry],
-        }
-    )
-    return bills.modifications(Bill(file="case.yaml", spec=spec, places=(), source=b""), "rus")
+    return [made for entry in case.get("modifications", []) for made in written(entry)]
 
 
 @pytest.mark.parametrize("case", cases())

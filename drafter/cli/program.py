@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from drafter import __version__, resources
-from drafter.cli import bills, reference, texts
+from drafter.cli import bills, reading, reference, texts
 from drafter.cli.common import show_findings
 from drafter.errors import DrafterError, Exit, Finding
 from drafter.messages import _
@@ -43,7 +43,7 @@ def cli(context: click.Context, shelf: Path | None, color: bool | None) -> None:
     context.color = color
 
 
-for _command in (*bills.COMMANDS, *texts.COMMANDS, *reference.COMMANDS):
+for _command in (*bills.COMMANDS, *reading.COMMANDS, *texts.COMMANDS, *reference.COMMANDS):
     cli.add_command(_command)
 
 

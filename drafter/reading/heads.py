@@ -19,6 +19,7 @@ class Phrases:
     """The groups of words by which whole sentences are told, of one language."""
 
     months: tuple[str, ...]
+    own: tuple[str, ...]
     order: str
     changes: tuple[str, ...]
     several: tuple[str, ...]
@@ -35,6 +36,7 @@ def phrases(language: str) -> Phrases:
     head = tables["head"]
     return Phrases(
         months=_listed(tables["months"]["names"]),
+        own=_listed(head["own"]),
         order=head["order"],
         changes=_listed(head["changes"]),
         several=_listed(head["several"]),
@@ -65,10 +67,13 @@ class Head:
     named: str | None
 
 
-_HEAD_RUS = re.compile(
-    r"""внести\s+(?: (?:изменени\w+|дополнени\w+)(?:\s+(?:и|или)\s+дополнени\w+)? \s+ )? в(?:о)?\s+ (?P<named>.*?)
-        (?: \s+(?:следующ\w+|соответствующ\w+)\s+(?:изменени\w+|дополнени\w+) .* )? $""",
-    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+_HEAD_RUS = (
+    re.compile(
+        r"""внести\s+(?: (?:изменени\w+|дополнени\w+)(?:\s+(?:и|или)\s+дополнени\w+)? \s+ )? во?\s+ (?P<named>.*?)
+            (?: \s+(?:следующ\w+|соответствующ\w+)\s+(?:изменени\w+|дополнени\w+) .* )? $""",
+        re.VERBOSE | re.IGNORECASE | re.DOTALL,
+    ),
+    re.compile(r"во?\s+(?P<named>.*?)\s+внести\s+(?:следующ\w+\s+)?(?:изменени|дополнени)", re.IGNORECASE | re.DOTALL),
 )
 _HEAD_KAZ = re.compile(
     r"(?P<named>.*?)\s+(?:мынадай\s+|мына\s+|келесі\s+)?(?:өзгеріс|толықтыру)\w*(?:\s+(?:мен|пен|және)\s+толықтыру\w*)?"
@@ -93,7 +98,10 @@ def read_head(sentence: str, language: str) -> Head | None:
     if has(plain, words.several, language):
         return Head(None)
     folded = plain if language == "rus" else plain.translate(_I)
-    match = (_HEAD_RUS.search if language == "rus" else _HEAD_KAZ.match)(folded)
+    if language == "rus":
+        match = next((found for pattern in _HEAD_RUS if (found := pattern.match(folded))), None)
+    else:
+        match = _HEAD_KAZ.match(folded)
     if match is None:
         return None
     return Head(plain[match.start("named") : match.end("named")].strip())
@@ -138,6 +146,9 @@ def without_brackets(text: str) -> str:
     return " ".join("".join(out).split())
 
 
+_OPENS_LIST = re.compile(r"(?:изменени\w+|дополнени\w+|енг[іi]з[іi]лс[іi]н)\s*:", re.IGNORECASE)
+
+
 def head_end(text: str, at: int) -> int | None:
     """Return where the colon of an opening line stands: outside brackets; None where there is none.
 
@@ -149,7 +160,8 @@ def head_end(text: str, at: int) -> int | None:
         depth += (text[place] == "(") - (text[place] == ")")
         if text[place] == ":" and depth <= 0:
             return place
-    return None
+    match = _OPENS_LIST.search(text, at)  # a bracket that is not closed
+    return match.end() - 1 if match else None
 
 
 _DATE_RUS = re.compile(r"(?P<day>\d{1,2})\s+(?P<month>[а-я]+)\s+(?P<year>\d{4})")
@@ -209,10 +221,15 @@ def law_title(paragraphs: Sequence[str], language: str) -> Title:
     >>> law_title(["О внесении изменения в Кодекс о садах", "Закон от 3 января 2023 года № 187-VII"], "rus").title
     'О внесении изменения в Кодекс о садах'
     """
-    text = "\n".join(paragraphs)
-    found = list((_TITLE_RUS if language == "rus" else _TITLE_KAZ).finditer(text.replace("\n", " \n") + "\n"))
-    if language == "rus":
-        found = [match for line in paragraphs for match in _TITLE_RUS.finditer(line)]
+    lines: list[str] = []
+    for line in paragraphs:
+        if lines and line[:1].islower():  # a title of several lines
+            lines[-1] += f" {line}"
+        else:
+            lines.append(line)
+    text = "\n".join(lines)
+    pattern = _TITLE_RUS if language == "rus" else _TITLE_KAZ
+    found = [match for line in lines for match in pattern.finditer(line)]
     if not found:
         return Title("", None, None)
     title = found[-1].group().strip()

@@ -142,7 +142,8 @@ def _units(cursor: Cursor) -> Iterator[Chunk]:
     elif cursor.take(Word.END):
         yield Place(addresses, True)
     else:
-        yield Place(addresses, inside="is" not in roles)
+        owned = cursor.word() is Word.VERB and bool(cursor.token.roles & roles)  # «5-баптың күші жойылды деп танылсын»
+        yield Place(addresses, inside="is" not in roles and not owned)
 
 
 def _starts_unit(cursor: Cursor, ahead: int) -> bool:

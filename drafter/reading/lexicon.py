@@ -154,7 +154,8 @@ def _entries(tables: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], Entry
     for sign, listed in tables["signs"].items():
         yield from _listed(listed, Entry(Word.SIGN, sign))
     for name, listed in tables["verbs"].items():
-        yield from _listed(listed, Entry(Word.VERB, Verb(name)))
+        verb, _joint, role = name.partition("_")
+        yield from _listed(listed, Entry(Word.VERB, Verb(verb), frozenset(filter(None, [role]))))
     for name, listed in (*tables["formulas"].items(), *tables["connectives"].items()):
         yield from _listed(listed, Entry(Word(name)))
 
@@ -167,4 +168,5 @@ def _ordinals(tables: Mapping[str, Any]) -> Mapping[str, int]:
     table = tables["ordinals"]
     endings = [ending.strip() for ending in table["endings"].split("|")]
     stems = (each.split() for each in table["stems"].split("|"))
-    return {stem + ending: int(value) for stem, value in stems for ending in endings}
+    regular = {stem + ending: int(value) for stem, value in stems for ending in endings}
+    return {**regular, **{form.strip(): 3 for form in table["third"].split("|")}}

@@ -1,4 +1,4 @@
-"""Places as the prose names them become eIds: against the act in force where it shows them, else by the usual naming."""
+"""Places as the prose names them become eIds: found in the act in force, or named as usual where it is not seen."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from drafter.akn import Act, Provision
 from drafter.errors import Finding
 from drafter.messages import _
 from drafter.reading import refusals
-from drafter.reading.model import Address, Step, Unit
+from drafter.reading.model import OUTSIDE, Address, Step, Unit
 
 PREFIXES: dict[Unit, str] = {
     Unit.SECTION: "sec",
@@ -26,15 +26,6 @@ PREFIXES: dict[Unit, str] = {
     Unit.ALINEA: "al",
 }
 """The prefix of the eId of each unit: «1.» is a часть of a code and a пункт of a law."""
-
-_OUTSIDE: dict[Unit, str] = {
-    Unit.ACT_PART: _("часть акта"),
-    Unit.CONTENTS: _("оглавление"),
-    Unit.PREAMBLE: _("преамбула"),
-    Unit.ANNEX: _("приложение"),
-    Unit.ROW: _("строка таблицы"),
-}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
@@ -87,7 +78,7 @@ def _into(act: Act, spot: Spot, step: Step) -> Spot | Finding:
         case Unit.SENTENCE:
             return _sentence(spot, step)
         case _:
-            return refusals.outside(_OUTSIDE[step.unit])
+            return refusals.outside(OUTSIDE[step.unit])
 
 
 def _named(spot: Spot) -> str | None:
@@ -139,8 +130,8 @@ def _note(act: Act, spot: Spot, step: Step) -> Spot | Finding:
 
 def _paragraph(act: Act, spot: Spot, step: Step) -> Spot | Finding:
     """A часть or пункт: a numbered unit, or a run of unnumbered paragraphs that a capital letter opens."""
-    nested = step.unit is Unit.PART and eids.pieces(spot.eid)[-1][0] == "para" if spot.eid != eids.WHOLE else False
     if spot.unit is None:
+        nested = spot.eid != eids.WHOLE and eids.pieces(spot.eid)[-1][0] == "para"
         return refusals.needs_text(_("часть пункта")) if nested else _inside(act, spot, step, "para")
     if any(unit.prefix == "para" for unit in spot.unit.units) or not step.number.isdigit():
         return _inside(act, spot, step, "para")
@@ -189,7 +180,9 @@ def _point(act: Act, spot: Spot, step: Step) -> Spot | Finding:
     nearest = next((unit for unit in before if unit.prefix == "al"), None)
     if nearest is None or nearest not in opening:
         return refusals.place(
-            _("подпункт стоит не в том абзаце"), expected=opening[0].eid, found=nearest.eid if nearest is not None else ""
+            _("подпункт стоит не в том абзаце"),
+            expected=opening[0].eid,
+            found=nearest.eid if nearest is not None else None,
         )
     return found
 

@@ -1,13 +1,14 @@
-"""What is read from an amending law: its head, per amended act the clauses with what they order, the other sentences."""
+"""What is read from an amending law: its head, the clauses of each amended act with their orders, other sentences."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from drafter.errors import Finding
+from drafter.messages import _
 from drafter.modification import Modification
 
 
@@ -32,6 +33,16 @@ class Unit(StrEnum):
     PREAMBLE = "preamble"
     ANNEX = "annex"
     ROW = "row"
+
+
+OUTSIDE: Mapping[Unit, str] = {
+    Unit.ACT_PART: _("часть акта"),
+    Unit.CONTENTS: _("оглавление"),
+    Unit.PREAMBLE: _("преамбула"),
+    Unit.ANNEX: _("приложение"),
+    Unit.ROW: _("строка таблицы"),
+}
+"""The units whose changes can be understood but not shown, as the text of an act has no place for them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from drafter.reading.chunks import Place
 from drafter.reading.frames import narrower, within
 from drafter.reading.heads import has, head_end, is_approved, named_act, phrases, read_head
 from drafter.reading.lexicon import Word, fold
-from drafter.reading.model import Address, ClausePlace, Order, Sentence, SentenceKind, Unit
+from drafter.reading.model import ClausePlace, Order, Sentence, SentenceKind, Unit, Verb
 from drafter.reading.others import is_signature, kind_of, terms
 from drafter.reading.quotes import MARKS, endings
 from drafter.reading.sentences import Failure, Parsed, lexer_for, parse, reads_as_clause
@@ -47,14 +47,14 @@ class Outline:
 
 
 _ARTICLE = {
-    "rus": re.compile(r"Статья\s+(?P<num>\d+(?:-\d+)*)\s*\.\s*"),
-    "kaz": re.compile(r"(?P<num>\d+(?:-\d+)*)\s*-\s*бап\s*\.\s*", re.IGNORECASE),
+    "rus": re.compile(r"Статья\s+(?P<num>\d+)\s*(?:\.\s*|$)"),
+    "kaz": re.compile(r"(?P<num>\d+)\s*-\s*бап\s*(?:\.\s*|$)", re.IGNORECASE),
 }
 _NUMBERED = re.compile(r"(?P<num>\d+)\.(?!\d)\s*")
 _ITEM = re.compile(r"(?P<num>\d+(?:-\d+)*|[^\W\d_])\)\s*")
 _BEGINS = {
-    "rus": re.compile(r"Статья\s+1\s*\.|(?:1\s*\.\s*)?Внести\s"),
-    "kaz": re.compile(r"1\s*-\s*бап\s*\."),
+    "rus": re.compile(r"Статья\s+1\s*(?:\.|$)|(?:1\s*\.\s*)?Внести\s"),
+    "kaz": re.compile(r"(?<!\d)(?<!-)1\s*-\s*бап\s*(?:\.|$)"),
 }
 
 
@@ -89,12 +89,13 @@ class _Walk:
         while self._skip_blanks():
             if self._article() or self._signature() or self._numbered():
                 continue
-            if not self.amends:
-                if not self._head():
-                    self._other()
-            elif not self._head():
+            if self.amends and has(self._rest[:30], phrases(self.language).own, self.language):
+                self.amends, self.kind = False, None
+            if self.amends:
                 self._item()
                 self._clause()
+            elif not self._head():
+                self._other()
 
     # --- what opens a sentence
 
@@ -121,12 +122,16 @@ class _Walk:
         return False
 
     @property
+    def _next_article(self) -> str:
+        return str(int(self.article or 0) + 1)
+
+    @property
     def _rest(self) -> str:
         return self.texts[self.paragraph][self.at :]
 
     def _article(self) -> bool:
         match = _ARTICLE[self.language].match(self._rest)
-        if match is None:
+        if match is None or match["num"] != self._next_article:
             return False
         self.article, self.act, self.item = match["num"], "", ""
         self.first = self.paragraph
@@ -147,10 +152,13 @@ class _Walk:
         match = _NUMBERED.match(self._rest)
         if match is None:
             return False
+        names_act = self.several and self._names_act(match.end())
+        if self.amends and self.article and not names_act:
+            return False
         self.act, self.item = match["num"], ""
         self.first = self.paragraph
         self.context, self.kind = [], None
-        self.amends = self.amends and self.several and self._names_act(match.end())
+        self.amends = self.amends and names_act
         self.at += match.end()
         return True
 
@@ -166,21 +174,24 @@ class _Walk:
         if colon is None:
             return False
         said = text[self.at : colon]
-        start = (self.paragraph, self.at)
         head = read_head(said, self.language)
-        named = named_act(said, self.language) if head is None and self.several and self.act and not self.item else None
-        approved = self.amends and head is None and named is None and is_approved(said, self.language)
-        if head is None and named is None and not approved:
+        named = None if head is not None else self._act_below(said)
+        if head is None and named is None:
             return False
-        self.amends, self.context = True, []
-        if head is not None and head.named is None:
-            self.several = True
-        else:
-            name = head.named if head is not None else named
-            self.blocks.append(Block(name if name is not None else said.strip()))
-        self.at = colon + 1
+        start = (self.paragraph, self.at)
+        self.several = self.several or (head is not None and head.named is None)
+        name = head.named if head is not None else named
+        if name is not None:
+            self.blocks.append(Block(name))
+        self.amends, self.context, self.at = True, [], colon + 1
         self._sentence(SentenceKind.HEAD, start)
         return True
+
+    def _act_below(self, said: str) -> str | None:
+        """The act that a line names under the head: one of several, or what an amended resolution approved."""
+        if self.several and self.act and not self.item:
+            return named_act(said, self.language)
+        return said.strip() if self.amends and is_approved(said, self.language) else None
 
     def _item(self) -> None:
         """«1)» before a clause, unless it is the number of a unit: «1) тармақшада»."""
@@ -208,6 +219,8 @@ class _Walk:
             return
         start = (self.paragraph, self.at)
         parsed = parse(self.lexer, *start)
+        if parsed.failure is not None and not _orders(parsed) and self._head():
+            return
         if parsed.failure is not None and (kind := self._kind_of_unread(parsed)) is not None:
             self._move(parsed)
             self._sentence(kind, start)
@@ -219,26 +232,47 @@ class _Walk:
             return
         if parsed.failure is not None:
             self._over_new_text(parsed)
-        orders = tuple(self._placed(order) for order in parsed.orders)
-        raw = Raw(
-            text=self._text(start),
-            place=self._place(start[0]),
-            paragraphs=self._paragraphs(start[0]),
-            orders=orders,
-            failure=parsed.failure,
-            remarks=parsed.lexed.remarks if parsed.failure is None else (),
-        )
+        failure = parsed.failure or self._unplaced(parsed)
+        self._keep(start, failure, () if failure else parsed.orders, () if failure else parsed.lexed.remarks)
+
+    def _keep(
+        self,
+        start: tuple[int, int],
+        failure: Failure | None,
+        orders: Sequence[Order] = (),
+        remarks: tuple[str, ...] = (),
+    ) -> None:
+        """Keep a clause with the places of the lines above."""
         if not self.blocks:
             self.blocks.append(Block(""))
-        self.blocks[-1].clauses.append(raw)
+        self.blocks[-1].clauses.append(
+            Raw(
+                text=self._text(start),
+                place=self._place(start[0]),
+                paragraphs=self._paragraphs(start[0]),
+                orders=tuple(self._placed(order) for order in orders),
+                failure=failure,
+                remarks=remarks,
+            )
+        )
+
+    def _unplaced(self, parsed: Parsed) -> Failure | None:
+        """A unit restated under a line «в статье 5:» must be named itself; only an act may be restated unnamed."""
+        lone = any(order.verb is Verb.RESTATE and order.addresses == ((),) for order in parsed.orders)
+        if not (lone and self.context):
+            return None
+        return Failure(
+            message=_("не названо, что излагается в новой редакции"),
+            understood="",
+            rest=self.texts[parsed.lexed.tokens[0].span.paragraph][:120],
+            expected=_("заголовок, часть, пункт, абзац перед словом «изложить»"),
+        )
 
     def _kind_of_unread(self, parsed: Parsed) -> SentenceKind | None:
-        """What a sentence is that is no amending prose; one with a verb of amending is a clause not understood."""
-        if any(token.word is Word.VERB for token in parsed.lexed.tokens):
-            text = " ".join(token.text for token in parsed.lexed.tokens)
-            return SentenceKind.LANGUAGE if has(text, dict(phrases(self.language).kinds)[SentenceKind.LANGUAGE], self.language) else None
+        """What a sentence among the clauses is that orders nothing in this language, or None."""
         end = parsed.lexed.at if parsed.lexed.paragraph == self.paragraph else None
-        return kind_of(self.texts[self.paragraph][self.at : end], self.language)
+        kind = kind_of(self.texts[self.paragraph][self.at : end], self.language)
+        return kind if kind in (SentenceKind.LANGUAGE, SentenceKind.NOTE) else None
 
     def _move(self, parsed: Parsed) -> None:
         self.paragraph, self.at = parsed.lexed.paragraph, parsed.lexed.at
@@ -296,13 +330,13 @@ class _Walk:
         """A sentence of an article that amends nothing; a paragraph goes on what the one before it began."""
         start = (self.paragraph, self.at)
         text = self._rest
-        kind = kind_of(text, self.language) or self.kind
-        if kind is None and reads_as_clause(text, self.lexer):
+        item = _ITEM.match(text)
+        if reads_as_clause(text[item.end() :] if item else text, self.lexer):
             self._unlisted(start)
             return
         one_line = next((m.start() for m in re.finditer(r"(?<=[.])\s+(?=\S)", text) if self._turns(m.end())), None)
         self.at += one_line if one_line is not None else len(text)
-        self.kind = kind or SentenceKind.TRANSITION
+        self.kind = kind_of(self._text(start), self.language) or self.kind or SentenceKind.TRANSITION
         self._sentence(self.kind, start)
 
     def _turns(self, ahead: int) -> bool:
@@ -318,12 +352,7 @@ class _Walk:
             rest=self._text(start),
             expected=_("строка вида «Внести в … следующие изменения:» перед ним"),
         )
-        raw = Raw(
-            text=self._text(start), place=self._place(start[0]), paragraphs=self._paragraphs(start[0]), failure=failure
-        )
-        if not self.blocks:
-            self.blocks.append(Block(""))
-        self.blocks[-1].clauses.append(raw)
+        self._keep(start, failure)
 
     def _sentence(self, kind: SentenceKind, start: tuple[int, int]) -> None:
         text = self._text(start)
@@ -361,13 +390,13 @@ class _Walk:
         """Tell whether a paragraph opens the next clause, item or article of this law."""
         own = _ARTICLE[self.language].match(text)
         if own is not None:
-            return own["num"] == str(int(self.article.split("-")[0] or 0) + 1)
+            return own["num"] == self._next_article
         if is_signature(text, self.language):
             return True
         match = _ITEM.match(text)
         return reads_as_clause(text[match.end() :] if match else text, self.lexer)
 
 
-def last_address(place: Place) -> Address:
-    """Return the first address of a place."""
-    return place.addresses[0]
+def _orders(parsed: Parsed) -> bool:
+    """Whether a sentence has a verb of amending, so that it is no line that only names an act."""
+    return any(token.word is Word.VERB for token in parsed.lexed.tokens)

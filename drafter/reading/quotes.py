@@ -73,7 +73,8 @@ def _of_words(texts: Sequence[str], paragraph: int, at: int, closers: Sequence[_
     """Words end where the marks are in order; else where what follows is surely no part of them."""
     regular = next((c for c in closers if c.depth == 0), None)
     before = [c for c in closers if regular is None or c.at < regular.at]
-    beyond = [c for c in closers if regular is not None and regular.at < c.at < _next_opening(texts[paragraph], regular)]
+    last = -1 if regular is None else _next_opening(texts[paragraph], regular)
+    beyond = [c for c in closers if regular is not None and regular.at < c.at < last]
     doubtful = [c for c in (*before, *beyond) if c.follow is Follow.STRONG]
     doubtful += [c for c in (*before, *beyond) if c.follow is Follow.WEAK]
     if regular is not None and regular.follow:
@@ -93,20 +94,25 @@ def _next_opening(text: str, closer: _Closer) -> int:
 def _of_units(
     texts: Sequence[str], paragraph: int, at: int, closers: Iterator[_Closer], opens: Opens
 ) -> Iterator[Ending]:
-    """Units end where the marks are in order; an earlier mark before what reads as a clause makes that doubtful."""
+    """Units end where the marks are in order; a clause that seems to begin before that makes the ending doubtful.
+
+    Where the marks never are in order, units end at a closing mark right before the next clause.
+    """
     early: list[_Closer] = []
     for closer in closers:
         if closer.depth == 0 and closer.follow:
-            doubtful = next((c for c in early if opens(_rest(texts, c))), None)
-            if doubtful is None:
-                yield _ending(texts, paragraph, at, closer, None)
-            else:
+            inside = (texts[number] for number in range(paragraph + 1, closer.paragraph + 1))
+            if any(opens(text) for text in (*inside, *(_rest(texts, c) for c in early))):
                 yield replace(_ending(texts, paragraph, at, closer, _doubtful()), doubtful=True)
+            else:
+                yield _ending(texts, paragraph, at, closer, None)
             return
         if closer.follow:
             early.append(closer)
+    following = (number for number in range(paragraph + 1, len(texts)) if opens(texts[number]))
+    limit = next(following, len(texts))
     for closer in early:
-        if opens(_rest(texts, closer)) or _is_last(texts, closer):
+        if closer.paragraph < limit and (_is_last(texts, closer) or opens(_rest(texts, closer))):
             yield _ending(texts, paragraph, at, closer, _unbalanced())
 
 

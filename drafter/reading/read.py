@@ -9,7 +9,6 @@ from pathlib import Path
 from drafter.akn import Act
 from drafter.codes import Code
 from drafter.errors import Finding, Place
-from drafter.messages import _
 from drafter.modification import Modification
 from drafter.reading import refusals
 from drafter.reading.heads import date_in, law_title, number_in
@@ -143,6 +142,3 @@ def _clause(raw: Raw, act: Act | None, file: str | None) -> Clause:
         refusal=None if refusal is None else refusal.at(place),
         remarks=tuple(remarks),
     )
-
-
-__all__ = ["_", "is_named", "read", "read_paragraphs"]

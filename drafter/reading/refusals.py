@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from drafter.errors import Finding, Severity
 from drafter.messages import _
 from drafter.reading.sentences import Failure
 
 NOT_READ = "D601"
+NOTHING = "D602"
 PLACE = "D603"
 OUTSIDE = "D604"
 TEXT = "D605"
@@ -16,6 +19,8 @@ NO_ACT = "D607"
 
 def not_read(failure: Failure) -> Finding:
     """Return the finding for a sentence that was not understood, with the words up to which it was."""
+    if failure.outside is not None:
+        return replace(outside(failure.outside), found=_short(f"{failure.understood} {failure.rest}".strip()))
     near = "; ".join(f"«{word}»" for word in failure.nearest)
     understood = _("понято: «{words}»").format(words=_short(failure.understood)) if failure.understood else ""
     rest = _("не понято: «{words}»").format(words=_short(failure.rest)) if failure.rest else ""
@@ -25,6 +30,26 @@ def not_read(failure: Failure) -> Finding:
         expected=failure.expected,
         found="; ".join(part for part in (understood, rest) if part),
         hint=_("может быть: {words}").format(words=near) if near else _("напишите изменение формулой закона"),
+    )
+
+
+def nothing() -> Finding:
+    """Return the finding for a document without a single clause."""
+    return Finding(
+        code=NOTHING,
+        message=_("в документе нет ни одного изменения"),
+        expected=_("закон или законопроект о внесении изменений: «Внести в … следующие изменения:»"),
+        hint=_("проверьте файл и язык: --lang"),
+    )
+
+
+def edition_without_code() -> Finding:
+    """Return the finding for an edition asked for without a code."""
+    return Finding(
+        code=NO_ACT,
+        message=_("редакция названа без кодекса"),
+        expected=_("--code КОДЕКС --edition ДАТА"),
+        hint=_("назовите кодекс: --code koap"),
     )
 
 

@@ -11,7 +11,7 @@ from drafter.akn import Act, Leaf, Provision
 from drafter.errors import Finding
 from drafter.ingest.lines import normal
 from drafter.messages import _
-from drafter.modification import Insertion, Modification, Repeal, Substitution
+from drafter.modification import Insertion, Modification, Position, Repeal, Substitution
 from drafter.reading import refusals
 from drafter.reading.locate import PREFIXES, Spot, locate, parts_of
 from drafter.reading.model import Address, Order, Quote, Step, Unit, Verb
@@ -106,9 +106,8 @@ class _Resolver:
         pairs = list(dict.fromkeys(zip(olds, news or [""] * len(olds), strict=True)))
         pairs = [pair for pair in pairs if only is None or pair[0] in only]
         if len({old for old, _new in pairs}) < len(pairs):
-            raise Refused(
-                refusals.misshapen(_("одни и те же старые слова названы дважды с разными новыми"), found=", ".join(olds))
-            )
+            message = _("одни и те же старые слова названы дважды с разными новыми")
+            raise Refused(refusals.misshapen(message, found=", ".join(olds)))
         match order.verb:
             case Verb.REPLACE:
                 return [
@@ -122,11 +121,9 @@ class _Resolver:
             case Verb.EXCLUDE:
                 return [Repeal(destination=eid, old=tuple(old for old, _new in pairs), every=order.everywhere)]
             case _:
-                side = "after" if order.side == "after" else "before"
-                return [
-                    Insertion(destination=eid, pos=side, old=old, new=new, every=order.everywhere)
-                    for old, new in pairs
-                ]
+                side: Position = "after" if order.side == "after" else "before"
+                every = order.everywhere
+                return [Insertion(destination=eid, pos=side, old=old, new=new, every=every) for old, new in pairs]
 
     def _holder(self, spot: Spot, old: str) -> str:
         """The one paragraph of an unnumbered часть that has the words."""
@@ -398,15 +395,13 @@ class _Resolver:
         else:
             start = self._last_paragraph(spot)
             places = [start + extra for extra in range(1, len(lines) + 1)]
-        if not unlabelled(lines, self.language):
-            raise Refused(refusals.misshapen(_("вместо абзацев даны нумерованные элементы"), found=lines[0]))
-        holder = spot.eid
-        if holder == eids.WHOLE:
+        if spot.eid == eids.WHOLE:
             raise Refused(refusals.place(_("не названо, куда входит новый абзац")))
-        return [
-            Insertion(destination=eids.join(holder, "al", str(place)), new=line)
-            for place, line in zip(places, lines, strict=True)
-        ]
+        named = [eids.join(spot.eid, "al", str(place)) for place in places]
+        texts = [without_label(line, eid, self.language) for eid, line in zip(named, lines, strict=True)]
+        if not unlabelled(texts, self.language):
+            raise Refused(refusals.misshapen(_("вместо абзацев даны нумерованные элементы"), found=lines[0]))
+        return [Insertion(destination=eid, new=text) for eid, text in zip(named, texts, strict=True)]
 
     def _offset(self, spot: Spot) -> int:
         """How many paragraphs stand before an unnumbered часть."""

@@ -1,4 +1,4 @@
-"""The constituents of a Russian amending sentence; its words may come in any order, addresses go from small to large."""
+"""The constituents of a Russian amending sentence, in any order; addresses go from small to large."""
 
 from __future__ import annotations
 

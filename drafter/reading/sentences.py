@@ -1,4 +1,4 @@
-"""One sentence of amending prose read in full: a line that names a place, or a clause with its orders, or why neither."""
+"""One sentence of amending prose read in full: a line that names a place, a clause with its orders, or a failure."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from drafter.reading import kaz, rus
 from drafter.reading.chunks import Chunk, Ordered, Place, Stop
 from drafter.reading.frames import Incomplete, context, orders
 from drafter.reading.lexicon import Lexicon, Word, fold, lexicon
-from drafter.reading.model import Order
+from drafter.reading.model import OUTSIDE, Order
 from drafter.reading.tokens import Lexed, Lexer, Token
 
 _MOST = 60
@@ -23,13 +23,17 @@ GRAMMARS: dict[str, Grammar] = {"rus": rus.chunks, "kaz": kaz.chunks}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
-    """Why a sentence was not understood: the words up to which it was, those from there on, what could stand there."""
+    """Why a sentence was not understood: the words up to which it was, those from there on, what could stand there.
+
+    ``outside`` names what the sentence is about where no text of an act could show its change.
+    """
 
     message: str
     understood: str
     rest: str
     expected: str
     nearest: tuple[str, ...] = ()
+    outside: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +109,15 @@ def _failed(lexed: Lexed, position: int, expected: str, words: Lexicon) -> Failu
         message = _("предложение не складывается на словах «{word}»").format(word=lexed.tokens[position].text[:60])
     else:
         message = _("предложение неполно")
-    return Failure(message=lexed.trouble or message, understood=understood, rest=rest, expected=expected, nearest=near)
+    named = (OUTSIDE.get(token.value) for token in lexed.tokens if token.word is Word.UNIT)
+    return Failure(
+        message=lexed.trouble or message,
+        understood=understood,
+        rest=rest,
+        expected=expected,
+        nearest=near,
+        outside=next(filter(None, named), None),
+    )
 
 
 def _ambiguous(sensible: Sequence[Parsed], lexer: Lexer) -> Parsed:

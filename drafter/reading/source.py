@@ -9,6 +9,7 @@ from drafter.ingest.lines import LineKind
 from drafter.reading.model import Paragraph
 from drafter.reading.word import word_paragraphs
 
+
 def paragraphs_of(path: Path) -> list[Paragraph]:
     """Return the paragraphs of a law with their numbers in the file, official notes among them.
 

@@ -137,7 +137,8 @@ def unlabelled(lines: Sequence[str], language: str) -> bool:
 def sentences_of(text: str) -> list[tuple[int, int]]:
     """Return the spans of the sentences of a paragraph.
 
-    >>> [text[a:b] for text in ["Срок – 5 дней (ст. 3). Он исчисляется с 1 июля. Иного нет."] for a, b in sentences_of(text)]
+    >>> text = "Срок – 5 дней (ст. 3). Он исчисляется с 1 июля. Иного нет."
+    >>> [text[start:end] for start, end in sentences_of(text)]
     ['Срок – 5 дней (ст. 3).', 'Он исчисляется с 1 июля.', 'Иного нет.']
     """
     return list(_sentences(text))

@@ -1,4 +1,4 @@
-"""Sentences of amending prose as tokens: words of the tables, numbers, signs, and quotations, each of them one token."""
+"""Sentences of amending prose as tokens: words of the tables, numbers, signs, and quotations, each one token."""
 
 from __future__ import annotations
 
@@ -85,11 +85,7 @@ class Lexer:
             if sign in CLOSING and (mended := self._unopened(paragraph, at, made)) is not None:
                 made, at = mended, at + 1
                 noted.append(_("кавычка не открыта"))
-            elif sign == ";" or (sign == "." and not self._is_abbreviated(made, paragraph, at)):
-                if spare == 0:
-                    yield self._ended(made, noted, sign, paragraph, at + 1)
-                return
-            elif sign == ":" and not self._opens_text(made, paragraph, at):
+            elif self._ends(sign, made, paragraph, at):
                 if spare == 0:
                     yield self._ended(made, noted, sign, paragraph, at + 1)
                 return
@@ -98,6 +94,17 @@ class Lexer:
                 made += token
                 noted += glued
                 at = made[-1].span.end
+
+    def _ends(self, sign: str, tokens: Sequence[Token], paragraph: int, at: int) -> bool:
+        """Whether a sign ends the sentence: «;», a full stop, or the colon after an address."""
+        match sign:
+            case ";":
+                return True
+            case ".":
+                return not self._is_abbreviated(tokens, paragraph, at)
+            case ":":
+                return not self._opens_text(tokens, paragraph, at)
+        return False
 
     def _ended(self, tokens: Sequence[Token], remarks: Sequence[str], sign: str, paragraph: int, at: int) -> Lexed:
         text = self.texts[paragraph]
@@ -190,7 +197,8 @@ class Lexer:
             rest = self.texts[paragraph + 1].lstrip()
         if rest[:1] not in MARKS or not rest:
             return False
-        ordered = any(token.word in (Word.VERB, Word.EDITION, Word.CONTENT) for token in tokens)
+        ordering = (Word.VERB, Word.EDITION, Word.CONTENT, Word.AFTER, Word.BEFORE)
+        ordered = any(token.word in ordering for token in tokens)
         return ordered or tokens[-1].word is Word.QUOTED
 
     def _token(self, paragraph: int, at: int) -> tuple[list[Token], list[str]]:

@@ -1,4 +1,4 @@
-"""Word files written by hand: their paragraphs with the numbers that Word counts itself and keeps apart from the text."""
+"""Word files written by hand: their paragraphs, with the numbers that Word counts itself apart from the text."""
 
 from __future__ import annotations
 
