@@ -54,7 +54,8 @@ def scores() -> Iterator[Score]:
         reading = law.read(LAWS, koap, koap.act(law.language, EDITION))
         before = before_187() if law.file == "187-VII/law-187-VII.ru.md" else None
         applied, articles, exact = (0, 0, 0) if before is None else outcome(law.read(LAWS, koap, before), before)
-        yield Score(law=law, reading=reading, wrong=wrong(law, reading), applied=applied, articles=articles, exact=exact)
+        missed = wrong(law, reading)
+        yield Score(law=law, reading=reading, wrong=missed, applied=applied, articles=articles, exact=exact)
 
 
 def wrong(law: RealLaw, reading: Reading) -> int:
@@ -145,8 +146,8 @@ def page(found: Sequence[Score]) -> str:
         [
             "# Точность чтения",
             "",
-            "Таблицу пишет `make accuracy`: каждый настоящий закон читается командой чтения, понятое сравнивается с тем,"
-            " что закон предписывает (выписано чтением, `tests/data/reading/laws`), и применяется там, где под рукой"
+            "Таблицу пишет `make accuracy`: каждый настоящий закон читается командой чтения, понятое сравнивается с"
+            " тем, что закон предписывает (выписано чтением, `tests/data/reading/laws`), и применяется там, где под рукой"
             " тексты до и после закона. «Неверно молча» — понято иначе, чем написано, и без отказа.",
             "",
             "| закон | язык | предложений | понято | отказано | неверно молча | применено | статей точно |",
@@ -154,7 +155,7 @@ def page(found: Sequence[Score]) -> str:
             *rows,
             f"| всего | | {total} | {good} | {total - good} | {sum(score.wrong for score in found)} | | |",
             "",
-            "Статья 386 закона № 187-VII после него изменена еще двумя законами, поэтому с редакцией 2026 года не совпадает.",
+            "Статью 386 после закона № 187-VII изменили еще два закона, поэтому с редакцией 2026 года она не совпадает.",
             "",
             "## По видам",
             "",

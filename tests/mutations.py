@@ -14,6 +14,9 @@ VERBS = {
     "rus": ["заменить", "исключить", "дополнить", "изложить"],
     "kaz": ["ауыстырылсын", "толықтырылсын", "жазылсын", "алып тасталсын"],
 }
+_TELLING = r"\b(?!(?:в|деген|следующей|мынадай|тиісінше) )\w+ "
+"""A word without which a sentence does not say the same."""
+
 _QUOTED = re.compile(r"«[^«»]*»")
 
 Slip = Callable[[str, str, random.Random], str | None]
@@ -75,7 +78,7 @@ def missing_mark(text: str, _language: str, chance: random.Random) -> str | None
 
 
 def missing_word(text: str, _language: str, chance: random.Random) -> str | None:
-    match = _outside(text, r"\b(?!(?:в|деген|следующей|мынадай|тиісінше) )\w+ ", chance)  # those say nothing of their own
+    match = _outside(text, _TELLING, chance)
     return match and text[: match.start()] + text[match.end() :]
 
 
@@ -85,7 +88,7 @@ SLIPS: tuple[Slip, ...] = (number, ordinal, verb, quoted_word, missing_mark, mis
 def variants(
     texts: Sequence[str], language: str, first: int, last: int, count: int, seed: int
 ) -> list[tuple[str, int, list[str]]]:
-    """The document with one slip in one of the paragraphs from ``first`` to ``last``: the slip, its place, the texts."""
+    """The document with one slip in a paragraph from ``first`` to ``last``: the slip, its place, the texts."""
     chance = random.Random(seed)
     made: list[tuple[str, int, list[str]]] = []
     while len(made) < count:

@@ -62,7 +62,7 @@ def modifications_of(given: Mapping[str, Any]) -> tuple[Modification, ...] | Non
 
 
 def written(entry: Mapping[str, Any]) -> tuple[Modification, ...]:
-    """The modifications of an entry; ``forms_once`` are pairs of words that stand once each, ``olds`` words excluded."""
+    """The modifications of an entry; ``forms_once`` are pairs that stand once each, ``olds`` several words excluded."""
     plain = dict(entry)
     forms, olds = plain.pop("forms_once", None), plain.pop("olds", None)
     if forms is not None:

@@ -20,6 +20,7 @@ class Phrases:
 
     months: tuple[str, ...]
     own: tuple[str, ...]
+    signature: tuple[str, ...]
     order: str
     changes: tuple[str, ...]
     several: tuple[str, ...]
@@ -37,6 +38,7 @@ def phrases(language: str) -> Phrases:
     return Phrases(
         months=_listed(tables["months"]["names"]),
         own=_listed(head["own"]),
+        signature=_listed(head["signature"]),
         order=head["order"],
         changes=_listed(head["changes"]),
         several=_listed(head["several"]),

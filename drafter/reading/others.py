@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from drafter.numerals import number as rus_number
 from drafter.numerals_kaz import number as kaz_number
 from drafter.reading import kaz, rus
 from drafter.reading.chunks import Place, Stop
 from drafter.reading.heads import date_in, has, phrases
-from drafter.reading.lexicon import lexicon
+from drafter.reading.lexicon import fold, lexicon
 from drafter.reading.model import Address, SentenceKind, Term
 from drafter.reading.tokens import Lexer
 
@@ -30,18 +30,22 @@ def kind_of(text: str, language: str) -> SentenceKind | None:
 
 
 def is_signature(text: str, language: str) -> bool:
-    """Tell whether a text begins with the office of the person who signs."""
+    """Tell whether a text begins with the office of the person who signs, or is its first line."""
     groups = dict(phrases(language).kinds)[SentenceKind.SIGNATURE]
+    if fold(text.strip(), language) in phrases(language).signature:
+        return True
     return any(has(text[: len(group) + 1], (group,), language) for group in groups)
 
 
-def terms(text: str, language: str) -> tuple[Term, ...]:
+def terms(text: str, language: str, *, item: bool = False) -> tuple[Term, ...]:
     """Return the terms of a sentence on entry into force: that of the law, then those of the places it excepts.
+
+    ``item`` says that the sentence is an item of a list of exceptions, so that all its terms are those of places.
 
     >>> [term.days for term in terms("вводится в действие по истечении шестидесяти календарных дней", "rus")]
     [60]
     """
-    found = [_term(part, language, bool(number)) for number, part in enumerate(_parts(text, language))]
+    found = [_term(part, language, item or bool(number)) for number, part in enumerate(_parts(text, language))]
     return tuple(term for term in found if term is not None)
 
 
@@ -89,15 +93,10 @@ def _places(text: str, language: str) -> Iterator[Address]:
         return
     read = rus.chunks if language == "rus" else kaz.chunks
     for start in range(len(lexed.tokens)):
-        chunk = _first_place(read, lexed.tokens[start:])
-        if chunk is not None:
+        try:
+            chunk = next(read(lexed.tokens[start:]), None)
+        except Stop:
+            continue
+        if isinstance(chunk, Place) and chunk.addresses != ((),):
             yield from chunk.addresses
             return
-
-
-def _first_place(read: object, tokens: Sequence[object]) -> Place | None:
-    try:
-        chunk = next(read(tokens), None)  # type: ignore[operator]
-    except Stop:
-        return None
-    return chunk if isinstance(chunk, Place) and chunk.addresses != ((),) else None

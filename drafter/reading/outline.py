@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from drafter.messages import _
-from drafter.reading.chunks import Place
+from drafter.reading.chunks import RANKS, Place, rank
 from drafter.reading.frames import narrower, within
 from drafter.reading.heads import has, head_end, is_approved, named_act, phrases, read_head
-from drafter.reading.lexicon import Word, fold
-from drafter.reading.model import ClausePlace, Order, Sentence, SentenceKind, Unit, Verb
+from drafter.reading.lexicon import fold
+from drafter.reading.model import ClausePlace, Order, Sentence, SentenceKind, Term, Unit, Verb
 from drafter.reading.others import is_signature, kind_of, terms
 from drafter.reading.quotes import MARKS, endings
 from drafter.reading.sentences import Failure, Parsed, lexer_for, parse, reads_as_clause
@@ -52,10 +52,15 @@ _ARTICLE = {
 }
 _NUMBERED = re.compile(r"(?P<num>\d+)\.(?!\d)\s*")
 _ITEM = re.compile(r"(?P<num>\d+(?:-\d+)*|[^\W\d_])\)\s*")
+_NUMBERS_OF_UNIT = re.compile(r"(?:(?:,|және|мен|–|-)\s*\d+(?:-\d+)*\)\s*)*(?P<word>[^\W\d_]+)")
 _BEGINS = {
     "rus": re.compile(r"Статья\s+1\s*(?:\.|$)|(?:1\s*\.\s*)?Внести\s"),
     "kaz": re.compile(r"(?<!\d)(?<!-)1\s*-\s*бап\s*(?:\.|$)"),
 }
+
+
+_WHOLE = RANKS[Unit.ARTICLE]
+"""How deep a place may lie that depends on no line above."""
 
 
 def outline(texts: Sequence[str], language: str) -> Outline:
@@ -82,6 +87,7 @@ class _Walk:
         self.amends = False
         self.several = False
         self.context: list[Place] = []
+        self.lost = False
         self.kind: SentenceKind | None = None
 
     def run(self) -> None:
@@ -134,8 +140,8 @@ class _Walk:
         if match is None or match["num"] != self._next_article:
             return False
         self.article, self.act, self.item = match["num"], "", ""
-        self.first = self.paragraph
-        self.amends, self.several, self.kind, self.context = False, False, None, []
+        self.amends, self.several, self.kind = False, False, None
+        self._begin()
         self.at += match.end()
         return True
 
@@ -155,9 +161,8 @@ class _Walk:
         names_act = self.several and self._names_act(match.end())
         if self.amends and self.article and not names_act:
             return False
-        self.act, self.item = match["num"], ""
-        self.first = self.paragraph
-        self.context, self.kind = [], None
+        self.act, self.item, self.kind = match["num"], "", None
+        self._begin()
         self.amends = self.amends and names_act
         self.at += match.end()
         return True
@@ -198,19 +203,21 @@ class _Walk:
         match = _ITEM.match(self._rest)
         if match is None or self._counts_a_unit(match.end()):
             return
-        self.item, self.first, self.context = match["num"], self.paragraph, []
+        self.item = match["num"]
+        self._begin()
         self.at += match.end()
 
+    def _begin(self) -> None:
+        """Begin an article, an act or an item: no line above counts any more."""
+        self.first, self.context, self.lost = self.paragraph, [], False
+
     def _counts_a_unit(self, ahead: int) -> bool:
-        if self.language != "kaz":
+        """Whether a number in Kazakh, where it stands first, is that of a unit: «1), 2) және 3) тармақшалар»."""
+        match = _NUMBERS_OF_UNIT.match(self._rest, ahead) if self.language == "kaz" else None
+        if match is None:
             return False
-        word = re.match(r"(?:[\d,)\s-]|және)*([^\W\d_]+)", self._rest[ahead:])
-        if word is None or _ITEM.match(self._rest[ahead:]):
-            return False
-        entry = self.lexer.lexicon.entries.get((fold(word.group(1), "kaz"),))
-        return entry is not None and entry.word is Word.UNIT and entry.value in (Unit.POINT, Unit.PARAGRAPH) and (
-            not re.match(r"\d", self._rest[ahead:]) or ")" in self._rest[ahead : ahead + word.start(1)]
-        )
+        entry = self.lexer.lexicon.entries.get((fold(match["word"], "kaz"),))
+        return entry is not None and entry.value in (Unit.POINT, Unit.PARAGRAPH)
 
     # --- sentences
 
@@ -219,20 +226,21 @@ class _Walk:
             return
         start = (self.paragraph, self.at)
         parsed = parse(self.lexer, *start)
-        if parsed.failure is not None and not _orders(parsed) and self._head():
+        if parsed.failure is not None and not parsed.failure.orders and self._head():
             return
         if parsed.failure is not None and (kind := self._kind_of_unread(parsed)) is not None:
             self._move(parsed)
             self._sentence(kind, start)
             return
         self._move(parsed)
-        if parsed.place is not None:
+        failure = parsed.failure or self._adrift(parsed) or self._unplaced(parsed)
+        if failure is None and parsed.place is not None:
             self._enter(parsed.place)
             self._sentence(SentenceKind.WHERE, start)
             return
-        if parsed.failure is not None:
+        if failure is not None:
             self._over_new_text(parsed)
-        failure = parsed.failure or self._unplaced(parsed)
+            self.lost = self.lost or not (failure.orders or any(mark in self._text(start) for mark in MARKS))
         self._keep(start, failure, () if failure else parsed.orders, () if failure else parsed.lexed.remarks)
 
     def _keep(
@@ -245,15 +253,33 @@ class _Walk:
         """Keep a clause with the places of the lines above."""
         if not self.blocks:
             self.blocks.append(Block(""))
-        self.blocks[-1].clauses.append(
-            Raw(
-                text=self._text(start),
-                place=self._place(start[0]),
-                paragraphs=self._paragraphs(start[0]),
-                orders=tuple(self._placed(order) for order in orders),
-                failure=failure,
-                remarks=remarks,
-            )
+        raw = Raw(
+            text=self._text(start),
+            place=self._place(start[0]),
+            paragraphs=self._paragraphs(start[0]),
+            orders=tuple(self._placed(order) for order in orders),
+            failure=failure,
+            remarks=remarks,
+        )
+        clauses = self.blocks[-1].clauses
+        if failure is not None and not failure.orders and clauses and _goes_on(clauses[-1], raw):
+            joined = f"{clauses[-1].text}\n{raw.text}"
+            paragraphs = tuple(dict.fromkeys((*clauses[-1].paragraphs, *raw.paragraphs)))
+            clauses[-1] = replace(clauses[-1], text=joined, paragraphs=paragraphs)
+        else:
+            clauses.append(raw)
+
+    def _adrift(self, parsed: Parsed) -> Failure | None:
+        """A place that hangs on a line above which was not understood, unless it names its article itself."""
+        places = [parsed.place.addresses] if parsed.place else [order.addresses for order in parsed.orders]
+        if not self.lost or all(addresses[0][:1] and rank(addresses[0][0]) <= _WHOLE for addresses in places):
+            return None
+        return Failure(
+            message=_("строка выше, от которой зависит место, не понята"),
+            understood="",
+            rest=" ".join(token.text for token in parsed.lexed.tokens)[:120],
+            expected=_("статья, названная в самом предложении"),
+            orders=bool(parsed.orders),
         )
 
     def _unplaced(self, parsed: Parsed) -> Failure | None:
@@ -362,9 +388,13 @@ class _Walk:
                 text=text,
                 place=self._place(start[0]),
                 paragraphs=self._paragraphs(start[0]),
-                terms=terms(text, self.language) if kind is SentenceKind.ENTRY else (),
+                terms=self._terms(text) if kind is SentenceKind.ENTRY else (),
             )
         )
+
+    def _terms(self, text: str) -> tuple[Term, ...]:
+        item = _ITEM.match(text)
+        return terms(text[item.end() :] if item else text, self.language, item=item is not None)
 
     def _text(self, start: tuple[int, int]) -> str:
         paragraph, at = start
@@ -397,6 +427,6 @@ class _Walk:
         return reads_as_clause(text[match.end() :] if match else text, self.lexer)
 
 
-def _orders(parsed: Parsed) -> bool:
-    """Whether a sentence has a verb of amending, so that it is no line that only names an act."""
-    return any(token.word is Word.VERB for token in parsed.lexed.tokens)
+def _goes_on(refused: Raw, raw: Raw) -> bool:
+    """Whether words without a verb of amending go on a clause of the same item that was not understood."""
+    return refused.failure is not None and refused.place.item == raw.place.item

@@ -25,7 +25,8 @@ GRAMMARS: dict[str, Grammar] = {"rus": rus.chunks, "kaz": kaz.chunks}
 class Failure:
     """Why a sentence was not understood: the words up to which it was, those from there on, what could stand there.
 
-    ``outside`` names what the sentence is about where no text of an act could show its change.
+    ``outside`` names what the sentence is about where no text of an act could show its change; ``orders`` says that it
+    has a verb of amending.
     """
 
     message: str
@@ -34,6 +35,7 @@ class Failure:
     expected: str
     nearest: tuple[str, ...] = ()
     outside: str | None = None
+    orders: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +119,7 @@ def _failed(lexed: Lexed, position: int, expected: str, words: Lexicon) -> Failu
         expected=expected,
         nearest=near,
         outside=next(filter(None, named), None),
+        orders=any(token.word is Word.VERB for token in lexed.tokens),
     )
 
 
