@@ -22,7 +22,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("modification", "codes", "placing", "language", "refs", "search", "blocks"),
     ("history", "asked"),
     ("ingest", "places", "spec.model", "spec.yaml", "wording.clauses"),
-    ("apply", "provisions"),
+    ("apply", "provisions", "reading"),
     ("compare", "editions", "spec"),
     ("wording",),
     ("checks",),
