@@ -127,20 +127,21 @@ def citing(act: Act, article: str, part: str | None = None) -> list[Citing]:
 
 def every(act: Act) -> list[Citing]:
     """Return every citation in an act, in order."""
-    return list(_citing(akn.all_leaves(act), act.language))
+    return list(within(akn.all_leaves(act), act.language))
 
 
 def among(
     leaves: Iterable[Leaf], article: str, part: str | None = None, language: str = "rus"
 ) -> Iterator[Citing]:
     """Yield the citations of an article in printed paragraphs; one of the whole article cites each of its parts."""
-    for one in _citing(leaves, language):
+    for one in within(leaves, language):
         parts = one.citation.parts
         if one.citation.covers(article) and (part is None or not parts or part in parts):
             yield one
 
 
-def _citing(leaves: Iterable[Leaf], language: str) -> Iterator[Citing]:
+def within(leaves: Iterable[Leaf], language: str = "rus") -> Iterator[Citing]:
+    """Yield every citation in printed paragraphs."""
     return (Citing(leaf, citation) for leaf in leaves for citation in citations(leaf.text, language))
 
 
