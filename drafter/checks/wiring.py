@@ -180,16 +180,17 @@ def _wired(context: Context, concern: Concern, part: OffencePart) -> Iterator[Fi
             found=_("статьи: {list}").format(list=", ".join(where)) if where else _("ни в одной из них"),
             hint=_("оставьте номер в одном из списков") if where else _insertion_hint(context.proposed, article),
         )
-    had = not is_new and before == [COURT] and not has_officials(context.act, article.number, part.number)
-    if where == [COURT] and not had and not has_officials(context.proposed, article.number, part.number):
-        yield from _without_protocol(context.proposed, concern, name)
+    lacked = not is_new and not has_officials(context.act, article.number, part.number)
+    now_lacks = where == [COURT] and not has_officials(context.proposed, article.number, part.number)
+    if now_lacks and not (lacked and before == [COURT]):
+        yield from _without_protocol(context.proposed, concern, name, lacked)
 
 
-def _without_protocol(act: Act, concern: Concern, name: str) -> Iterator[Finding]:
+def _without_protocol(act: Act, concern: Concern, name: str, lacked: bool) -> Iterator[Finding]:
     """C07: nobody draws up the protocol of what the court reviews.
 
-    A warning where none is drawn up for the article that the new one follows either, as article 807(1) has it for
-    private complaints and contempt of court (КоАП, edition of 12.03.2026).
+    A warning where nobody did before the bill, or where none is drawn up for the article that the new one follows
+    either, as article 807(1) has it for private complaints and contempt of court (КоАП, edition of 12.03.2026).
     """
     number = concern.article.number
     base = number.rpartition("-")[0]
@@ -199,7 +200,7 @@ def _without_protocol(act: Act, concern: Concern, name: str) -> Iterator[Finding
     yield finding(
         "C07",
         _("{name}: в статье 804 не названы лица, которые составляют протокол").format(name=name),
-        severity=Severity.WARNING if like else Severity.ERROR,
+        severity=Severity.WARNING if like or lacked else Severity.ERROR,
         clause=concern.clause,
         eid=concern.article.eid,
         expected=_("номер {num} в подпункте части первой статьи 804").format(num=number),
