@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafter import checks, codes, places
+from drafter import checks, codes, conform, places
 from drafter.akn import Act
 from drafter.apply import Amended, apply
 from drafter.change import Change
@@ -20,6 +20,7 @@ from drafter.errors import DrafterError, Finding, Severity, UsageError
 from drafter.ingest.lines import normal
 from drafter.messages import _
 from drafter.modification import Modification
+from drafter.parity.bill import Version, agreement
 from drafter.spec import bill as bills
 from drafter.spec.bill import Bill
 from drafter.spec.model import LANGUAGES
@@ -50,6 +51,18 @@ class Draft:
     def language(self) -> str:
         """Language of the text: ``rus`` or ``kaz``."""
         return self.act.language
+
+    @property
+    def context(self) -> Context:
+        """What the checks see of the text."""
+        return Context(
+            bill=self.bill,
+            code=self.code,
+            modifications=self.modifications,
+            amended=self.amended,
+            changes=self.changes,
+            worded=self.worded,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,9 +114,30 @@ def of_bill(bill: Bill, shelf: Path, edition: str | None = None) -> Project:
     if errors:
         first = max(errors, key=lambda error: error.exit_code)
         raise type(first)(*dict.fromkeys(finding for error in errors for finding in error.findings))
-    found = _once([*told, *(finding for text in texts for finding in text.findings)])
+    of_texts = (finding for text in texts for finding in text.findings)
+    found = _once([*told, *of_texts, *_disagreements(bill, texts)])
     kept = tuple(leaving.left(bill, found, worded[0]))
     return Project(texts=tuple(texts), findings=checks.ranked([*kept, *leaving.unused(bill, kept)]))
+
+
+def _disagreements(bill: Bill, texts: Sequence[Draft]) -> Iterator[Finding]:
+    """Where the two texts order different things; a difference that the bill file gives a reason for is information."""
+    if len(texts) < len(LANGUAGES):
+        return
+    rus, kaz = (Version(modifications=text.modifications, amended=text.amended) for text in texts)
+    confirmed = {
+        spec.destination: reason
+        for spec in bill.spec.modifications
+        if spec.difference and (reason := spec.difference.rus or spec.difference.kaz)
+    }
+    for one in agreement(rus, kaz, confirmed=confirmed).findings:
+        yield next((text.bill.located(one) for text in texts if _is_of(one, text)), bill.located(one))
+
+
+def _is_of(one: Finding, text: Draft) -> bool:
+    """Whether a finding is of a modification of this text, and not of the other alone."""
+    position = (one.place.clause or 0) - 1
+    return 0 <= position < len(text.modifications) and text.modifications[position].destination == one.place.eid
 
 
 def draft(path: Path, shelf: Path, edition: str | None = None, language: str = "rus") -> Draft:
@@ -135,6 +169,7 @@ def _draft(bill: Bill, code: Code, language: str, date: datetime.date) -> Draft:
     except DrafterError as error:
         raise type(error)(*(bill.located(finding) for finding in error.findings)) from None
     context = Context(bill=bill, code=code, modifications=modifications, amended=amended, changes=rows, worded=worded)
+    following = conform.told(context) if language == "rus" else ()  # the lists of offences are read in Russian
     return Draft(
         bill=bill,
         code=code,
@@ -143,7 +178,7 @@ def _draft(bill: Bill, code: Code, language: str, date: datetime.date) -> Draft:
         amended=amended,
         changes=rows,
         worded=worded,
-        findings=checks.ranked(leaving.left(bill, checks.check(context), language)),
+        findings=checks.ranked(leaving.left(bill, [*checks.check(context), *map(bill.located, following)], language)),
     )
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import compress
 
 from drafter import akn
 from drafter import eid as eids
-from drafter.akn import Act, Leaf, Provision
+from drafter.akn import Act, Provision
+from drafter.blocks import Block, Rows, blocks
 from drafter.change import Change, Line, Role
-from drafter.diff import Kind, Segment, segments
+from drafter.diff import DELETE, EQUAL, INSERT, Kind, Segment, segments
 from drafter.likeness import anchors, ascending, between, groups
 
 BREAK = "\n"
@@ -22,16 +24,6 @@ _MANY = 400
 
 _SAME_NUMBER = 0.3
 _LEAST = 0.35
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """What is matched as a whole: an article, or the heading of a division; its paragraphs in three equal rows."""
-
-    eid: str
-    eids: tuple[str, ...]
-    roles: tuple[Role, ...]
-    texts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,12 +58,19 @@ class Redline:
 
     def changes(self, name: Callable[[str, bool], str], *, whole: bool = False) -> Iterator[Change]:
         """Yield the changed provisions, or all; ``name`` names an eId, one of the old edition where it is told so."""
+        for one in self.provisions(name):
+            if isinstance(one, Change):
+                yield one
+            elif whole:
+                yield _change(one.eid, name(one.eid, False), _lines_of(one.rows, EQUAL))
+
+    def provisions(self, name: Callable[[str, bool], str]) -> Iterator[Change | Block]:
+        """Yield all provisions in order, a changed one as its change, one that stays as its block."""
         for match in self.matches:
-            lines = match.lines
-            if lines is None and whole and match.new is not None:
-                lines = _lines_of(match.new, Kind.EQUAL)
-            if lines is not None:
-                yield Change(eid=match.eid, place=name(match.eid, match.new is None), modifications=(), lines=lines)
+            if match.lines is not None:
+                yield _change(match.eid, name(match.eid, match.new is None), match.lines)
+            elif match.new is not None:
+                yield match.new
 
 
 def compare(old: Act, new: Act) -> Redline:
@@ -87,18 +86,19 @@ def compare(old: Act, new: Act) -> Redline:
 
 def _shown(act: Act, other: Act) -> tuple[list[Block], tuple[str, ...]]:
     """The blocks of an edition without what the other excerpt may hold but does not show, and the places of that."""
-    found = blocks(akn.all_leaves(act))
+    found = blocks(act)
     if not other.is_excerpt:
         return found, ()
     left: list[Block] = []
     lacking: dict[str, None] = {}
     for block in found:
-        places = [unseen(other, _unit(eid)) for eid in block.eids]
+        places = [unseen(other, _unit(eid)) for eid in block.rows.eids]
         lacking.update(dict.fromkeys(place for place in places if place is not None))
         shown = [place is None for place in places]
-        if any(shown):
-            rows = (tuple(compress(block.eids, shown)), tuple(compress(block.roles, shown)))
-            left.append(Block(block.eid, *rows, tuple(compress(block.texts, shown))))
+        if all(shown):
+            left.append(block)
+        elif any(shown):
+            left.append(Block(block.eid, None, partial(compress, list(block.read()), shown)))
     return left, tuple(lacking)
 
 
@@ -122,26 +122,6 @@ def unseen(act: Act, eid: str) -> str | None:
     return eid
 
 
-def blocks(leaves: Iterable[Leaf]) -> list[Block]:
-    """Return the paragraphs of an act in blocks, each opened by a heading."""
-    found: list[list[Leaf]] = []
-    for leaf in leaves:
-        if leaf.role in (Role.DIVISION, Role.HEADING) or not found:
-            found.append([])
-        found[-1].append(leaf)
-    return [_block(inside) for inside in found]
-
-
-def _block(leaves: Sequence[Leaf]) -> Block:
-    head = leaves[0]
-    return Block(
-        head.eid if head.role is Role.DIVISION else _unit(head.eid),
-        tuple([leaf.eid for leaf in leaves]),
-        tuple([leaf.role for leaf in leaves]),
-        tuple([leaf.printed for leaf in leaves]),
-    )
-
-
 def matched(old: Sequence[Block], new: Sequence[Block]) -> Iterator[Match]:
     """Yield the blocks of two editions in order, each with its counterpart and the lines where they differ."""
     for a, b in _pairs(old, new):
@@ -157,7 +137,7 @@ def _pairs(old: Sequence[Block], new: Sequence[Block]) -> Iterator[tuple[int | N
     """Anchor what is the same with its number, then what is unique without it, then pair what is left."""
     at = {block.eid: j for j, block in enumerate(new)}
     same = (
-        (i, at[block.eid]) for i, block in enumerate(old) if block.eid in at and new[at[block.eid]].texts == block.texts
+        (i, at[block.eid]) for i, block in enumerate(old) if block.eid in at and new[at[block.eid]].says(block)
     )
     for a, b, is_anchor in between(ascending(same), len(old), len(new)):
         if is_anchor:
@@ -242,30 +222,34 @@ def _likeness(old: Block, before: Counter[str], new: Block, after: Counter[str])
 
 def _lines(old: Block | None, new: Block | None) -> tuple[Line, ...] | None:
     if old is None or new is None:
-        block, mark = (new, Kind.INSERT) if old is None else (old, Kind.DELETE)
+        block, mark = (new, INSERT) if old is None else (old, DELETE)
         assert block is not None
-        return _lines_of(block, mark)
-    if old.texts == new.texts:
+        return _lines_of(block.rows, mark)
+    if new.says(old):
         return None
-    return tuple([_line(old, new, a, b) for a, b in groups(old.texts, new.texts)])
+    return tuple([_line(old.rows, new.rows, a, b) for a, b in groups(old.texts, new.texts)])
 
 
-def _line(old: Block, new: Block, a: Sequence[int], b: Sequence[int]) -> Line:
+def _line(old: Rows, new: Rows, a: Sequence[int], b: Sequence[int]) -> Line:
     if not b:
-        return _line_of(old, a[0], Kind.DELETE)
+        return _whole(old.eids[a[0]], old.roles[a[0]], old.texts[a[0]], DELETE)
+    eid, role, text = new.eids[b[0]], new.roles[b[0]], new.texts[b[0]]
     if not a:
-        return _line_of(new, b[0], Kind.INSERT)
-    if len(a) == len(b) == 1 and old.texts[a[0]] == new.texts[b[0]]:
-        return _line_of(new, b[0], Kind.EQUAL)
+        return _whole(eid, role, text, INSERT)
+    if len(a) == len(b) == 1 and old.texts[a[0]] == text:
+        return _whole(eid, role, text, EQUAL)
     before, after = (BREAK.join([side.texts[at] for at in span]) for side, span in ((old, a), (new, b)))
-    return Line(eid=new.eids[b[0]], role=new.roles[b[0]], mark=Kind.EQUAL, segments=segments(before, after))
+    return Line(eid=eid, role=role, mark=EQUAL, segments=segments(before, after))
 
 
-def _lines_of(block: Block, mark: Kind) -> tuple[Line, ...]:
-    """All the paragraphs of a block, which stay, go or come as they are."""
-    return tuple([_line_of(block, position, mark) for position in range(len(block.texts))])
+def _lines_of(rows: Rows, mark: Kind) -> tuple[Line, ...]:
+    """All these paragraphs, which stay, go or come as they are."""
+    return tuple([_whole(eid, role, text, mark) for eid, role, text in zip(*rows, strict=True)])
 
 
-def _line_of(block: Block, at: int, mark: Kind) -> Line:
-    text = block.texts[at]
-    return Line(eid=block.eids[at], role=block.roles[at], mark=mark, segments=(Segment(mark, text),) if text else ())
+def _whole(eid: str, role: Role, text: str, mark: Kind) -> Line:
+    return Line(eid=eid, role=role, mark=mark, segments=(Segment(mark, text),) if text else ())
+
+
+def _change(eid: str, place: str, lines: tuple[Line, ...]) -> Change:
+    return Change(eid=eid, place=place, modifications=(), lines=lines)

@@ -42,7 +42,7 @@ class Leaf:
 _NUM, _HEADING, _P = tag("num"), tag("heading"), tag("p")
 _PARTS = (*UNITS, _NUM, _HEADING, _P)
 _NUMBERED = {"para": Role.PARAGRAPH, "point": Role.POINT, "note": Role.NOTE}
-_ROLES = {**dict.fromkeys(eids.DIVISIONS, Role.DIVISION), "art": Role.HEADING, **_NUMBERED}
+_ROLES = {**dict.fromkeys(eids.DIVISIONS, Role.DIVISION), "art": Role.HEADING, "al": Role.ALINEA, **_NUMBERED}
 
 
 def leaves(unit: Provision, *, heading: bool = True) -> Iterator[Leaf]:
@@ -55,7 +55,7 @@ def leaves(unit: Provision, *, heading: bool = True) -> Iterator[Leaf]:
     untitled = not heading and unit.prefix not in _NUMBERED
     for part in unit.iter(*_PARTS):
         if part.tag == _P:
-            yield Leaf(alinea, _ROLES[holder.prefix] if label else Role.ALINEA, label, part)
+            yield Leaf(alinea, _ROLES[holder.prefix if label else "al"], label, part)
             label = ""
         elif isinstance(part, Provision):
             is_alinea = part.prefix == "al"

@@ -47,6 +47,11 @@ def _unreadable(path: Path, found: str) -> InputError:
     )
 
 
+def written(unit: etree._Element) -> bytes:
+    """Return a part of a tree as it is written, its layout and eIds included."""
+    return etree.tostring(unit, encoding="utf-8", with_tail=False)
+
+
 _HOLD_TEXT = frozenset(tag(name) for name in ("p", "num", "heading"))
 """Elements whose blanks are text, so that no layout may go inside."""
 

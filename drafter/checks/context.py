@@ -42,6 +42,11 @@ class Context:
         return self.amended.act
 
     @property
+    def edition(self) -> str:
+        """The date of the edition as a law writes it: 12.07.2026."""
+        return ".".join(reversed(self.act.edition.split("-")))
+
+    @property
     def is_offence_code(self) -> bool:
         """Whether the code is that on Administrative Offences, whose own rules on sanctions and reviewers apply."""
         return self.code.uri.endswith("/2014-07-05/235-V")

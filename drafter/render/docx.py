@@ -9,17 +9,17 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
-from drafter.diff import Kind
+from drafter.diff import DELETE, EQUAL, INSERT
 from drafter.render.docx_marks import Marked, ended
 from drafter.render.docx_package import FOOTER, MAIN, OFFICE, Properties, attribute, link_id, package
-from drafter.render.docx_page import Page, Paragraph, Row, Run, Section, Table
+from drafter.render.docx_page import Kept, Page, Paragraph, Row, Run, Section, Table
 from drafter.render.docx_reader import LANGUAGES, PageError, read_page
 from drafter.render.docx_styles import CHANGED, LINK, styles_xml, tab_stop, twips
-from drafter.render.profile import Orientation, Profile
+from drafter.render.profile import Orientation, Profile, Style
 
 __all__ = ["PageError", "Properties", "write_docx", "write_page"]
 
-_TAGS = {Kind.INSERT: "w:ins", Kind.DELETE: "w:del"}
+_TAGS = {INSERT: "w:ins", DELETE: "w:del"}
 _LINK, _TRACK = attrgetter("link"), attrgetter("track")
 
 
@@ -99,6 +99,11 @@ class _Writer:
             if isinstance(block, Paragraph):
                 flow.append(block)
                 continue
+            if isinstance(block, Kept):
+                yield from self._written([self._marked(one) for one in flow])
+                yield from self._kept(block)
+                flow = [_last(block)]
+                continue
             if block.caption is not None:
                 flow.append(block.caption)
             yield from self._flow(flow) if flow or not after_table else [_spacer("")]
@@ -122,26 +127,37 @@ class _Writer:
 
     def _flow(self, paragraphs: Iterable[Paragraph], ending: str = "") -> Iterator[str]:
         """Yield the paragraphs between two tables, or of a cell."""
-        flow = ended(Marked(content=one.runs, form=self._form(one), end=one.mark) for one in paragraphs)
-        for position, (one, self.hour) in enumerate(zip(flow, _hours(flow), strict=True), start=1):
+        return self._written(ended(map(self._marked, paragraphs)), ending)
+
+    def _written(self, flow: Sequence[Marked[Run]], ending: str = "") -> Iterator[str]:
+        """Yield paragraphs whose ends are tracked, the last with the ending of the section in it."""
+        for position, (one, hour) in enumerate(zip(flow, _hours(flow), strict=True), start=1):
+            self.hour = hour
             yield self._paragraph(one, ending if position == len(flow) else "")
 
-    def _form(self, paragraph: Paragraph) -> str:
+    def _kept(self, block: Kept) -> Iterator[str]:
+        """Yield all of these paragraphs but the last, whose end bears what becomes of paragraphs after it."""
+        for style, level, text in block.paragraphs[:-1]:
+            yield f"<w:p><w:pPr>{self._form(style, level)}</w:pPr><w:r>{_text(text)}</w:r></w:p>"
+
+    def _marked(self, one: Paragraph) -> Marked[Run]:
+        return Marked(content=one.runs, form=self._form(one.style, one.level), end=one.mark)
+
+    def _form(self, style: Style, level: int) -> str:
         """The properties of a paragraph: its style, and where it departs from it."""
-        style = paragraph.style
-        key = (style.id, paragraph.level, self.orientation)
+        key = (style.id, level, self.orientation)
         if key in self.forms:
             return self.forms[key]
         form = f'<w:pStyle w:val="{attribute(style.id)}"/>'
         if style.tab and self.orientation == "landscape":
             form += tab_stop(self.profile, self.orientation)
-        if paragraph.level != style.outline:
-            form += f'<w:outlineLvl w:val="{paragraph.level - 1}"/>'
+        if level != style.outline:
+            form += f'<w:outlineLvl w:val="{level - 1}"/>'
         self.forms[key] = form
         return form
 
     def _paragraph(self, one: Marked[Run], ending: str) -> str:
-        mark = "" if one.end is Kind.EQUAL else f"<w:rPr><{_TAGS[one.end]} {self._revision()}/></w:rPr>"
+        mark = "" if one.end is EQUAL else f"<w:rPr><{_TAGS[one.end]} {self._revision()}/></w:rPr>"
         was = "" if one.was is None else f"<w:pPrChange {self._revision()}><w:pPr>{one.was}</w:pPr></w:pPrChange>"
         return f"<w:p><w:pPr>{one.form}{mark}{ending}{was}</w:pPr>{self._runs(one.content)}</w:p>"
 
@@ -195,28 +211,36 @@ def _spacer(ending: str) -> str:
     return f'<w:p><w:pPr>{low}<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>{ending}</w:pPr></w:p>'
 
 
+def _last(block: Kept) -> Paragraph:
+    style, level, text = block.paragraphs[-1]
+    return Paragraph(style=style, level=level, runs=(Run(text=text),))
+
+
 def _hours(flow: Iterable[Marked[Run]]) -> Iterator[int]:
     """Yield for each paragraph of a flow the hour of the day that its changes bear.
 
     LibreOffice takes insertions of one author within a minute for one, even where one ends a paragraph, the other
     begins the next and the end between them stays: rejecting them would join the two paragraphs.
     """
-    hour, end, closes = 0, Kind.EQUAL, Kind.EQUAL
+    hour, end, closes = 0, EQUAL, EQUAL
     for one in flow:
-        if end is Kind.EQUAL:
+        if end is EQUAL:
             opens = one.content[0].track if one.content else one.end
-            hour = 1 - hour if closes is opens is Kind.INSERT else 0
+            hour = 1 - hour if closes is opens is INSERT else 0
         yield hour
         closes, end = one.content[-1].track if one.content else end, one.end
 
 
 def _run(run: Run) -> str:
-    tag = "w:delText" if run.track is Kind.DELETE else "w:t"
+    return f"<w:r>{_look(run)}{_text(run.text, 'w:delText' if run.track is DELETE else 'w:t')}</w:r>"
+
+
+def _text(text: str, tag: str = "w:t") -> str:
     opens, closes = f'<{tag} xml:space="preserve">', f"</{tag}>"
-    text = f"{opens}{escape(run.text)}{closes}"
+    written = f"{opens}{escape(text)}{closes}"
     if "\t" in text or "\n" in text:
-        text = text.replace("\t", f"{closes}<w:tab/>{opens}").replace("\n", f"{closes}<w:br/>{opens}")
-    return f"<w:r>{_look(run)}{text.replace(opens + closes, '')}</w:r>"
+        written = written.replace("\t", f"{closes}<w:tab/>{opens}").replace("\n", f"{closes}<w:br/>{opens}")
+    return written.replace(opens + closes, "")
 
 
 def _look(run: Run) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from drafter.diff import Kind
+from drafter.diff import DELETE, EQUAL, INSERT, Kind
 
 T = TypeVar("T")
 
@@ -51,25 +51,25 @@ def ended(paragraphs: Iterable[Marked[T]]) -> list[Marked[T]]:
     new = old = None
     for position in range(turn, len(flow)):
         one = flow[position]
-        new = new if one.end is Kind.DELETE else one.form
-        old = old if one.end is Kind.INSERT else one.was or one.form
-        end = flow[position + 1].end if position + 1 < len(flow) else Kind.EQUAL
-        form = (old if end is Kind.DELETE else new) or one.form
-        was = old if end is Kind.EQUAL and old != form else None
+        new = new if one.end is DELETE else one.form
+        old = old if one.end is INSERT else one.was or one.form
+        end = flow[position + 1].end if position + 1 < len(flow) else EQUAL
+        form = (old if end is DELETE else new) or one.form
+        was = old if end is EQUAL and old != form else None
         flow[position] = Marked(content=one.content, form=form, end=end, was=was)
     return flow
 
 
 def _last_staying(flow: Sequence[Marked[T]]) -> int | None:
-    return next((at for at in range(len(flow) - 1, -1, -1) if flow[at].end is Kind.EQUAL), None)
+    return next((at for at in range(len(flow) - 1, -1, -1) if flow[at].end is EQUAL), None)
 
 
 def _paired(flow: list[Marked[T]]) -> list[Marked[T]]:
     """Join the first two neighbours of which one goes and one comes, where no paragraph stays."""
     for position, (one, two) in enumerate(itertools.pairwise(flow)):
         if one.end is not two.end:
-            new, old = (one, two) if one.end is Kind.INSERT else (two, one)
-            both = Marked(content=one.content + two.content, form=new.form, was=old.form, end=Kind.EQUAL)
+            new, old = (one, two) if one.end is INSERT else (two, one)
+            both = Marked(content=one.content + two.content, form=new.form, was=old.form, end=EQUAL)
             return [*flow[:position], both, *flow[position + 2 :]]
     return flow
 

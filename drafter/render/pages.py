@@ -14,7 +14,6 @@ from drafter import akn, places, resources
 from drafter import eid as eids
 from drafter.akn import Act, Leaf, Provision
 from drafter.change import Change, Role
-from drafter.checks.context import Context
 from drafter.draft import Draft
 from drafter.errors import Finding, InputError, Place
 from drafter.language import kaz, rus
@@ -168,20 +167,12 @@ def _note(draft: Draft) -> dict[str, Any]:
     def sourced(statements: Iterable[Sourced]) -> list[dict[str, str]]:
         return [{"text": plain(one.text), "source": plain(one.source)} for one in statements if said(one.text)]
 
-    context = Context(
-        bill=draft.bill,
-        code=draft.code,
-        modifications=draft.modifications,
-        amended=draft.amended,
-        changes=draft.changes,
-        worded=draft.worded,
-    )
     return {
         "initiator": initiator(draft.bill.spec.initiator, draft.bill.spec.date, draft.bill.file, language),
         "provisions": _provisions(draft),
         "sanctions": [
             {"place": _capital(places.name(draft.amended.act, new.eid)), "text": new.text}
-            for new in context.new_sanctions()
+            for new in draft.context.new_sanctions()
         ],
         "overlaps": [finding for finding in draft.findings if finding.code == "C18"],
         "differences": [

@@ -172,11 +172,12 @@ def _modification(spec: ModificationSpec, language: str) -> Modification:
         case InsertionSpec():
             anchor = spec.after or spec.before
             new = _new(spec.new, spec.destination, language, given)
+            verbal = anchor is not None or spec.at_end
             return Insertion(
                 destination=spec.destination,
-                pos=None if anchor is None else "after" if spec.after else "before",
+                pos="end" if spec.at_end else None if anchor is None else "after" if spec.after else "before",
                 old=normal(given(anchor)) if anchor else "",
-                new=normal(new) if anchor else new,
+                new=normal(new) if verbal else new,
                 every=spec.every,
                 count=spec.count,
             )
@@ -251,7 +252,7 @@ _RULES: dict[str, str] = {
     "one of conduct": _("одно из: conduct, repeat_of, exempt_of"),
     "repeat_of and": _("номера предшествующих частей"),
     "either new": _("либо new (с old или без), либо forms"),
-    "either after": _("либо after, либо before"),
+    "either after": _("либо after, либо before, либо at_end"),
     "either days": _("либо days, либо date"),
 }
 

@@ -267,16 +267,17 @@ class SubstitutionSpec(_Common):
 
 
 class InsertionSpec(_Common):
-    """«дополнить …»: новый элемент, либо слова после или перед другими словами."""
+    """«дополнить …»: новый элемент, либо слова после или перед другими словами или в конце."""
 
     type: Literal["insertion"]
     after: Words | None = Field(None, description="слова, после которых вставить")
     before: Words | None = Field(None, description="слова, перед которыми вставить")
+    at_end: StrictBool = Field(False, description="вставить слова в конец места, перед завершающим знаком")
     new: NewText
 
     @model_validator(mode="after")
     def _one_side(self) -> InsertionSpec:
-        if self.after is not None and self.before is not None:
+        if sum((self.after is not None, self.before is not None, self.at_end)) > 1:
             raise ValueError("either after or before")
         return self
 

@@ -1,0 +1,111 @@
+"""Commands on what goes with a bill: conform."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from drafter.cli.common import BILL, EDITION, JSON, echo, say, warn
+from drafter.errors import Exit, Finding, UsageError
+from drafter.messages import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from drafter.conform import Conformed, Proposal
+    from drafter.draft import Draft
+
+
+@click.command(
+    help=_(
+        "Предложить изменения, которые следуют из законопроекта: списки статей 684–735-1 и 804, ссылки, заголовки.\n\n"
+        "Примеры: drafter conform my-bill.yaml; drafter conform my-bill.yaml --write --take 1,3"
+    )
+)
+@BILL
+@EDITION
+@click.option("--write", "writing", is_flag=True, help=_("Дописать в файл законопроекта то, что не требует выбора."))
+@click.option("--take", metavar="НОМЕРА", help=_("Дописать названное: 1,3."))
+@click.option("--all", "everything", is_flag=True, help=_("Дописать и то, что решаете вы, кроме вариантов."))
+@JSON
+@click.pass_context
+def conform(
+    context: click.Context,
+    bill: Path,
+    edition: str | None,
+    writing: bool,
+    take: str | None,
+    everything: bool,
+    as_json: bool,
+) -> None:
+    from drafter.conform import conform as follow
+    from drafter.conform import left_over
+    from drafter.draft import draft
+    from drafter.render.conforming import conform_json, conform_summary, conform_text, unseen_text
+
+    made = draft(bill, context.obj, edition)
+    found = follow(made.context)
+    left = left_over(made.context, found)
+    if as_json:
+        click.echo(conform_json(made, found, left).decode(), nl=False)
+    else:
+        echo(conform_text(found, left))
+        warn(unseen_text(found, made.code.edition(made.language, made.act.edition).reach))
+        say(conform_summary(found))
+    if not writing and take is None and not everything:
+        if found.settled and not as_json:
+            say(_("дописать в файл: drafter conform {file} --write").format(file=bill))
+        sys.exit(Exit.FINDINGS if found.settled else Exit.OK)
+    chosen = _chosen(found, take, everything)
+    if take is None and not everything and chosen and sys.stdin.isatty() and not as_json:
+        chosen = _asked(found, chosen)
+    if chosen:
+        _write(context, made, chosen)
+
+
+def _chosen(found: Conformed, take: str | None, everything: bool) -> Sequence[Proposal]:
+    if take is None:
+        several = len({one.alternative for one in found.proposals if one.alternative}) > 1
+        return [one for one in found.proposals if not (several and one.alternative)] if everything else found.settled
+    numbers = take.replace(",", " ").split()
+    known = {str(number): one for number, one in enumerate(found.proposals, start=1)}
+    wrong = [number for number in numbers if number not in known]
+    chosen = [one for number, one in known.items() if number in numbers]
+    if wrong or len({one.alternative for one in chosen if one.alternative}) > 1:
+        raise UsageError(
+            Finding(
+                code="D038",
+                message=_("так выбрать предложения нельзя"),
+                expected=_("номера от 1 до {n}, из вариантов — одного").format(n=len(known)),
+                found=take,
+                hint=_("номера показывает drafter conform без --take"),
+            )
+        )
+    return chosen
+
+
+def _asked(found: Conformed, settled: Sequence[Proposal]) -> Sequence[Proposal]:
+    """What a person at a terminal wants written; nothing but Enter means what needs no choice."""
+    numbers = [str(number) for number, one in enumerate(found.proposals, start=1) if one in settled]
+    return _chosen(found, click.prompt(_("дописать номера"), default=",".join(numbers), err=True), False)
+
+
+def _write(context: click.Context, made: Draft, chosen: Sequence[Proposal]) -> None:
+    from drafter.conform import writing
+
+    date = made.act.edition
+    at_hand = any(one.language == "kaz" and str(one.date) == date for one in made.code.editions)
+    done = writing.write(made.bill, chosen, made.code.act("kaz", date) if at_hand else None)
+    numbers = ", ".join(str(number) for number in done.numbers)
+    say(_("дописаны изменения {numbers}: {file}").format(numbers=numbers, file=made.bill.file))
+    if done.without_kazakh:
+        lacking = ", ".join(str(number) for number in done.without_kazakh)
+        say(_("казахских слов в изменениях {numbers} нет: впишите их (kaz: …)").format(numbers=lacking))
+    say(_("обоснования написаны по-русски; казахские впишите сами (reason: {rus: …, kaz: …})"))
+
+
+COMMANDS: tuple[click.Command, ...] = (conform,)
+"""The commands, in the order of the work."""
