@@ -14,7 +14,6 @@ from drafter.cli.common import (
     JSON,
     LANGUAGE,
     PLACE,
-    clear,
     colour_of,
     echo,
     progress,
@@ -170,10 +169,8 @@ def ingest(source: Path, code: str, language: str, edition: Any, output: Path, a
                 hint=_("папка называется именем кодекса: codes/{code}").format(code=code),
             )
         )
-    try:
-        ingested = read_source(source, catalogue, language, edition.date(), progress())
-    finally:
-        clear()
+    with progress(_("страниц: {done} из {total}")) as show:
+        ingested = read_source(source, catalogue, language, edition.date(), show)
     written = store(ingested, output)
     if as_json:
         told = report.data(ingested.report)
