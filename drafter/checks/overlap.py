@@ -14,7 +14,7 @@ from drafter.checks.context import Context, dispositions, is_offence
 from drafter.checks.rules import finding
 from drafter.errors import Finding, Severity
 from drafter.language import rus
-from drafter.language.rus_lemmas import forms, lemma
+from drafter.language.rus_lemmas import forms, is_known, lemma
 from drafter.messages import _
 from drafter.places import name
 
@@ -50,7 +50,8 @@ def conduct(text: str, among: frozenset[str] | None = None) -> Conduct:
     persons: set[str] = set()
     act = ""
     for match in _WORD.finditer(_CARVED.sub("", text)):
-        if among is not None and rus.plain(match[0].lower()) not in among:
+        small = rus.plain(match[0].lower())
+        if among is not None and small not in among and is_known(small):
             continue
         found = lemma(match[0])
         if found.word in _ORDINARY or not found.significant:
