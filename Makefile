@@ -6,11 +6,12 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEMO := demo
 
-.PHONY: help demo test bench lint golden clean
+.PHONY: help demo test accuracy bench lint golden clean
 
 help:
 	@echo "make demo   законопроект-образец и все его документы в папке $(DEMO)/"
 	@echo "make test   проверки"
+	@echo "make accuracy  точность чтения настоящих законов, таблица docs/accuracy.md"
 	@echo "make bench  измерения скорости, таблица docs/benchmarks.md"
 	@echo "make lint   ruff и mypy"
 
@@ -35,6 +36,9 @@ demo: $(READY)
 
 test: $(READY)
 	@$(BIN)/python -m pytest
+
+accuracy: $(READY)
+	@$(BIN)/python tests/accuracy.py
 
 bench: $(READY)
 	@$(BIN)/python tests/bench.py

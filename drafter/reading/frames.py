@@ -53,9 +53,9 @@ def orders(chunks: Iterable[Chunk]) -> list[Order]:
     made: list[Order] = []
     place: Place | None = None
     for frame in frames:
-        own = frame.place or _shifted(place, frame)
+        own = _shifted(place, frame) if frame.place is None else _completed(place, frame.place)
         made.append(_order(replace(frame, place=own)))
-        place = frame.place or place
+        place = place if frame.place is None else own
     if not made:
         raise Incomplete(_("в предложении нет изменения"))
     return made
@@ -130,6 +130,17 @@ def _lend_verbs(frames: Sequence[_Frame]) -> None:
         if wanted not in (later, earlier) or (wanted is Verb.EXCLUDE and not frame.old):
             raise Incomplete(_("нет глагола: заменить, исключить, дополнить, изложить"))
         frame.verb = wanted
+
+
+def _completed(before: Place | None, own: Place) -> Place:
+    """A place with what only the order before names: «часть первую статьи 5 исключить, часть вторую изложить»."""
+    if before is None or not own.addresses[0]:
+        return own
+    outers = {outer_of(each, own.addresses[0][0]) for each in before.addresses}
+    if len(outers) > 1:
+        return own
+    outer = outers.pop()
+    return replace(own, addresses=tuple((*outer_of(outer, each[0]), *each) for each in own.addresses))
 
 
 def _shifted(place: Place | None, frame: _Frame) -> Place | None:
