@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from drafter.messages import _
 from drafter.reading.chunks import RANKS, Place, rank
 from drafter.reading.frames import narrower, within
-from drafter.reading.heads import has, head_end, is_approved, named_act, phrases, read_head
+from drafter.reading.heads import date_in, has, head_end, is_approved, named_act, phrases, read_head
 from drafter.reading.lexicon import fold
 from drafter.reading.model import ClausePlace, Order, Sentence, SentenceKind, Term, Unit, Verb
 from drafter.reading.others import is_signature, kind_of, terms
@@ -146,12 +146,19 @@ class _Walk:
         return True
 
     def _signature(self) -> bool:
-        if not is_signature(self._rest, self.language):
+        if not is_signature(self._rest, self.language) or self._goes_further():
             return False
         start = (self.paragraph, self.at)
         self.paragraph, self.at = len(self.texts) - 1, len(self.texts[-1])
         self._sentence(SentenceKind.SIGNATURE, start)
         return True
+
+    def _goes_further(self) -> bool:
+        """Whether articles or clauses follow, so that what looks like a signature is none."""
+        articles = _ARTICLE[self.language].finditer(self._rest)
+        return any(match["num"] == self._next_article for match in articles) or any(
+            self._opens(text) for text in self.texts[self.paragraph + 1 :]
+        )
 
     def _numbered(self) -> bool:
         """«1.» before an amended act, or before a point of a resolution."""
@@ -194,8 +201,10 @@ class _Walk:
 
     def _act_below(self, said: str) -> str | None:
         """The act that a line names under the head: one of several, or what an amended resolution approved."""
-        if self.several and self.act and not self.item:
-            return named_act(said, self.language)
+        named = named_act(said, self.language) if self.several and (self.act or self.item) else None
+        if named is not None and (date_in(named, self.language) or any(mark in named for mark in MARKS)):
+            self.act, self.item = self.item or self.act, ""
+            return named
         return said.strip() if self.amends and is_approved(said, self.language) else None
 
     def _item(self) -> None:
@@ -421,8 +430,6 @@ class _Walk:
         own = _ARTICLE[self.language].match(text)
         if own is not None:
             return own["num"] == self._next_article
-        if is_signature(text, self.language):
-            return True
         match = _ITEM.match(text)
         return reads_as_clause(text[match.end() :] if match else text, self.lexer)
 

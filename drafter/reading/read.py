@@ -105,16 +105,29 @@ def is_named(code: Code, named: str, language: str) -> bool:
     True
     >>> is_named(koap, "Уголовно-исполнительный кодекс Республики Казахстан от 5 июля 2014 года", "rus")
     False
+    >>> is_named(koap, "2014 жылғы 5 шілдедегі Әкімшілік құқық бұзушылық туралы кодекске", "kaz")
+    True
     """
     date = date_in(named, language)
     if date is not None and date != code.date:
         return False
-    said = {_stem(word, language) for word in named.split()}
-    return all(_stem(word, language) in said for word in code.title[language].split())
+    said = [_plain(word, language) for word in named.split()]
+    wanted = [plain for word in code.title[language].split() if (plain := _plain(word, language)) not in _COUNTRY]
+    return all(any(_alike(word, other) for other in said) for word in wanted)
 
 
-def _stem(word: str, language: str) -> str:
-    return fold(word, language).strip("«»\"“”,.")[:5]
+_COUNTRY = frozenset("республики казахстан қазақстан республикасының".split())
+"""Words of a title that a bill written by hand may leave out."""
+
+
+def _plain(word: str, language: str) -> str:
+    return fold(word, language).strip("«»\"“”,.")
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two words are forms of one: they differ in their endings alone."""
+    least = min(len(one), len(other), max(len(one), len(other)) - 3)
+    return abs(len(one) - len(other)) <= 3 and one[: max(least, 2)] == other[: max(least, 2)]
 
 
 def _clause(raw: Raw, act: Act | None, file: str | None) -> Clause:
