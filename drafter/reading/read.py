@@ -18,10 +18,12 @@ from drafter.reading.model import (
     Clause,
     ClausePlace,
     Footing,
+    Order,
     Paragraph,
     Reading,
     Sentence,
     SentenceKind,
+    Unit,
 )
 from drafter.reading.outline import Block, Raw, outline
 from drafter.reading.resolve import Refused, resolve
@@ -34,7 +36,10 @@ def read(path: Path, language: str, code: Code | None = None, act: Act | None = 
     ``act`` is the text in force of ``code``; the clauses on it become modifications, those on other acts keep their
     addresses. Raises InputError where the file cannot be read; what is not understood is a clause with its refusal.
     """
-    return read_paragraphs(paragraphs_of(path), language, code, act, str(path))
+    found = read_paragraphs(paragraphs_of(path), language, code, act, str(path))
+    if path.suffix.lower() != ".pdf":
+        return found
+    return replace(found, remarks=(*found.remarks, refusals.lost_hyphens().at(Place(file=str(path)))))
 
 
 def read_paragraphs(
@@ -130,9 +135,19 @@ def _alike(one: str, other: str) -> bool:
     return abs(len(one) - len(other)) <= 3 and one[: max(least, 2)] == other[: max(least, 2)]
 
 
+def _runs_on(order: Order) -> bool:
+    """Whether the text of a numbered unit stands in one line with the sentence, so that its paragraphs may be lost."""
+    if order.text is None or not order.text.spans or order.text.spans[0].start <= 1:
+        return False
+    smallest = [step.unit for step in order.units] or [a[-1].unit for a in order.addresses if a]
+    return any(unit not in (Unit.ALINEA, Unit.HEADING, Unit.SENTENCE) for unit in smallest)
+
+
 def _clause(raw: Raw, act: Act | None, file: str | None) -> Clause:
     place = Place(file=file, line=raw.place.line)
     remarks = [refusals.slip(text).at(place) for text in raw.remarks]
+    if any(_runs_on(order) for order in raw.orders):
+        remarks.append(refusals.run_on().at(place))
     modifications: list[Modification] = []
     refusal: Finding | None = None if raw.failure is None else refusals.not_read(raw.failure)
     footing = Footing.NO_ACT if act is None else Footing.SEEN

@@ -104,6 +104,16 @@ def slip(message: str) -> Finding:
     )
 
 
+def run_on() -> Finding:
+    """Return the finding for new text that stands in one line with its sentence."""
+    return slip(_("новый текст стоит в одной строке с предложением: границы его абзацев могли потеряться"))
+
+
+def lost_hyphens() -> Finding:
+    """Return the finding for a PDF, whose line breaks and raised numbers lose hyphens."""
+    return slip(_("в PDF пропадают дефисы номеров («1471» вместо «147-1») и границы абзацев: сверьте номера и тексты"))
+
+
 def no_act(named: str) -> Finding:
     """Return the finding for an amended act whose text is not at hand, so that its places stay addresses."""
     return Finding(

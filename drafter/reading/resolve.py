@@ -266,6 +266,14 @@ class _Resolver:
         return Substitution(destination=given.eid, new=(given.text,))
 
     def _check(self, given: Given) -> None:
+        if eids.pieces(given.eid)[-1][0] in ("art", "chp", "sec") and len(given.paragraphs) == 1:
+            raise Refused(
+                refusals.misshapen(
+                    _("новый текст дан одним абзацем: не видно, где кончается заголовок"),
+                    expected=_("заголовок и текст отдельными абзацами"),
+                    found=given.text,
+                )
+            )
         finding = checked(given, self.language)
         if finding is not None:
             raise Refused(finding)
