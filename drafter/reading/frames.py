@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from drafter.messages import _
-from drafter.reading.chunks import Beside, Chunk, Mark, NewUnits, Ordered, Place, Text, Words, outer_of, rank
+from drafter.reading.chunks import Beside, Chunk, Mark, NewUnits, Ordered, Place, Text, Words, outer_of
 from drafter.reading.lexicon import Word
-from drafter.reading.model import Address, Order, Quote, Step, Verb
+from drafter.reading.model import Order, Quote, Step, Verb
 
 
 class Incomplete(Exception):
@@ -224,14 +224,3 @@ def context(chunks: Iterable[Chunk]) -> Place | None:
             case _:
                 return None
     return found
-
-
-def within(outer: Sequence[Address], inner: Sequence[Address]) -> tuple[Address, ...]:
-    """Return addresses completed by those of the line above, as far as these can hold them."""
-    return tuple((*(outer_of(a, b[0]) if b else a), *b) for a in outer for b in inner)
-
-
-def narrower(context: Sequence[Address], inner: Sequence[Address]) -> bool:
-    """Tell whether addresses may lie within the places of a line above."""
-    held = context[0]
-    return not inner[0] or not held or rank(held[-1]) < rank(inner[0][0])

@@ -25,8 +25,10 @@ from drafter.reading.model import (
     SentenceKind,
     Unit,
 )
-from drafter.reading.outline import Block, Raw, outline
-from drafter.reading.resolve import Refused, resolve
+from drafter.reading.outline import outline
+from drafter.reading.raw import Block, Raw
+from drafter.reading.refusals import Refused
+from drafter.reading.resolve import resolve
 from drafter.reading.source import paragraphs_of
 
 
@@ -50,20 +52,16 @@ def read_paragraphs(
     file: str | None = None,
 ) -> Reading:
     """Read an amending law from its paragraphs."""
-    texts = [paragraph.text for paragraph in paragraphs]
-    found = outline(texts, language)
+    found = outline([paragraph.text for paragraph in paragraphs], language)
     title = law_title(found.preface, language)
-
-    def place_of(place: ClausePlace) -> ClausePlace:
-        return replace(place, line=paragraphs[place.line].number)
-
-    acts = tuple(_act(block, language, code, act, place_of, file) for block in found.blocks)
-    sentences = tuple(replace(each, place=place_of(each.place)) for each in found.sentences)
+    lines = [paragraph.number for paragraph in paragraphs]
+    acts = tuple(_act(block, language, code, act, lines, file) for block in found.blocks)
+    sentences = tuple(replace(each, place=_in_file(each.place, lines)) for each in found.sentences)
     if any(text.strip() for text in found.preface):
         opening = Sentence(
             kind=SentenceKind.TITLE,
             text="\n".join(text for text in found.preface if text.strip()),
-            place=ClausePlace(line=paragraphs[0].number),
+            place=ClausePlace(line=lines[0]),
             paragraphs=tuple(range(len(found.preface))),
         )
         sentences = (opening, *sentences)
@@ -84,13 +82,13 @@ def _act(
     language: str,
     code: Code | None,
     act: Act | None,
-    place_of: object,
+    lines: Sequence[int],
     file: str | None,
 ) -> AmendedAct:
-    assert callable(place_of)
     at_hand = code is not None and act is not None and is_named(code, block.named, language)
     clauses = tuple(
-        _clause(replace(raw, place=place_of(raw.place)), act if at_hand else None, file) for raw in block.clauses
+        _clause(replace(raw, place=_in_file(raw.place, lines)), act if at_hand else None, file)
+        for raw in block.clauses
     )
     return AmendedAct(
         named=block.named,
@@ -99,6 +97,11 @@ def _act(
         at_hand=at_hand,
         clauses=clauses,
     )
+
+
+def _in_file(place: ClausePlace, lines: Sequence[int]) -> ClausePlace:
+    """A place whose paragraph is counted as the file counts it."""
+    return replace(place, line=lines[place.line])
 
 
 def is_named(code: Code, named: str, language: str) -> bool:

@@ -8,6 +8,15 @@ from drafter.errors import Finding, Severity
 from drafter.messages import _
 from drafter.reading.sentences import Failure
 
+
+class Refused(Exception):
+    """An order that cannot be turned into modifications, with the finding that says why."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.message)
+        self.finding = finding
+
+
 NOT_READ = "D601"
 NOTHING = "D602"
 PLACE = "D603"
