@@ -243,6 +243,8 @@ def test_an_act_that_the_heading_does_not_name_is_asked_about(follow: Follow) ->
     (question,) = follow(one(part)).questions
     assert "«вмешательство»" in question.text
     assert question.eid == "art_443__heading"
+    words = "type: insertion, destination: art_443__para_1__al_1, after: порядка, new: или проникновение за оцепление"
+    assert ["«проникновение»;" in question.text for question in follow(one(words)).questions] == [True]
 
 
 # The whole Code.

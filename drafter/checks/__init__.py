@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from drafter.checks import form, overlap, sanctions, signs, wiring
+from drafter.checks import evaluative, form, overlap, proportion, rights, sanctions, signs, wiring
 from drafter.checks.context import Context
 from drafter.errors import Finding, Severity
 
@@ -27,6 +27,9 @@ CHECKS: tuple[tuple[Callable[[Context], Iterator[Finding]], frozenset[str]], ...
     (signs.signs, _BOTH),
     (wiring.jurisdiction, _RUSSIAN),
     (overlap.overlap, _RUSSIAN),
+    (evaluative.evaluative, _RUSSIAN),
+    (proportion.proportion, _RUSSIAN),
+    (rights.rights, _RUSSIAN),
     (form.edition, _BOTH),
     (form.reach, _BOTH),
 )
