@@ -6,13 +6,14 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEMO := demo
 
-.PHONY: help demo test bench lint golden clean
+.PHONY: help demo test bench lint golden messages clean
 
 help:
 	@echo "make demo   законопроект-образец и все его документы в папке $(DEMO)/"
 	@echo "make test   проверки"
 	@echo "make bench  измерения скорости, таблица docs/benchmarks.md"
 	@echo "make lint   ruff и mypy"
+	@echo "make messages  каталоги сообщений: собрать новые, назвать непереведенные, скомпилировать"
 
 $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -45,6 +46,9 @@ lint: $(READY)
 
 golden: $(READY)
 	@DRAFTER_GOLDEN=write $(BIN)/python -m pytest tests/test_golden.py
+
+messages: $(READY)
+	@$(BIN)/python tests/catalogues.py
 
 clean:
 	rm -rf $(VENV) $(DEMO) dist build .mypy_cache .ruff_cache .pytest_cache

@@ -8,12 +8,16 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from drafter import akn
 from drafter.errors import Finding, InputError, Place, UsageError
 from drafter.messages import _
 
 CATALOGUE = "code.toml"
+
+PARTLY = " (в части)"
+"""What ``reach`` writes after the number of an article that an excerpt shows in part."""
 
 UNITS: Mapping[str, str] = {"paragraph": "часть", "point": "подпункт"}
 """What the numbered units are called: «1.» is a часть of a code and a пункт of a law, unless the profile says other."""
@@ -30,6 +34,11 @@ class Edition:
     sha256: str
     excerpt: bool
     reach: str
+
+    @property
+    def said_reach(self) -> str:
+        """What ``reach`` says to a person."""
+        return self.reach.replace(PARTLY, _(" (в части)"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +57,11 @@ class Code:
     short: Mapping[str, str]
     editions: tuple[Edition, ...]
     units: Mapping[str, str]
+
+    @property
+    def profile(self) -> Literal["code", "law"]:
+        """Whether «1.» is a часть, as in most codes, or a пункт, as in laws and in some codes."""
+        return "code" if self.units["paragraph"] == UNITS["paragraph"] else "law"
 
     def edition(self, language: str, date: datetime.date | str | None = None) -> Edition:
         """Return the edition of a date, or the latest in a language.

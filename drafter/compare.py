@@ -11,6 +11,7 @@ from drafter.akn import Act, Leaf, Provision
 from drafter.apply import Amended, edited_segments
 from drafter.change import Change, Line
 from drafter.diff import Kind, Segment, segments, tidy
+from drafter.ingest.units import DEPTH
 from drafter.likeness import pairs
 from drafter.modification import Insertion, Modification, Substitution, is_verbal
 
@@ -79,9 +80,12 @@ class Order:
         return (self._start.get(unit, -1), 0, () if unit == eid else (0,))
 
     def _new(self, eid: str) -> _Key:
-        """A new unit stands after all that the unit before it holds, a note after numbered units."""
+        """A new unit stands after all that the unit before it holds, an inner one before an outer one: a part that
+        closes an article before the article that follows, a note after the parts.
+        """
         before, after = self._amended.follows[self._amended.inserted[eid]]
-        return (self._end(before) if after else self._start.get(before, -1), 3, eids.key(eid)[-1])
+        depth = DEPTH[eids.pieces(eid)[-1][0]]
+        return (self._end(before) if after else self._start.get(before, -1), 3, (-depth, *eids.key(eid)[-1]))
 
     def _end(self, eid: str) -> int:
         """The position of the last unit that a unit in force holds."""

@@ -32,6 +32,10 @@ class Kind(StrEnum):
     INSERT = "insert"
 
 
+EQUAL, DELETE, INSERT = Kind
+"""The kinds by their own names, which are read several times faster than attributes of an enumeration."""
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A piece of a paragraph that stays, goes or comes; a deletion stands before the insertion that replaces it."""
@@ -46,7 +50,7 @@ def old_text(segments: Iterable[Segment]) -> str:
     >>> old_text(segments("статья 5", "статья 15"))
     'статья 5'
     """
-    return "".join(s.text for s in segments if s.kind is not Kind.INSERT)
+    return "".join(s.text for s in segments if s.kind is not INSERT)
 
 
 def new_text(segments: Iterable[Segment]) -> str:
@@ -55,7 +59,7 @@ def new_text(segments: Iterable[Segment]) -> str:
     >>> new_text(segments("статья 5", "статья 15"))
     'статья 15'
     """
-    return "".join(s.text for s in segments if s.kind is not Kind.DELETE)
+    return "".join(s.text for s in segments if s.kind is not DELETE)
 
 
 def tidy(raw: Iterable[Segment]) -> tuple[Segment, ...]:
@@ -69,20 +73,20 @@ def tidy(raw: Iterable[Segment]) -> tuple[Segment, ...]:
 
     def flush() -> None:
         nonlocal gone, come
-        out.extend(Segment(kind, text) for kind, text in ((Kind.DELETE, gone), (Kind.INSERT, come)) if text)
+        out.extend(Segment(kind, text) for kind, text in ((DELETE, gone), (INSERT, come)) if text)
         gone = come = ""
 
     for segment in raw:
         if not segment.text:
             continue
-        if segment.kind is Kind.DELETE:
+        if segment.kind is DELETE:
             gone += segment.text
-        elif segment.kind is Kind.INSERT:
+        elif segment.kind is INSERT:
             come += segment.text
         else:
             flush()
-            if out and out[-1].kind is Kind.EQUAL:
-                out[-1] = Segment(Kind.EQUAL, out[-1].text + segment.text)
+            if out and out[-1].kind is EQUAL:
+                out[-1] = Segment(EQUAL, out[-1].text + segment.text)
             else:
                 out.append(segment)
     flush()
@@ -96,12 +100,12 @@ def segments(old: str, new: str) -> tuple[Segment, ...]:
     [('equal', 'в размере '), ('delete', 'двадцати пяти'), ('insert', 'пяти')]
     """
     if old == new:
-        return tidy([Segment(Kind.EQUAL, old)])
+        return tidy([Segment(EQUAL, old)])
     head, tail = _same_ends(old, new)
-    middle = _compare(_pieces(old[head : len(old) - tail]), _pieces(new[head : len(new) - tail]))
-    found = tidy([Segment(Kind.EQUAL, old[:head]), *middle, Segment(Kind.EQUAL, old[len(old) - tail :])])
+    middle = _compare(words.pieces(old[head : len(old) - tail]), words.pieces(new[head : len(new) - tail]))
+    found = tidy([Segment(EQUAL, old[:head]), *middle, Segment(EQUAL, old[len(old) - tail :])])
     if _common(found) < LEAST_COMMON * min(len(old), len(new)):
-        return _replaced_whole(_pieces(old), _pieces(new))
+        return _replaced_whole(words.pieces(old), words.pieces(new))
     return _slid(_joined(found))
 
 
@@ -138,19 +142,15 @@ def _parts(text: str, start: int, blank: int) -> bool:
     return start < blank and not text[blank + 1].isspace() and not words.is_numeral(text[start:blank])
 
 
-def _pieces(text: str) -> list[str]:
-    return [text[t.start : t.end] for t in words.tokens(text)]
-
-
 def _compare(before: Sequence[str], after: Sequence[str]) -> Iterator[Segment]:
     alphabet: dict[str, str] = {}
     letters = []
     for side in (before, after):
         letters.append("".join(alphabet.setdefault(piece, _letter(len(alphabet))) for piece in side))
-    pieces = {letter: piece for piece, letter in alphabet.items()}
-    kinds = {0: Kind.EQUAL, -1: Kind.DELETE, 1: Kind.INSERT}
+    said = {letter: piece for piece, letter in alphabet.items()}
+    kinds = {0: EQUAL, -1: DELETE, 1: INSERT}
     raw = _ENGINE.diff_main(letters[0], letters[1], False)
-    return (Segment(kinds[op], "".join([pieces[letter] for letter in run])) for op, run in raw)
+    return (Segment(kinds[op], "".join([said[letter] for letter in run])) for op, run in raw)
 
 
 def _letter(index: int) -> str:
@@ -159,7 +159,7 @@ def _letter(index: int) -> str:
 
 
 def _common(found: Iterable[Segment]) -> int:
-    return sum(len(s.text) for s in found if s.kind is Kind.EQUAL and any(c.isalnum() for c in s.text))
+    return sum(len(s.text) for s in found if s.kind is EQUAL and any(c.isalnum() for c in s.text))
 
 
 def _replaced_whole(before: Sequence[str], after: Sequence[str]) -> tuple[Segment, ...]:
@@ -168,9 +168,9 @@ def _replaced_whole(before: Sequence[str], after: Sequence[str]) -> tuple[Segmen
         label += 1  # «1.», «2)»: the label of the paragraph stays
     return tidy(
         [
-            Segment(Kind.EQUAL, "".join(before[:label])),
-            Segment(Kind.DELETE, "".join(before[label:])),
-            Segment(Kind.INSERT, "".join(after[label:])),
+            Segment(EQUAL, "".join(before[:label])),
+            Segment(DELETE, "".join(before[label:])),
+            Segment(INSERT, "".join(after[label:])),
         ]
     )
 
@@ -179,9 +179,9 @@ def _joined(found: Sequence[Segment]) -> tuple[Segment, ...]:
     """Join changes that only blanks, one sign or a short function word keep apart."""
     out: list[Segment] = []
     for position, segment in enumerate(found):
-        between = 0 < position < len(found) - 1 and segment.kind is Kind.EQUAL
+        between = 0 < position < len(found) - 1 and segment.kind is EQUAL
         if between and _is_thin(segment.text) and _both_sides_replaced(found, position):
-            out += [Segment(Kind.DELETE, segment.text), Segment(Kind.INSERT, segment.text)]
+            out += [Segment(DELETE, segment.text), Segment(INSERT, segment.text)]
         else:
             out.append(segment)
     return tidy(out) if len(out) > len(found) else tuple(found)
@@ -189,8 +189,8 @@ def _joined(found: Sequence[Segment]) -> tuple[Segment, ...]:
 
 def _both_sides_replaced(found: Sequence[Segment], position: int) -> bool:
     """A thin piece is swallowed only between changes, never between a pure insertion and a pure insertion."""
-    left = {s.kind for s in found[max(0, position - 2) : position] if s.kind is not Kind.EQUAL}
-    right = {s.kind for s in found[position + 1 : position + 3] if s.kind is not Kind.EQUAL}
+    left = {s.kind for s in found[max(0, position - 2) : position] if s.kind is not EQUAL}
+    right = {s.kind for s in found[position + 1 : position + 3] if s.kind is not EQUAL}
     return len(left | right) == 2
 
 
@@ -204,13 +204,13 @@ def _slid(found: Sequence[Segment]) -> tuple[Segment, ...]:
     out = list(found)
     for i in range(1, len(out) - 1):
         before, here, after = out[i - 1 : i + 2]
-        alone = here.kind is not Kind.EQUAL and before.kind is Kind.EQUAL and after.kind is Kind.EQUAL
+        alone = here.kind is not EQUAL and before.kind is EQUAL and after.kind is EQUAL
         if alone and (before.text[-1] == here.text[-1] or here.text[0] == after.text[0]):
             shifts = _shifts(before.text, here.text, after.text)
             if len(shifts) == 1:
                 continue
             left, middle, right = max(shifts, key=_natural)
-            out[i - 1 : i + 2] = Segment(Kind.EQUAL, left), Segment(here.kind, middle), Segment(Kind.EQUAL, right)
+            out[i - 1 : i + 2] = Segment(EQUAL, left), Segment(here.kind, middle), Segment(EQUAL, right)
     return tidy(out)
 
 
@@ -219,7 +219,7 @@ def _shifts(before: str, here: str, after: str) -> list[tuple[str, str, str]]:
     far_left = _before(before, len(before) - _ENGINE.diff_commonSuffix(before, before + here))
     far_right = _after(after, _ENGINE.diff_commonPrefix(after, here + after))
     start, end = before[:far_left], after[far_right:]
-    left, middle, right = _pieces(before[far_left:]), _pieces(here), _pieces(after[:far_right])
+    left, middle, right = words.pieces(before[far_left:]), words.pieces(here), words.pieces(after[:far_right])
     found = [(before, here, after)]
     a, b, c = left[:], middle[:], right[:]
     while a and a[-1] == b[-1]:

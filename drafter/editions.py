@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import compress
 
 from drafter import akn
 from drafter import eid as eids
 from drafter.akn import Act, Provision
+from drafter.blocks import Block, Rows, blocks
 from drafter.change import Change, Line, Role
-from drafter.diff import Kind, Segment, segments, tidy
+from drafter.diff import DELETE, EQUAL, INSERT, Kind, Segment, segments
 from drafter.likeness import anchors, ascending, between, groups
 
 BREAK = "\n"
@@ -21,34 +24,6 @@ _MANY = 400
 
 _SAME_NUMBER = 0.3
 _LEAST = 0.35
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """A printed paragraph of an edition."""
-
-    eid: str
-    role: Role
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """What is matched as a whole: an article, or the heading of a division; its paragraphs in three equal rows."""
-
-    eid: str
-    eids: tuple[str, ...]
-    roles: tuple[Role, ...]
-    texts: tuple[str, ...]
-
-    def paragraph(self, position: int) -> Printed:
-        """Return one of the paragraphs."""
-        return Printed(self.eids[position], self.roles[position], self.texts[position])
-
-    @property
-    def paragraphs(self) -> tuple[Printed, ...]:
-        """All paragraphs."""
-        return tuple(map(Printed, self.eids, self.roles, self.texts))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,12 +58,19 @@ class Redline:
 
     def changes(self, name: Callable[[str, bool], str], *, whole: bool = False) -> Iterator[Change]:
         """Yield the changed provisions, or all; ``name`` names an eId, one of the old edition where it is told so."""
+        for one in self.provisions(name):
+            if isinstance(one, Change):
+                yield one
+            elif whole:
+                yield _change(one.eid, name(one.eid, False), _lines_of(one.rows, EQUAL))
+
+    def provisions(self, name: Callable[[str, bool], str]) -> Iterator[Change | Block]:
+        """Yield all provisions in order, a changed one as its change, one that stays as its block."""
         for match in self.matches:
-            lines = match.lines
-            if lines is None and whole and match.new is not None:
-                lines = tuple(_kept(paragraph) for paragraph in match.new.paragraphs)
-            if lines is not None:
-                yield Change(eid=match.eid, place=name(match.eid, match.new is None), modifications=(), lines=lines)
+            if match.lines is not None:
+                yield _change(match.eid, name(match.eid, match.new is None), match.lines)
+            elif match.new is not None:
+                yield match.new
 
 
 def compare(old: Act, new: Act) -> Redline:
@@ -97,31 +79,27 @@ def compare(old: Act, new: Act) -> Redline:
     Articles are matched by what they say where that is unique, then by number and likeness, so that renumbering does
     not mispair them; paragraphs by likeness, one to one, one to two or two to one; then words.
     """
-    lacking: tuple[list[str], list[str]] = ([], [])
-
-    def seen(paragraphs: Sequence[Printed], other: Act, out: list[str]) -> list[Printed]:
-        """The paragraphs without those that the other excerpt may hold but does not show."""
-        found: list[Printed] = []
-        for paragraph in paragraphs:
-            place = unseen(other, _unit(paragraph.eid))
-            if place is None:
-                found.append(paragraph)
-            elif place not in out:
-                out.append(place)
-        return found
-
-    olds = blocks(printed(old))
-    news = blocks(printed(new))
-    if new.is_excerpt:
-        olds = [block(b.eid, left) for b in olds if (left := seen(b.paragraphs, new, lacking[0]))]
-    if old.is_excerpt:
-        news = [block(b.eid, left) for b in news if (left := seen(b.paragraphs, old, lacking[1]))]
-    return Redline(matches=tuple(matched(olds, news)), lacking_new=tuple(lacking[0]), lacking_old=tuple(lacking[1]))
+    olds, lacking_new = _shown(old, new)
+    news, lacking_old = _shown(new, old)
+    return Redline(matches=tuple(matched(olds, news)), lacking_new=lacking_new, lacking_old=lacking_old)
 
 
-def printed(act: Act) -> Iterator[Printed]:
-    """Yield the printed paragraphs of an edition."""
-    return (Printed(leaf.eid, leaf.role, leaf.printed) for leaf in akn.all_leaves(act))
+def _shown(act: Act, other: Act) -> tuple[list[Block], tuple[str, ...]]:
+    """The blocks of an edition without what the other excerpt may hold but does not show, and the places of that."""
+    found = blocks(act)
+    if not other.is_excerpt:
+        return found, ()
+    left: list[Block] = []
+    lacking: dict[str, None] = {}
+    for block in found:
+        places = [unseen(other, _unit(eid)) for eid in block.rows.eids]
+        lacking.update(dict.fromkeys(place for place in places if place is not None))
+        shown = [place is None for place in places]
+        if all(shown):
+            left.append(block)
+        elif any(shown):
+            left.append(Block(block.eid, None, partial(compress, list(block.read()), shown)))
+    return left, tuple(lacking)
 
 
 def unseen(act: Act, eid: str) -> str | None:
@@ -144,25 +122,6 @@ def unseen(act: Act, eid: str) -> str | None:
     return eid
 
 
-def blocks(paragraphs: Iterable[Printed]) -> list[Block]:
-    """Return the paragraphs of an act in blocks, each opened by a heading."""
-    found: list[tuple[str, list[Printed]]] = []
-    for paragraph in paragraphs:
-        if paragraph.role is Role.DIVISION:
-            found.append((paragraph.eid, [paragraph]))
-        elif paragraph.role is Role.HEADING or not found:
-            found.append((_unit(paragraph.eid), [paragraph]))
-        else:
-            found[-1][1].append(paragraph)
-    return [block(eid, inside) for eid, inside in found]
-
-
-def block(eid: str, paragraphs: Iterable[Printed]) -> Block:
-    """Return a block of these paragraphs."""
-    inside = tuple(paragraphs)
-    return Block(eid, tuple(p.eid for p in inside), tuple(p.role for p in inside), tuple(p.text for p in inside))
-
-
 def matched(old: Sequence[Block], new: Sequence[Block]) -> Iterator[Match]:
     """Yield the blocks of two editions in order, each with its counterpart and the lines where they differ."""
     for a, b in _pairs(old, new):
@@ -178,7 +137,7 @@ def _pairs(old: Sequence[Block], new: Sequence[Block]) -> Iterator[tuple[int | N
     """Anchor what is the same with its number, then what is unique without it, then pair what is left."""
     at = {block.eid: j for j, block in enumerate(new)}
     same = (
-        (i, at[block.eid]) for i, block in enumerate(old) if block.eid in at and new[at[block.eid]].texts == block.texts
+        (i, at[block.eid]) for i, block in enumerate(old) if block.eid in at and new[at[block.eid]].says(block)
     )
     for a, b, is_anchor in between(ascending(same), len(old), len(new)):
         if is_anchor:
@@ -263,31 +222,34 @@ def _likeness(old: Block, before: Counter[str], new: Block, after: Counter[str])
 
 def _lines(old: Block | None, new: Block | None) -> tuple[Line, ...] | None:
     if old is None or new is None:
-        block, mark = (new, Kind.INSERT) if old is None else (old, Kind.DELETE)
+        block, mark = (new, INSERT) if old is None else (old, DELETE)
         assert block is not None
-        return tuple(_whole(paragraph, mark) for paragraph in block.paragraphs)
-    if old.texts == new.texts:
+        return _lines_of(block.rows, mark)
+    if new.says(old):
         return None
-    return tuple(_line(old, new, a, b) for a, b in groups(old.texts, new.texts))
+    return tuple([_line(old.rows, new.rows, a, b) for a, b in groups(old.texts, new.texts)])
 
 
-def _line(old: Block, new: Block, a: Sequence[int], b: Sequence[int]) -> Line:
-    if len(a) == len(b) == 1 and old.texts[a[0]] == new.texts[b[0]]:
-        return _kept(new.paragraph(b[0]))
+def _line(old: Rows, new: Rows, a: Sequence[int], b: Sequence[int]) -> Line:
     if not b:
-        return _whole(old.paragraph(a[0]), Kind.DELETE)
-    first = new.paragraph(b[0])
+        return _whole(old.eids[a[0]], old.roles[a[0]], old.texts[a[0]], DELETE)
+    eid, role, text = new.eids[b[0]], new.roles[b[0]], new.texts[b[0]]
     if not a:
-        return _whole(first, Kind.INSERT)
+        return _whole(eid, role, text, INSERT)
+    if len(a) == len(b) == 1 and old.texts[a[0]] == text:
+        return _whole(eid, role, text, EQUAL)
     before, after = (BREAK.join([side.texts[at] for at in span]) for side, span in ((old, a), (new, b)))
-    return Line(eid=first.eid, role=first.role, mark=Kind.EQUAL, segments=segments(before, after))
+    return Line(eid=eid, role=role, mark=EQUAL, segments=segments(before, after))
 
 
-def _kept(paragraph: Printed) -> Line:
-    return Line(
-        eid=paragraph.eid, role=paragraph.role, mark=Kind.EQUAL, segments=(Segment(Kind.EQUAL, paragraph.text),)
-    )
+def _lines_of(rows: Rows, mark: Kind) -> tuple[Line, ...]:
+    """All these paragraphs, which stay, go or come as they are."""
+    return tuple([_whole(eid, role, text, mark) for eid, role, text in zip(*rows, strict=True)])
 
 
-def _whole(paragraph: Printed, mark: Kind) -> Line:
-    return Line(eid=paragraph.eid, role=paragraph.role, mark=mark, segments=tidy([Segment(mark, paragraph.text)]))
+def _whole(eid: str, role: Role, text: str, mark: Kind) -> Line:
+    return Line(eid=eid, role=role, mark=mark, segments=(Segment(mark, text),) if text else ())
+
+
+def _change(eid: str, place: str, lines: tuple[Line, ...]) -> Change:
+    return Change(eid=eid, place=place, modifications=(), lines=lines)

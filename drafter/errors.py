@@ -25,6 +25,7 @@ class Exit(IntEnum):
     NOT_APPLIED = 4
     NOT_WRITTEN = 5
     INTERNAL = 70
+    INTERRUPTED = 130
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +63,7 @@ class Finding:
     """One thing a person should know, with the rule it follows from and what can be done.
 
     ``beside`` are two texts to compare, the new one first, where the finding is of what both say.
+    ``ignored`` is the reason that the bill file gives for leaving it.
     """
 
     code: str
@@ -73,6 +75,7 @@ class Finding:
     rule: str | None = None
     hint: str | None = None
     beside: tuple[Side, ...] = ()
+    ignored: str | None = None
 
     def at(self, place: Place) -> Finding:
         """Return the finding with the blanks of its place filled from another place."""
@@ -123,3 +126,9 @@ class OutputError(DrafterError):
     """A file that may not or cannot be written."""
 
     exit_code = Exit.NOT_WRITTEN
+
+
+class Interrupted(DrafterError):
+    """Work that the person stopped."""
+
+    exit_code = Exit.INTERRUPTED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -17,6 +18,21 @@ MANIFEST = ".drafter.json"
 
 LARGEST_TEXT = 64 * 1024 * 1024
 _BOM = b"\xef\xbb\xbf"
+_CAUSES = {
+    errno.EACCES: _("нет прав"),
+    errno.EPERM: _("нет прав"),
+    errno.EEXIST: _("имя уже занято"),
+    errno.ENOTDIR: _("часть пути — файл, а не папка"),
+    errno.ENOENT: _("нет такой папки"),
+    errno.ENAMETOOLONG: _("слишком длинное имя"),
+    errno.ENOSPC: _("нет места на диске"),
+    errno.EROFS: _("диск только для чтения"),
+}
+
+
+def cause(error: OSError) -> str:
+    """Return why the system refused a file, in its own words where they are rare."""
+    return _CAUSES.get(error.errno or 0) or error.strerror or str(error)
 
 
 def read_text(path: Path, *, largest: int = LARGEST_TEXT) -> str:
@@ -39,7 +55,7 @@ def read_text(path: Path, *, largest: int = LARGEST_TEXT) -> str:
     except FileNotFoundError:
         raise refuse("D001", _("файла нет"), _("существующий файл"), hint=_("проверьте имя и папку")) from None
     except OSError as error:
-        raise refuse("D005", _("файл не читается"), _("доступ на чтение"), error.strerror) from None
+        raise refuse("D005", _("файл не читается"), _("доступ на чтение"), cause(error)) from None
     data = data.removeprefix(_BOM)
     if not data.strip():
         raise refuse("D003", _("файл пуст"), _("текст"))
@@ -82,7 +98,7 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
     hashes = {name: sha256(data) for name, data in files.items()}
     # Until the last file is in its place, what stands there may be the old bytes or the new ones: both are ours.
     both = _remembered(known, {name: [new, *known.get(name, [])] for name, new in hashes.items()})
-    _replace_all({folder / MANIFEST: both, **{folder / name: data for name, data in files.items()}})
+    write_together({folder / MANIFEST: both, **{folder / name: data for name, data in files.items()}})
     write(folder / MANIFEST, _remembered(known, {name: [new] for name, new in hashes.items()}))
     return [folder / name for name in files]
 
@@ -123,16 +139,33 @@ def write_new(path: Path, data: bytes) -> None:
     write(path, data)
 
 
+def rewrite(path: Path, before: str, after: str) -> None:
+    """Write a text file of the person's anew, at their wish: only where it still has the text that was read.
+
+    Raises OutputError D041 where it has another, D042 where it cannot be written, D043 where an editor has it open.
+    """
+    data = path.read_bytes()
+    mark = _BOM if data.startswith(_BOM) else b""
+    if data.removeprefix(_BOM) != before.encode():
+        raise OutputError(_foreign(path))
+    if any((path.parent / lock).exists() for lock in _locks(path.name)):
+        raise OutputError(_locked(path))
+    write(path, mark + after.encode())
+
+
 def write(path: Path, data: bytes) -> None:
     """Write a file so that a reader finds the old bytes or the new ones, never a part.
 
     Raises OutputError D042 where the folder or the file cannot be written.
     """
-    _replace_all({path: data})
+    write_together({path: data})
 
 
-def _replace_all(files: Mapping[Path, bytes]) -> None:
-    """Write every file beside its place first, and only then put each into its place."""
+def write_together(files: Mapping[Path, bytes]) -> None:
+    """Write every file beside its place first, and only then put each into its place.
+
+    Raises OutputError D042 where a folder or a file cannot be written.
+    """
     waiting: dict[Path, Path] = {}
     path = Path()
     try:
@@ -200,6 +233,6 @@ def _unwritable(path: Path, error: OSError) -> Finding:
         message=_("нельзя записать файл"),
         place=Place(file=os.fspath(path)),
         expected=_("папка, в которую можно писать"),
-        found=error.strerror or str(error),
+        found=cause(error),
         hint=_("проверьте права и свободное место, либо укажите другую папку: -o"),
     )

@@ -35,7 +35,11 @@ _LINES = [line.split() for line in _CARDINALS.strip().splitlines()]
 CARDINALS: dict[str, int] = {form: int(value) for value, *forms in _LINES for form in forms}
 """Each form of each simple Kazakh cardinal and its value: as it is, then in the six cases that have an ending."""
 
-BASES: dict[int, str] = {int(value): forms[0] for value, *forms in _LINES}
+FORMS: dict[int, tuple[str, ...]] = {int(value): tuple(forms) for value, *forms in _LINES}
+"""The forms of each simple cardinal by value: without an ending, genitive, dative, accusative, locative, ablative,
+instrumental."""
+
+BASES: dict[int, str] = {value: forms[0] for value, forms in FORMS.items()}
 """The simple cardinals without an ending, by value."""
 
 _SIMPLE_ORDINALS: dict[int, str] = {

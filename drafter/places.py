@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from drafter import eid as eids
 from drafter.akn import Act, Provision
-from drafter.language import rus
+from drafter.language import kaz, rus
+from drafter.language.terms import Profile
 
 
 def spoken(act: Act, eid: str) -> tuple[tuple[str, str], ...]:
@@ -41,14 +42,31 @@ def _has_several_notes(act: Act, outer: str | None) -> bool:
     return holder is not None and sum(unit.prefix == "note" for unit in holder.units) > 1
 
 
-def name(act: Act, eid: str, case: rus.Case = rus.Case.NOM) -> str:
-    """Return the name of a place in Russian.
+def around(act: Act, eid: str) -> str:
+    """Return the place of the unit whose only text a paragraph is, so that it is named by its number; else its own."""
+    above = eids.parent(eid)
+    unit = act.index.get(above or "")
+    if above is None or unit is None or eids.pieces(eid)[-1][0] != "al":
+        return eid
+    return above if [inner.eid for inner in unit.units] == [eid] else eid
 
-    >>> from pathlib import Path
+
+def name(act: Act, eid: str, case: str = "nominative", profile: Profile = "code") -> str:
+    """Return the name of a place in the language of the act; a case is named as ``Case`` of that language names it.
+
+    The profile of the code says what its units «1.» are called.
+
     >>> from drafter import codes, resources
-    >>> name(codes.find("koap", resources.folder("codes")).act("rus"), "art_667__para_1__al_2")
-    'абзац второй части первой статьи 667'
+    >>> koap = codes.find("koap", resources.folder("codes"))
+    >>> name(koap.act("rus"), "art_667__para_1__al_2"), name(koap.act("kaz"), "art_667__para_1__al_2")
+    ('абзац второй части первой статьи 667', '667-баптың бірінші бөлігінің екінші абзацы')
     """
     if eid == eids.WHOLE:
-        return "весь текст"
-    return rus.address(spoken(act, eid), case)
+        return _WHOLE[act.language]
+    steps = spoken(act, eid)
+    if act.language == "kaz":
+        return kaz.address(steps, kaz.Case(case), profile)
+    return rus.address(steps, rus.Case(case), profile)
+
+
+_WHOLE = {"rus": "весь текст", "kaz": "бүкіл мәтін"}

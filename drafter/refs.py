@@ -1,4 +1,7 @@
-"""Citations of articles in Russian enacted text: «статьями 665, 667 (частью первой)», «части первой статьи 50»."""
+"""Citations of articles in enacted text: «статьями 665, 667 (частью первой)», «части первой статьи 50».
+
+The Russian ones are read here, the Kazakh ones in ``refs_kaz``.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from drafter import akn
+from drafter import akn, numerals, refs_kaz
 from drafter import eid as eids
 from drafter.akn import Act, Leaf
-from drafter.numerals import fold
+from drafter.citation import Brackets, Citation
 
 _WORD = re.compile(
     r"""\b(?:[Сс]тать(?:я|и|е|ю|ей|ею|ям|ями|ях)|[Сс]татей|предусмотренных)\s+(?=\d)
@@ -29,20 +32,24 @@ _BESIDE = re.compile(r"\s(?=\d)")
 _GO_ON = re.compile(r"[^;()\d]{1,200}\)?,\s(?=\d+(?:-\d+)*(?:[,;)]|\s\(|\sи\s\d))")
 """Words between two numbers of a list: «652 (часть шестая) по правонарушениям военнослужащих), 667» (804, point 46)."""
 
-_POINT_LIST = re.compile(r"пункт\w{0,3}\s\d+(?:-\d+)*\)(?:(?:,\s?|\sи\s)\d+(?:-\d+)*\))*")
-"""«подпунктами 1), 2) и 3)»: brackets that close nothing."""
+_BRACKETS = Brackets(
+    points=re.compile(r"пункт\w{0,3}\s\d+(?:-\d+)*\)(?:(?:,\s?|\sи\s|\s?[–—]\s?)\d+(?:-\d+)*\))*"),
+    goes_on=re.compile(r"(?P<close>\)),\s(?=\d{2,3}(?:-\d+)*(?:,\s|\s\(|\)))"),
+    article="стать",
+)
 
-_SWALLOWED = re.compile(r"\),\s(?=\d{2,3}(?:-\d+)*(?:,\s|\s\(|\)))")
-"""The list goes on inside brackets: the source forgot to close one."""
+_ITEM = r"\d+(?:-\d+)*\)?"
+_ITEMS = re.compile(
+    rf"(?P<sub>под)?пункт\w{{0,3}}\s(?P<list>{_ITEM}(?:(?:,\s?|\s(?:и|или|либо)\s|\s?[–—]\s?|\s-\s){_ITEM})*)"
+)
+_ONE_ITEM = re.compile(r"(?P<num>\d+(?:-\d+)*)(?P<bracket>\))?(?:\s?[–—-]\s?(?P<last>\d+)(?P<closed>\))?(?!-\d))?")
+"""A number of a list of points, or a range of them: «5) – 7)»."""
 
 _OF_PARTS = re.compile(r"част|(?:под)?пункт")
-_INNER = re.compile(r"\s?\([^()]*\)")
-_OPEN = re.compile(r"\s?\(")
-_EITHER = re.compile(r"[()]")
 
 _OURS = re.compile(r"\s*настоящ(?:его|ему|им|ем)\s[Кк]одекс")
 _OTHER = re.compile(
-    r"""\s*(?:\([^)]*\)\s*)?
+    r"""\s*(?:\([^)]{0,500}\)\s*)?
     (?P<act> (?:[А-ЯЁ][\w-]+(?:ого|его|ой|ых|их)\s)*   # «Уголовного», «Предпринимательского»
              (?:[Кк]одекса|[Зз]аконов|[Зз]акона|Конституции|[Пп]равил|[Кк]онвенции|[Дд]оговора|[Уу]казов|[Уу]каза)\b
              (?:\sРеспублики\sКазахстан)?(?:\s(?:от\s\d[^«"]{0,40})?[«"][^»"]*[»"])? )""",
@@ -50,50 +57,18 @@ _OTHER = re.compile(
 )
 """The act that a citation names after the number; «настоящего Кодекса» is not such an act."""
 
-_ORDINALS: dict[str, int] = {
-    "перв": 1, "втор": 2, "трет": 3, "треть": 3, "четверт": 4, "пят": 5, "шест": 6, "седьм": 7, "восьм": 8,
-    "девят": 9, "десят": 10, "одиннадцат": 11, "двенадцат": 12, "тринадцат": 13, "четырнадцат": 14,
-    "пятнадцат": 15, "шестнадцат": 16, "семнадцат": 17, "восемнадцат": 18, "девятнадцат": 19, "двадцат": 20,
-    "тридцат": 30, "сороков": 40,
-}  # fmt: skip
-"""Stems of the ordinals that number parts."""
-
-_TENS = {"двадцать": 20, "тридцать": 30, "сорок": 40}
-_ENDINGS = r"(?:ая|ья|ой|ей|ую|ью|ые|ьи|ых|ьих|ым|ыми|ьими|ого|ьего|ый|ий|ом|ем)"
-_STEMS = "|".join(sorted(_ORDINALS, key=len, reverse=True))
-_PART = rf"(?:\d+(?:-\d+)*|(?:(?:{'|'.join(_TENS)})\s)?(?:{_STEMS}){_ENDINGS})"
+_PART = rf"(?:\d+(?:-\d+)*|(?:(?:двадцать|тридцать|сорок)\s)?{numerals.ORDINAL})"
 _PARTS = re.compile(rf"част(?:ь|и|ью|ей|ям|ями|ях)\s(?P<list>{_PART}(?:(?:,\s?|\sи\s|\sили\s|,\sи\s){_PART})*)(?!\w)")
 _ONE_PART = re.compile(_PART)
-_POINTS = r"(?:(?:под)?пункт\w{0,3}\s[\d,\s)и-]{1,40}?\s|абзац\w{0,3}\s\w+\s)"
+_POINTS = r"(?:(?:под)?пункт\w{0,3}\s[\d,\s)и–—-]{1,60}?\s|абзац\w{0,3}\s\w+\s)"
 _BEFORE = re.compile(rf"{_POINTS}*{_PARTS.pattern}\s$|{_POINTS}+$")
 """What stands right before «статьи 667»: the points and the parts of it."""
 
+_OWN = re.compile(rf"(?:{_PARTS.pattern}|{_POINTS})\s?настоящей\sстать")
+"""«частью первой настоящей статьи»."""
+
 _REACH = 160
 """How many characters before the word «статьи» its parts are looked for in."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
-    """A place in a text that cites an article, or a range of them up to ``last``.
-
-    ``parts`` are the numbers of the parts it names, none meaning the whole article; ``act`` is what the text calls
-    another act that the article is of, None for an article of the same code.
-    """
-
-    article: str
-    last: str | None = None
-    parts: frozenset[str] = frozenset()
-    start: int
-    end: int
-    act: str | None = None
-
-    def covers(self, article: str) -> bool:
-        """Tell whether the citation is of an article of the same code, by itself or as one of a range."""
-        if self.act is not None:
-            return False
-        if self.last is None:
-            return article == self.article
-        return eids.num_key(self.article) <= eids.num_key(article) <= eids.num_key(self.last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +79,8 @@ class Citing:
     citation: Citation
 
 
-def citations(text: str) -> list[Citation]:
-    """Return the citations of articles in a text, in order.
+def citations(text: str, language: str = "rus") -> list[Citation]:
+    """Return the citations of articles in a text of a language by ISO 639-2, in order.
 
     «Настоящая статья» is none, having no number. An act named after a list is that of all its numbers.
 
@@ -115,39 +90,70 @@ def citations(text: str) -> list[Citation]:
     [('10', 'Закона'), ('667', 'Уголовного кодекса'), ('667', None)]
     >>> [c.covers("660") for c in citations("частью второй статьи 50 и статьями 658–662")]
     [False, True]
+    >>> [(c.article, sorted(c.parts)) for c in citations("осы Кодекстің 50-бабының екінші бөлігіне", "kaz")]
+    [('50', ['2'])]
     """
+    if language == "kaz":
+        return refs_kaz.citations(text)
     return [found for word in _WORD.finditer(text) for found in _list(text, word)]
 
 
-def citing(act: Act, article: str, part: str | None = None) -> list[Citing]:
-    """Return every citation in an act of an article of it, or of a part of the article, in order."""
-    return list(among(akn.all_leaves(act), article, part))
+def own_parts(text: str) -> frozenset[str]:
+    """Return the parts of its own article that a text cites.
+
+    >>> sorted(own_parts("Действия, предусмотренные частями первой и 2-1 настоящей статьи, пункта 3 статьи 5"))
+    ['1', '2-1']
+    """
+    found = (named_parts(match[0]) | _paragraphs(match[0]) for match in _OWN.finditer(text))
+    return frozenset().union(*found)
 
 
-def among(leaves: Iterable[Leaf], article: str, part: str | None = None) -> Iterator[Citing]:
-    """Yield the citations of an article in printed paragraphs; one of the whole article cites each of its parts."""
-    for leaf in leaves:
-        for citation in citations(leaf.text):
-            if citation.covers(article) and (part is None or not citation.parts or part in citation.parts):
-                yield Citing(leaf, citation)
+def citing(act: Act, article: str, part: str | None = None, point: str | None = None) -> list[Citing]:
+    """Return every citation in an act of an article of it, or of a part or a point of the article, in order."""
+    return list(among(akn.all_leaves(act), article, part, point, act.language))
+
+
+def every(act: Act) -> list[Citing]:
+    """Return every citation in an act, in order."""
+    return list(_citing(akn.all_leaves(act), act.language))
+
+
+def among(
+    leaves: Iterable[Leaf],
+    article: str,
+    part: str | None = None,
+    point: str | None = None,
+    language: str = "rus",
+) -> Iterator[Citing]:
+    """Yield the citations of an article in printed paragraphs; one of the whole article cites each of its units."""
+    for one in _citing(leaves, language):
+        parts, points = one.citation.parts, one.citation.points
+        within = (part is None or not parts or part in parts) and (point is None or not points or point in points)
+        if one.citation.covers(article) and within:
+            yield one
+
+
+def _citing(leaves: Iterable[Leaf], language: str) -> Iterator[Citing]:
+    return (Citing(leaf, citation) for leaf in leaves for citation in citations(leaf.text, language))
 
 
 def address(eid: str) -> tuple[tuple[str, str], ...]:
-    """Return the path of an article or of a part of one; ValueError where the eId is of anything else.
+    """Return the path of an article or of a part or a point of one; ValueError where the eId is of anything else.
 
     >>> address("art_667__para_2")
     (('art', '667'), ('para', '2'))
     """
     path = eids.pieces(eid)
-    if [prefix for prefix, _number in path] not in (["art"], ["art", "para"]):
-        raise ValueError(f"neither an article nor a part: {eid!r}")
+    if "_".join(prefix for prefix, _number in path) not in ("art", "art_para", "art_point", "art_para_point"):
+        raise ValueError(f"neither an article nor a part or a point of one: {eid!r}")
     return path
 
 
 def _list(text: str, word: re.Match[str]) -> list[Citation]:
     """The citations that one word «статьи» opens: numbers with what stands in brackets after each."""
     before = _BEFORE.search(text, max(0, word.start() - _REACH), word.start())
-    parts = named_parts(before[0]) if before else frozenset()
+    parts = named_parts(before[0]) | _paragraphs(before[0]) if before else frozenset[str]()
+    points = named_points(before[0]) if before else frozenset[str]()
     start = before.start() if before else word.start()
     found: list[Citation] = []
     at = word.end()
@@ -155,11 +161,14 @@ def _list(text: str, word: re.Match[str]) -> list[Citation]:
         at, last = number.end(), None
         if (to := _TO.match(text, at)) and (until := _NUMBER.match(text, to.end())):
             at, last = until.end(), until[0]
-        inside, at = _brackets(text, at)
-        named = frozenset(part for one in inside if _OF_PARTS.match(one) for part in named_parts(_bare(one)))
-        mine = parts if not found else frozenset[str]()
+        spans, at = _BRACKETS.spans(text, at)
+        inside = [text[begin:end] for begin, end in spans]
+        named = frozenset(part for one in inside if _OF_PARTS.match(one) for part in named_parts(_BRACKETS.bare(one)))
+        inner = frozenset(point for one in inside if _OF_PARTS.match(one) for point in named_points(one))
+        if not found:
+            named, inner = named | parts, inner | points
         opens = start if not found else number.start()
-        found.append(Citation(article=number[0], last=last, parts=mine | named, start=opens, end=at))
+        found.append(Citation(article=number[0], last=last, parts=named, points=inner, start=opens, end=at))
         step = _AND.match(text, at) or (_BESIDE.match(text, at) if inside else None)
         if (step is None or not _NUMBER.match(text, step.end())) and len(found) > 1 and not _names_act(text, at):
             step = _GO_ON.match(text, at)
@@ -180,51 +189,49 @@ def _of_act(text: str, at: int, found: list[Citation]) -> list[Citation]:
     return [replace(citation, act=other["act"]) for citation in found]
 
 
-def _brackets(text: str, at: int) -> tuple[list[str], int]:
-    """What stands in brackets right from a place, one pair after another, and the place after them.
-
-    A bracket that the source forgot to close is closed where the list goes on, or by the first that closes any.
-    """
-    inside: list[str] = []
-    skipped = list(_POINT_LIST.finditer(text, at, at + 2_000)) if text.startswith(("(", " ("), at) else []
-    while opened := _OPEN.match(text, at):
-        depth, end = 0, -1
-        for sign in _EITHER.finditer(text, opened.end() - 1):
-            if any(points.start() < sign.start() < points.end() for points in skipped):
-                continue
-            depth += 1 if sign[0] == "(" else -1
-            if depth == 0:
-                end = sign.start()
-                break
-        swallowed = _SWALLOWED.search(text, opened.end(), end if end >= 0 else len(text))
-        if swallowed and "стать" not in text[opened.end() : swallowed.start()]:
-            end = swallowed.start()
-        end = end if end >= 0 else text.find(")", opened.end())
-        if end < 0:
-            return inside, at
-        inside.append(text[opened.end() : end])
-        at = end + 1
-    return inside, at
-
-
-def _bare(text: str) -> str:
-    """What stands in a bracket without brackets of its own and without points."""
-    text = _POINT_LIST.sub("", text)
-    while (bare := _INNER.sub("", text)) != text:
-        text = bare
-    return text
-
-
 def named_parts(text: str) -> frozenset[str]:
     """The numbers of the parts that a text names."""
     lists = (match["list"] for match in _PARTS.finditer(text))
     return frozenset(_number(match[0]) for one in lists for match in _ONE_PART.finditer(one))
 
 
+def named_points(text: str) -> frozenset[str]:
+    """The numbers of the points that a text names: those after «подпункт», and those with a bracket.
+
+    >>> sorted(named_points("подпунктами 1) – 3) и 5-1) пункта 2"))
+    ['1', '2', '3', '5-1']
+    """
+    return frozenset(
+        number
+        for items in _ITEMS.finditer(text)
+        for item in _ONE_ITEM.finditer(items["list"])
+        if items["sub"] or item["bracket"]
+        for number in _run(item)
+    )
+
+
+def _paragraphs(text: str) -> frozenset[str]:
+    """The numbers of the units «1.» that a text calls пункты."""
+    return frozenset(
+        number
+        for items in _ITEMS.finditer(text)
+        for item in _ONE_ITEM.finditer(items["list"])
+        if not items["sub"] and not item["bracket"]
+        for number in _run(item)
+    )
+
+
+def _run(item: re.Match[str]) -> Iterator[str]:
+    """The number of an item, or all of a range between whole numbers."""
+    first, last = item["num"], item["last"]
+    if last and first.isdigit() and int(first) < int(last) < int(first) + 1_000:
+        yield from (str(number) for number in range(int(first), int(last) + 1))
+    else:
+        yield first
+        if last:
+            yield last
+
+
 def _number(word: str) -> str:
     """The number of a part: «второй» is 2, «двадцать первая» 21, «3-1» itself."""
-    if word[0].isdigit():
-        return word
-    *tens, last = fold(word).split()
-    stem = max((stem for stem in _ORDINALS if last.startswith(stem)), key=len)
-    return str(sum(_TENS[ten] for ten in tens) + _ORDINALS[stem])
+    return word if word[0].isdigit() else str(numerals.ordinal(word.split()))

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drafter import numerals, numerals_kaz
 
 _TOKEN = re.compile(
     r"""
-    (?P<number> \d+ (?:-\d+)+ (?:-[IVXLCDMІХ]+\b)?      # 123-1, 668-1-1
-              | \d+ -[IVXLCDMІХ]+\b                     # 187-VII
-              | \d+ (?:[.,]\d+)+                        # 3.5, 05.07.2014, 0,5
-              | \d+ )
-    | (?P<word> [^\W\d_][^\W_]* (?:[-’'][^\W_]+)* )     # any alphabet, with hyphens
+    (?P<word> [^\W\d_][^\W_]* (?:[-’'][^\W_]+)* )       # any alphabet, with hyphens
     | (?P<blank> \s+ )
+    | (?P<number> \d+ (?:-\d+)+ (?:-[IVXLCDMІХ]+\b)?    # 123-1, 668-1-1
+                | \d+ -[IVXLCDMІХ]+\b                   # 187-VII
+                | \d+ (?:[.,]\d+)+                      # 3.5, 05.07.2014, 0,5
+                | \d+ )
     | (?P<sign> . )
     """,
     re.VERBOSE | re.DOTALL,
 )
 
 
-_LATIN_OR_CYRILLIC = re.compile("[iіIІ]")
+_LATIN_OR_CYRILLIC = re.compile(r"\(\?(?:P?<\w+>|P=\w+|\(\w+\)|[aimsx-]+:)|[iіIІ]")
+"""The letter in a regular expression, or the name or flags of a group, in which it is no letter of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,19 @@ def tokens(text: str) -> list[Token]:
     >>> [text[t.start:t.end] for text in ["до тридцати пяти, 123-1"] for t in tokens(text)]
     ['до', ' ', 'тридцати пяти', ',', ' ', '123-1']
     """
-    return list(_joined_numerals(text, [Token(m.lastgroup or "sign", *m.span()) for m in _TOKEN.finditer(text)]))
+    return [Token(*span) for span in _spans(text)]
 
 
+def pieces(text: str) -> list[str]:
+    """Return what each token of a text says.
+
+    >>> pieces("до тридцати пяти")
+    ['до', ' ', 'тридцати пяти']
+    """
+    return [text[start:end] for _kind, start, end in _spans(text)]
+
+
+@functools.lru_cache(maxsize=10_000)
 def is_numeral(word: str) -> bool:
     """Tell whether a word is a simple cardinal of one of the two languages.
 
@@ -54,24 +66,31 @@ def is_numeral(word: str) -> bool:
     return numerals.value(word) is not None or numerals_kaz.value(word) is not None
 
 
-def _joined_numerals(text: str, plain: list[Token]) -> Iterator[Token]:
-    i = 0
-    while i < len(plain):
-        token = plain[i]
-        if token.kind == "word" and is_numeral(text[token.start : token.end]):
-            spelled = [text[token.start : token.end]]
-            goes_on = numerals_kaz.continues if numerals.value(spelled[0]) is None else numerals.continues
-            while (
-                i + 2 < len(plain)
-                and plain[i + 1].kind == "blank"
-                and plain[i + 2].kind == "word"
-                and goes_on(spelled, text[plain[i + 2].start : plain[i + 2].end])
-            ):
-                spelled.append(text[plain[i + 2].start : plain[i + 2].end])
-                i += 2
-            token = Token("numeral", token.start, plain[i].end)
-        yield token
-        i += 1
+def _spans(text: str) -> list[tuple[str, int, int]]:
+    """The kind, the start and the end of each token."""
+    found: list[tuple[str, int, int]] = []
+    spelled: list[str] = []  # the words of the numeral that stands last, if any
+    for match in _TOKEN.finditer(text):
+        kind, start, end = match.lastgroup or "sign", match.start(), match.end()
+        if kind == "word":
+            word = match[0]
+            if spelled and found[-1][0] == "blank" and _goes_on(spelled, word):
+                found.pop()
+                kind, start, _end = found.pop()
+                spelled.append(word)
+            elif is_numeral(word):
+                kind, spelled = "numeral", [word]
+            else:
+                spelled = []
+        elif kind != "blank":
+            spelled = []
+        found.append((kind, start, end))
+    return found
+
+
+def _goes_on(spelled: Sequence[str], word: str) -> bool:
+    continues = numerals_kaz.continues if numerals.value(spelled[0]) is None else numerals.continues
+    return continues(spelled, word)
 
 
 def occurrences(text: str, phrase: str) -> list[tuple[int, int]]:
@@ -98,9 +117,21 @@ def matches(text: str, phrase: str) -> list[tuple[int, int]]:
     >>> matches("тридцати пяти", "пяти"), matches("кәсiпкерлік", "кәсіпкерлiк")
     ([(9, 13)], [(0, 11)])
     """
-    pattern = r"\s+".join(re.escape(piece) for piece in phrase.split())
-    pattern = _LATIN_OR_CYRILLIC.sub(lambda m: "[iі]" if m[0] in "iі" else "[IІ]", pattern)
+    pattern = either_letter(r"\s+".join(re.escape(piece) for piece in phrase.split()))
     return [m.span() for m in re.finditer(pattern, text)] if pattern else []
+
+
+def either_letter(pattern: str) -> str:
+    """Return a regular expression that takes the Latin «i» and the Cyrillic «і» for one letter.
+
+    The expression may not have the letter inside square brackets.
+
+    >>> bool(re.fullmatch(either_letter("тәулік"), "тәулiк"))
+    True
+    """
+    return _LATIN_OR_CYRILLIC.sub(
+        lambda m: m[0] if m[0].startswith("(?") else "[iі]" if m[0] in "iі" else "[IІ]", pattern
+    )
 
 
 def enclosing(text: str, span: tuple[int, int]) -> str:

@@ -114,7 +114,7 @@ def git_word_diff(old: Path, new: Path) -> bytes:
 def redline(old: Act, new: Act) -> bytes:
     """Return the whole code as a Word file with tracked changes."""
     found = editions.compare(old, new)
-    return editions_docx(found.changes(lambda eid, _old: eid, whole=True), "Кодекс", [], PROFILE, SAID)
+    return editions_docx(found.provisions(lambda eid, _old: eid), "Кодекс", [], PROFILE, SAID)
 
 
 def in_python_docx(act: Act) -> bytes:

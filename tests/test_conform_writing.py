@@ -130,7 +130,7 @@ def test_conform_on_the_command_line(tmp_path: Path) -> None:
     assert [one["sureness"] for one in found["proposals"]] == ["choice", "certain", "likely"]
     assert found["left"] == {"": []}
     checked = json.loads(run("check", "bill.yaml", "--json", cwd=tmp_path).stdout) if _checks(tmp_path) else None
-    assert checked is None or "C31" in {one["code"] for one in checked["findings"]}
+    assert checked is None or "C33" in {one["code"] for one in checked["findings"]}
     wrong = run("conform", "bill.yaml", "--take", "9", cwd=tmp_path)
     assert (wrong.returncode, "D038" in wrong.stderr) == (2, True)
     assert path.read_text("utf-8") == LAYOUTS["comments before the next key stay there"]

@@ -20,20 +20,22 @@ from drafter.spec.starting import bill_text
 
 GOLDEN = Path(__file__).parent / "golden"
 CASES = (
-    ("police-interference", "2026-07-12"),
-    ("police-interference", "2024-06-08"),
-    ("amend-667", "2026-07-12"),
-    ("blank", "2026-07-12"),
+    ("police-interference", "2026-07-12", "rus"),
+    ("police-interference", "2026-07-12", "kaz"),
+    ("police-interference", "2024-06-08", "rus"),
+    ("amend-667", "2026-07-12", "rus"),
+    ("amend-667", "2026-07-12", "kaz"),
+    ("blank", "2026-07-12", "rus"),
 )
 
 
-@pytest.mark.parametrize(("name", "edition"), CASES)
-def test_documents_read_as_they_did(tmp_path: Path, name: str, edition: str) -> None:
+@pytest.mark.parametrize(("name", "edition", "language"), CASES)
+def test_documents_read_as_they_did(tmp_path: Path, name: str, edition: str, language: str) -> None:
     bill = tmp_path / "bill.yaml"
     bill.write_text(bill_text(name, date="2026-11-22"), encoding="utf-8")
-    drafted = draft(bill, resources.folder("codes"), edition)
-    made = {f"{document}.xhtml": page(drafted, document) for document in DOCUMENTS}
-    made["bill.xml"] = bill_document(drafted).decode()
+    drafted = draft(bill, resources.folder("codes"), edition, language)
+    made = {f"{document}.{language}.xhtml": page(drafted, document) for document in DOCUMENTS}
+    made[f"bill.{language}.xml"] = bill_document(drafted).decode()
     for file, text in made.items():
         path = GOLDEN / f"{name}@{edition}" / file
         if os.environ.get("DRAFTER_GOLDEN") == "write":

@@ -11,16 +11,17 @@ import shutil
 import zipfile
 from pathlib import Path
 
+import office
 import pytest
 from click.testing import CliRunner
 
 from drafter import akn, codes
 from drafter.akn import Act
-from drafter.cli import cli
+from drafter.cli.program import cli
 from drafter.codes import Code
-from drafter.errors import Exit
+from drafter.errors import Exit, InputError
+from drafter.history import history
 from drafter.ingest import structure
-from drafter.ingest.history import entries, history_of
 from drafter.ingest.lines import LineKind, letters, normal
 from drafter.ingest.official import official_lines
 from drafter.ingest.source import Ingested, LossError, ingest
@@ -184,7 +185,7 @@ def test_official_notes_take_the_lines_that_belong_to_them() -> None:
         (LineKind.HISTORY, 2),
         (LineKind.HEADING, 1),
         (LineKind.HEADING, 1),
-        (LineKind.SCHEDULED, 2),
+        (LineKind.HISTORY, 2),
         (LineKind.TEXT, 1),
     ]
 
@@ -289,45 +290,21 @@ def test_the_markup_of_a_page_tells_notes_from_text(tmp_path: Path, koap: Code) 
 
 
 def test_four_laws_are_read_from_the_notes_on_article_667(from_page: Ingested) -> None:
-    on_article = [e for e in history_of(from_page.act, "art_667") if e.date != datetime.date(2021, 7, 2)]
-    assert [(str(e.date), e.number, e.verb.value) for e in on_article] == [
+    on_article = [step for step in history(from_page.act, "art_667").steps if step.number != "63-VII"]
+    assert [(str(step.date), step.number, step.verb.value) for step in on_article] == [
         ("2017-07-03", "84-VI", "substitution"),
         ("2022-07-11", "137-VII", "amendment"),
         ("2025-01-10", "155-VIII", "amendment"),
     ]
-    assert len({e.number for e in history_of(from_page.act, "art_667")}) == 4
-    assert all(e.force.startswith("вводится в действие по истечении") for e in on_article)
+    assert len(history(from_page.act, "art_667").laws) == 4
+    assert all(step.entry and step.entry.text.startswith("вводится в действие по истечении") for step in on_article)
 
 
 def test_what_the_notes_say_is_kept_in_the_tree(from_page: Ingested) -> None:
     kept = from_page.act.root.findall(f".//{{{akn.PROPRIETARY}}}history")
     assert len(kept) == from_page.report.counts["laws"]
     on_667 = [(k.get("number"), k.get("verb")) for k in kept if str(k.get("note")).startswith("art_667__")]
-    assert on_667 == [(e.number, e.verb.value) for e in history_of(from_page.act, "art_667")]
-
-
-@pytest.mark.parametrize(
-    ("note", "force"),
-    [
-        ("от 10.01.2025 № 155-VIII (вводится в действие с 01.01.2025; от 09.04.2025 № 181 (вводится)", "с 01.01.2025"),
-        ("от 05.05.2017 № 59-VI (вводится в действие по истечении десяти дней.", "по истечении десяти дней"),
-        ("от 27.10.2015 № 364-V (порядок введения в действие см. ст. 2);", "порядок введения в действие см. ст. 2"),
-    ],
-)
-def test_the_words_on_entry_into_force_end_where_they_end(note: str, force: str) -> None:
-    first = next(entries("Сноска. Статья 5 с изменениями, внесенными Законом РК " + note, "art_5"))
-    assert first.force.removeprefix("вводится в действие ") == force
-
-
-def test_history_is_read_in_kazakh() -> None:
-    note = (
-        "Ескерту. 667-бап жаңа редакцияда - ҚР 03.07.2017 № 84-VI (күнтізбелік он күн өткен соң қолданысқа "
-        "енгізіледі); өзгерістер енгізілді – ҚР 02.07.2021 № 63-VII (алпыс күн өткен соң) Заңдарымен."
-    )
-    assert [(e.number, e.verb.value) for e in entries(note, "art_667")] == [
-        ("84-VI", "substitution"),
-        ("63-VII", "amendment"),
-    ]
+    assert sorted(on_667) == sorted((step.number, step.verb.value) for step in history(from_page.act, "art_667").steps)
 
 
 @pytest.fixture(scope="session")
@@ -397,3 +374,115 @@ def test_a_loss_is_exit_1_with_its_line(koap: Code, tmp_path: Path, monkeypatch:
         read_text("Статья 1. Полив\n1. Сад.\n2. Парк. Сквер.\n", tmp_path, koap)
     assert lost.value.exit_code == Exit.FINDINGS
     assert lost.value.findings[0].place.line == 3
+
+
+@pytest.mark.skipif(not office.soffice_available(), reason=office.NO_OFFICE)
+def test_a_page_saved_for_word_gives_the_tree_of_the_page(
+    law: Path, koap: Code, tmp_path: Path, from_page: Ingested
+) -> None:
+    path = tmp_path / "page.docx"
+    path.write_bytes(office.page_to_docx((law / "koap" / "rus-2026-03.excerpt.html").read_bytes()))
+    got = read(path, koap)
+    assert squeezed(printed(got.act)) == squeezed(printed(from_page.act))
+    notes = [note.text for note in got.act.notes if note.text != "СОДЕРЖАНИЕ"]  # a word of the menu of the site
+    assert ["".join(text.split()) for text in notes] == ["".join(note.text.split()) for note in from_page.act.notes]
+
+
+@pytest.mark.skipif(not office.soffice_available(), reason=office.NO_OFFICE)
+def test_the_same_article_comes_through_the_office_as_word_and_as_pdf(koap: Code, tmp_path: Path) -> None:
+    word = office.page_to_docx((DATA / "article-667.html").read_bytes())
+    (tmp_path / "a.docx").write_bytes(word)
+    (tmp_path / "a.pdf").write_bytes(office.to_pdf(word))
+    tree = squeezed(printed(read(DATA / "article-667.html", koap).act))
+    assert squeezed(printed(read(tmp_path / "a.docx", koap).act)) == tree
+    assert squeezed(printed(read(tmp_path / "a.pdf", koap).act)) == tree
+
+
+def test_articles_that_a_source_leaves_out_are_a_gap(tmp_path: Path, koap: Code) -> None:
+    got = read_text(
+        "Глава 1. САД\nСтатья 1. Полив\nСад.\nСтатья 4. Обрезка\nСад.\nГлава 2. РЕКА\nСтатья 9. Русло\nРека.\n"
+        "Статья 9-1. Исток\nРека.\nСтатья 11. Устье\nРека.\n",
+        tmp_path,
+        koap,
+    )
+    assert got.act.gaps == ("ПРОПУСК: статьи 2–3", "ПРОПУСК: статьи 5–8", "ПРОПУСК: статьи 10")
+    assert got.edition.excerpt
+    holders = {eid: got.act.index[eid].getparent() for eid in ("art_1", "art_4", "art_9", "art_9-1", "art_11")}
+    assert [str(holder.get("eId")) for holder in holders.values() if holder is not None] == [
+        "chp_1", "body", "chp_2", "chp_2", "body"
+    ]  # fmt: skip
+
+
+def test_a_chapter_that_is_excluded_whole_explains_its_numbers(tmp_path: Path, koap: Code) -> None:
+    got = read_text(
+        "Статья 1. Полив\nСад.\nГлава 2. РЕКА\nСноска. Глава 2 исключена Законом РК от 28.12.2016 № 34-VI.\n"
+        "Глава 3. ЛЕС\nСтатья 7. Рубка\nЛес.\n",
+        tmp_path,
+        koap,
+    )
+    assert not got.edition.excerpt
+    assert got.report.remarks == ()
+
+
+def test_printed_lines_are_joined_into_paragraphs(tmp_path: Path, koap: Code) -> None:
+    """A heading goes on where its line has no room for the next word; a blank line ends it."""
+    got = read_text(
+        """
+Статья 1. Нормативные постановления Конституционного Суда Республики Казахстан и
+Верховного Суда Республики Казахстан
+1. Новые элементы включаются в текст под номерами, дублирующими номера тех, за
+которыми они следуют, если иное не предусмотрено настоящим Законом, например вот:
+пункты 2-1, 2-2; подпункты 8-1), 8-2); раздел 5-1.
+2. Новым элементам даются номера, повторяющие номера тех, за которыми они идут.
+3. Закон регулирует отношения, связанные с порядком их разработки, принятия,
+регистрации, введения в действие, изменения, дополнения, прекращения и
+приостановления действия.
+Статья 2. Общественные отношения, регулируемые кодексами Республики Казахстан ее
+
+Кодексы Республики Казахстан принимаются с целью регулирования важнейших
+отношений.
+""",
+        tmp_path,
+        koap,
+    )
+    assert got.report.form == "text/lines"
+    assert [text.rsplit(" ", 2)[-1] for _, text in printed(got.act)] == [
+        "Казахстан", "5-1.", "идут.", "действия.", "ее", "отношений."
+    ]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def on_legal_acts(law: Path, koap: Code) -> dict[str, Ingested]:
+    names = {"text": "480-V.rus.txt", "PDF": "480-V.rus-2026-01-09.pdf"}
+    return {form: read(law / name, koap) for form, name in names.items()}
+
+
+def test_the_law_on_legal_acts_has_one_tree_from_text_and_pdf(on_legal_acts: dict[str, Ingested]) -> None:
+    text, pdf = (on_legal_acts[form] for form in ("text", "PDF"))
+    assert squeezed(printed(text.act)) == squeezed(printed(pdf.act))
+    counts = pdf.report.counts
+    assert (counts["articles"], counts["paragraphs"], counts["points"], counts["gaps"]) == (80, 277, 243, 0)
+    assert [remark.code for remark in text.report.remarks] == ["D028"]  # hyphens at ends of lines
+
+
+@pytest.mark.parametrize("language", ["ru", "kk"])
+def test_a_law_that_amends_the_code_comes_through(language: str, law: Path, koap: Code) -> None:
+    got = read(law / "187-VII" / f"law-187-VII.{language}.md", koap, {"ru": "rus", "kk": "kaz"}[language])
+    assert [unit.eid for unit in got.act.articles] == ["art_1", "art_2"]
+    assert got.report.counts["points"] == 26
+    assert not [remark for remark in got.report.remarks if remark.code == "D027"]
+    assert "147-1" in akn.printed(got.act.index["art_1__point_2"])[1]
+
+
+def test_a_page_without_line_breaks_is_refused_with_the_reason(law: Path, koap: Code) -> None:
+    with pytest.raises(InputError) as refused:
+        read(law / "amending-acts" / "Z1400000264.txt", koap)
+    (finding,) = refused.value.findings
+    assert (finding.code, finding.place.line) == ("D022", 2)
+    assert "абзацы слиты" in str(finding.found)
+
+
+def test_a_text_in_the_other_language_is_told_so(law: Path, koap: Code) -> None:
+    with pytest.raises(InputError) as refused:
+        read(law / "codes" / "digital-code.kaz-2026.txt", koap, "rus")
+    assert [finding.hint for finding in refused.value.findings] == ["укажите --lang kaz"]

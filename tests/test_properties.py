@@ -7,6 +7,7 @@ import datetime
 import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from types import ModuleType
 
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
@@ -21,7 +22,7 @@ from drafter.language import LanguageError
 from drafter.likeness import pairs
 from drafter.modification import Insertion, Modification, Repeal, Substitution, is_verbal
 from drafter.spec.model import EntryIntoForce
-from drafter.wording import rus
+from drafter.wording import kaz, rus
 from drafter.wording.clauses import ParagraphKind, RunKind
 
 ActOf = Callable[[str], Act]
@@ -206,15 +207,18 @@ def test_rejecting_gives_the_text_in_force_and_accepting_the_text_as_proposed(
 
 
 @usual
-@given(data=st.data())
-def test_a_clause_quotes_the_text_that_its_modification_gives(data: st.DataObject, act_of: ActOf) -> None:
+@given(data=st.data(), language=st.sampled_from([(rus, "Кодекс о садах"), (kaz, "Бау-бақша туралы кодексі")]))
+def test_a_clause_quotes_the_text_that_its_modification_gives(
+    data: st.DataObject, language: tuple[ModuleType, str], act_of: ActOf
+) -> None:
     bill = data.draw(bills(act_of=act_of))
     made = amended(bill, act_of)
+    wording, title = language
     try:
-        worded = rus.word(
+        worded = wording.word(
             made,
             bill.modifications,
-            act_title="Кодекс о садах",
+            act_title=title,
             act_date=datetime.date(2020, 4, 1),
             subject=None,
             entry=EntryIntoForce(days=60),

@@ -339,7 +339,8 @@ def test_each_finding_stands_where_it_belongs(shown: tuple[Project, html.HtmlEle
     made, document = shown
     general = Counter(p.text_content() for e in find(document, "//*[@id='general']") for p in by_class(e, "message"))
     beside = {
-        one.eid: Counter(p.text_content() for p in by_class(row(document, one), "message")) for one in made.first.changes
+        one.eid: Counter(p.text_content() for p in by_class(row(document, one), "message"))
+        for one in made.first.changes
     }
     for finding in made.findings:
         clause = finding.place.clause
@@ -459,7 +460,12 @@ def test_every_word_of_the_page_can_be_translated(every_kind: Project, monkeypat
         def gettext(self, message: str) -> str:
             return f"‹{message}›"
 
+        def ngettext(self, one: str, many: str, count: int) -> str:
+            return f"‹{one if count == 1 else many}›"
+
+    monkeypatch.setattr(messages, "_spoken", "en")
     monkeypatch.setattr(messages, "_catalogue", Marked())
+    monkeypatch.setattr(messages, "_catalogue_of", lambda _language: Marked())
     document = page(every_kind)
     own = find(document, "//h2 | //h4 | //th | //button | //legend | //label | //a[@class='skip']")
     own += find(document, "//footer//dt | //header[@class='masthead']//dt | //section[@id='legend']//dd")

@@ -22,7 +22,7 @@ from drafter.checks.rights import known_rights, rights, touched
 from drafter.codes import Code
 from drafter.draft import Project, draft
 from drafter.errors import Finding, Severity
-from drafter.language.amounts_rus import Unit
+from drafter.language.amounts import Unit
 from drafter.modification import Insertion
 from drafter.render.pages import page
 from drafter.render.review import review_page

@@ -13,15 +13,17 @@ from ruamel.yaml import YAML
 
 from drafter import numerals, words
 from drafter.language import amounts_rus, rus
-from drafter.language.sanctions_rus import Kind, Sanction, Unit, is_sanction, sanctions
+from drafter.language.amounts import Limits, Unit
+from drafter.language.penalties import Kind, Sanction
+from drafter.language.sanctions_rus import is_sanction, sanctions
 
 HERE = Path(__file__).parent
 CODE = HERE.parents[1] / "shared" / "law" / "koap" / "rus-2026-03.paragraphs.txt"
 CASES: list[dict[str, Any]] = YAML(typ="safe").load((HERE / "data" / "language" / "sanctions.yaml").read_text("utf-8"))
 
-NOT_UNDERSTOOD = 12
+NOT_UNDERSTOOD = 9
 """Paragraphs of the Code that say more than the reader knows, each checked by hand: multipliers («за каждый …»), a
-fraction of a per cent, a scale of weights, a second «влечет», ellipses, and two slips of the source."""
+fraction of a per cent, a scale of weights, a second «влечет», an ellipsis, and two slips of the source."""
 
 
 def in_force() -> list[str]:
@@ -74,7 +76,7 @@ def test_terms_the_program_spells_it_reads(low: int, more: int) -> None:
         (rus.hours_range(low, low + more), Unit.HOUR),
     ):
         read = amounts_rus.term(text)
-        assert read == amounts_rus.Limits(low=low, high=low + more, unit=unit, end=len(text))
+        assert read == Limits(low=low, high=low + more, unit=unit, end=len(text))
 
 
 @given(st.text("влечетштрафаресокий,–.»; 1двух", max_size=60))

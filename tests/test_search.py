@@ -1,22 +1,22 @@
-"""Words found in a code, and the history of a provision by its official notes."""
+"""Words found in a code, as a person looks for them."""
 
 from __future__ import annotations
 
-import datetime
 import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 from test_cli import run
 from test_properties import texts, usual
 
-from drafter.akn import Act, Note
+from drafter.akn import Act
+from drafter.cli import cli
 from drafter.codes import Code
 from drafter.errors import UsageError
-from drafter.history import Verb, history, read_entry, steps
 from drafter.search import folded, search
 
 ActOf = Callable[[str], Act]
@@ -82,6 +82,43 @@ def test_folding_moves_no_character(text: str) -> None:
     assert len(folded(text)) == len(text)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["show", "koap", "9999"], "D102"),
+        (["show", "koap", "667-9"], "D101"),
+        (["show", "koap", "667x"], "D106"),
+        (["show", "koap", ""], "D106"),
+        (["show", "koap", "статьи 5 и 6"], "D106"),
+        (["show", "koap", "статья 667 Уголовного кодекса"], "D106"),
+        (["show", "koap", "667", "--edition", "2025-13-45"], "D031"),
+        (["show", "koap", "667", "--lang", "kaz", "--edition", "вчера"], "D031"),
+        (["show", "nope", "667"], "D030"),
+        (["refs", "koap", "chp_33"], "D106"),
+        (["refs", "koap", "art_667__para_1__al_1"], "D106"),
+        (["refs", "koap", "667-9"], "D101"),
+        (["find", "koap", ""], "D037"),
+        (["find", "koap", '"'], "D037"),
+        (["find", "koap", "***", "("], "D037"),
+        (["editions", "nope"], "D030"),
+    ],
+)
+def test_a_wrong_request_gets_one_message(arguments: list[str], code: str) -> None:
+    told = CliRunner().invoke(cli, arguments)
+    assert isinstance(told.exception, UsageError), told.exception
+    assert [finding.code for finding in told.exception.findings] == [code]
+    assert told.stdout == ""
+
+
+@pytest.mark.parametrize(
+    "asked", ["667", " 667 ", "«667»", "статья 667", "ст. 667", "667-бап", "art_667", "art_667__heading", "статьи 667"]
+)
+def test_an_article_is_shown_however_it_is_named(asked: str) -> None:
+    told = CliRunner().invoke(cli, ["show", "koap", asked])
+    assert told.exit_code == 0
+    assert "Статья 667. Неповиновение" in told.stdout
+
+
 def test_find_on_the_command_line(tmp_path: Path) -> None:
     done = run("find", "koap", "вмешательств*", cwd=tmp_path, NO_COLOR="1")
     assert "[Вмешательство] либо воспрепятствование" in done.stdout
@@ -96,73 +133,3 @@ def test_find_on_the_command_line(tmp_path: Path) -> None:
     assert [hit["text"][a:b] for a, b in hit["spans"]] == ["законному распоряжению", "сотрудника"]
     coloured = run("find", "koap", "вмешательств*", cwd=tmp_path, FORCE_COLOR="1", NO_COLOR="")
     assert "\x1b[" in coloured.stdout
-
-
-@pytest.mark.parametrize("language", ["rus", "kaz"])
-def test_four_laws_changed_article_667(language: str, koap: Code) -> None:
-    told = history(koap.act(language, "2026-07-12"), "art_667")
-    assert told.laws == ["84-VI", "63-VII", "137-VII", "155-VIII"]
-    assert [step.verb for step in told.steps] == [Verb.RESTATED, *[Verb.CHANGED] * 4]
-    assert [step.entry.days for step in told.steps if step.entry] == [10, 60, 60, 60, 60]
-    assert told.others == ()
-
-
-def test_a_part_has_the_history_of_its_article(koap: Code) -> None:
-    act = koap.act("rus")
-    assert history(act, "art_667__para_1").laws == history(act, "art_667").laws
-
-
-@pytest.mark.parametrize(
-    ("text", "date", "days", "months"),
-    [
-        ("вводится в действие с 01.01.2023", datetime.date(2023, 1, 1), None, None),
-        ("вводится в действие 01.01.2015", datetime.date(2015, 1, 1), None, None),
-        ("01.09.2025 бастап қолданысқа енгізіледі", datetime.date(2025, 9, 1), None, None),
-        (
-            "вводится в действие по истечении двадцати одного календарного дня после дня его первого "
-            "официального опубликования",
-            None,
-            21,
-            None,
-        ),
-        (
-            "вводится в действие по истечении шести месяцев после дня его первого официального опубликования",
-            None,
-            None,
-            6,
-        ),
-        ("вводится в действие со дня его первого официального опубликования", None, 0, None),
-        ("алғашқы ресми жарияланған күнінен кейін күнтізбелік он күн өткен соң қолданысқа енгізіледі", None, 10, None),
-    ],
-)
-def test_entry_into_force_is_read(text: str, date: datetime.date | None, days: int | None, months: int | None) -> None:
-    entry = read_entry(text)
-    assert (entry.date, entry.days, entry.months) == (date, days, months)
-    assert entry.understood
-
-
-def test_an_entry_into_force_that_is_not_understood_keeps_its_words() -> None:
-    text = "вводится в действие с 01.01.2018, за исключением абзаца третьего подпункта 13) пункта 7 статьи 1"
-    note = f"Сноска. Статья 684 с изменением, внесенным Законом РК от 25.12.2017 № 122-VI ({text})."
-    (step,) = steps(Note("art_684__hist_1", note), "rus")
-    assert step.entry is not None
-    assert not step.entry.understood
-    assert step.entry.text == text
-
-
-def test_every_note_of_the_editions_tells_its_laws_or_is_kept(koap: Code) -> None:
-    for language in ("rus", "kaz"):
-        for day in ("2024-06-08", "2026-07-12"):
-            act = koap.act(language, day)
-            silent = [note for note in act.notes if not list(steps(note, language))]
-            assert all("Конституц" in note.text or "№" not in note.text for note in silent)
-            assert all(step.verb for note in act.notes for step in steps(note, language))
-
-
-def test_show_history_on_the_command_line(tmp_path: Path) -> None:
-    done = run("show", "koap", "667", "--history", cwd=tmp_path, NO_COLOR="1")
-    assert "Закон РК от 03.07.2017 № 84-VI  Статья 667: новая редакция" in done.stdout
-    assert "законов: 4" in done.stdout
-    assert "Неповиновение" not in done.stdout
-    court = run("show", "koap", "50", "--history", cwd=tmp_path)
-    assert "Конституционного Суда" in court.stdout

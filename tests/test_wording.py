@@ -18,10 +18,10 @@ from drafter.provisions import offence_text
 from drafter.spec import bill as bills
 from drafter.spec.bill import Bill
 from drafter.spec.model import BillSpec, EntryIntoForce, Offence
-from drafter.wording import rus
+from drafter.wording import kaz, rus
 from drafter.wording.clauses import ParagraphKind, RunKind, Worded
 
-ActOf = Callable[[str], Act]
+ActOf = Callable[..., Act]
 Case = dict[str, Any]
 
 FOLDER = Path(__file__).parent / "data" / "wording"
@@ -30,8 +30,14 @@ FILES: dict[str, Any] = {
 }
 ENTRIES: list[Case] = FILES.pop("entry")
 CASES: list[Case] = [
-    {"in_force": file["in_force"], "file": name, **case} for name, file in FILES.items() for case in file["cases"]
+    {"in_force": file["in_force"], "language": file.get("language", "rus"), "file": name, **case}
+    for name, file in FILES.items()
+    for case in file["cases"]
 ]
+LANGUAGES = {
+    "rus": (rus, "Кодекс о садах"),
+    "kaz": (kaz, "Қазақстан Республикасының Бау-бақша туралы кодексі"),
+}
 
 
 def cases(outcome: str) -> list[Any]:
@@ -44,19 +50,31 @@ def worded(case: Case, act_of: ActOf) -> Worded:
             "drafter": 1,
             "date": datetime.date(2026, 1, 1),
             "entry_into_force": {"days": 60},
-            "modifications": case["modifications"],
+            "modifications": in_language(case["modifications"], case["language"]),
         }
     )
-    given = bills.modifications(Bill(file="case.yaml", spec=spec, places=(), source=b""), "rus")
-    return in_words(act_of(case["in_force"]), given, case.get("subject"))
+    language = case["language"]
+    given = bills.modifications(Bill(file="case.yaml", spec=spec, places=(), source=b""), language)
+    return in_words(act_of(case["in_force"], language), given, case.get("subject"))
+
+
+def in_language(given: Any, language: str) -> Any:
+    """Modifications with their texts marked as texts of a language."""
+    if isinstance(given, list):
+        return [in_language(one, language) for one in given]
+    texts = ("old", "new", "after", "before")
+    return {
+        key: {language: value} if key in texts else in_language(value, language) if key == "forms" else value
+        for key, value in given.items()
+    }
 
 
 def in_words(act: Act, modifications: Sequence[Modification], subject: str | None = None) -> Worded:
-    amended = apply(act, modifications)
-    return rus.word(
-        amended,
+    language, title = LANGUAGES[act.language]
+    return language.word(
+        apply(act, modifications),
         modifications,
-        act_title="Кодекс о садах",
+        act_title=title,
         act_date=datetime.date(2020, 4, 1),
         subject=subject,
         entry=EntryIntoForce(days=60),
@@ -81,7 +99,8 @@ def test_the_title_and_the_head_count_the_modifications(case: Case, act_of: ActO
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case["name"]) for case in ENTRIES])
 def test_the_entry_into_force_is_said_in_words(case: Case) -> None:
-    assert rus.entry_text(EntryIntoForce(**case["entry"])) == case["sentence"]
+    assert rus.entry_text(EntryIntoForce(**case["entry"])) == case["rus"]
+    assert kaz.entry_text(EntryIntoForce(**case["entry"])) == case["kaz"]
 
 
 @pytest.fixture(scope="module")

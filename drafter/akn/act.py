@@ -10,7 +10,15 @@ from lxml import etree
 
 from drafter import eid as eids
 from drafter.akn.printed import Leaf, leaves_of
-from drafter.akn.tree import Provision, is_gap, tag
+from drafter.akn.tree import Provision, is_gap, provisions, tag
+
+_IDENTIFICATION = f"*/{tag('meta')}/{tag('identification')}"
+PARTS: Mapping[str, str] = {
+    "FRBRWork": f"{_IDENTIFICATION}/{tag('FRBRWork')}",
+    "FRBRExpression": f"{_IDENTIFICATION}/{tag('FRBRExpression')}",
+    "body": f"*/{tag('body')}",
+}
+"""Where under its root an act has what it cannot be without; ``.//`` would look through the whole act each time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +42,24 @@ class Act:
     @functools.cached_property
     def index(self) -> Mapping[str, Provision]:
         """Every unit by its eId, in the order of the act."""
-        return {unit.eid: unit for unit in self.body.iter() if isinstance(unit, Provision)}
+        return {unit.eid: unit for unit in provisions(self.body)}
 
     @functools.cached_property
     def body(self) -> etree._Element:
         """The element that holds the enacted text."""
-        found = self.root.find(f".//{tag('body')}")
+        found = self.root.find(PARTS["body"])
         assert found is not None
         return found
 
     @functools.cached_property
     def uri(self) -> str:
         """FRBR URI of the expression: ``/akn/kz/act/code/2014-07-05/235-V/rus@2024-06-08``."""
-        return self._frbr("FRBRExpression", "FRBRuri")
+        return self._uri("FRBRExpression")
 
     @property
     def work(self) -> str:
         """FRBR URI of the work."""
-        return self._frbr("FRBRWork", "FRBRuri")
+        return self._uri("FRBRWork")
 
     @property
     def language(self) -> str:
@@ -90,8 +98,8 @@ class Act:
         """Return the official notes on a unit and on what it holds."""
         return [note for note in self.notes if eids.contains(eid, note.eid.rsplit(eids.SEPARATOR, 1)[0])]
 
-    def _frbr(self, level: str, name: str) -> str:
-        found = self.root.find(f".//{tag(level)}/{tag(name)}")
+    def _uri(self, level: str) -> str:
+        found = self.root.find(f"{PARTS[level]}/{tag('FRBRuri')}")
         assert found is not None
         return str(found.get("value"))
 

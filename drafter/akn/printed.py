@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 
 from lxml import etree
 
 from drafter import eid as eids
-from drafter.akn.tree import Provision, tag
+from drafter.akn.tree import UNITS, Provision, tag
 from drafter.change import Role
 
 
@@ -34,36 +35,58 @@ class Leaf:
     @property
     def printed(self) -> str:
         """The paragraph as a person reads it."""
-        return self.lead + self.text
+        text = self.text
+        return f"{self.label} {text}" if self.label and text else self.label or text
 
 
-_CONTENT, _P = tag("content"), tag("p")
-_ROLES = {"para": Role.PARAGRAPH, "point": Role.POINT, "note": Role.NOTE}
+_NUM, _HEADING, _P = tag("num"), tag("heading"), tag("p")
+_PARTS = (*UNITS, _NUM, _HEADING, _P)
+_NUMBERED = {"para": Role.PARAGRAPH, "point": Role.POINT, "note": Role.NOTE}
+_ROLES = {**dict.fromkeys(eids.DIVISIONS, Role.DIVISION), "art": Role.HEADING, "al": Role.ALINEA, **_NUMBERED}
 
 
 def leaves(unit: Provision, *, heading: bool = True) -> Iterator[Leaf]:
-    """Yield the printed paragraphs of a unit in order, the headings of the unit and of what it holds among them."""
-    if unit.prefix == "al":
-        holder = unit.getparent()
-        label = leading_label(unit)
-        role = _ROLES[holder.prefix] if label and isinstance(holder, Provision) else Role.ALINEA
-        yield Leaf(unit.eid, role, label, _paragraph(unit))
-        return
-    below: list[Provision] = unit.units
-    if unit.prefix in eids.DIVISIONS or unit.prefix == "art":
-        role = Role.HEADING if unit.prefix == "art" else Role.DIVISION
-        if heading and (unit.label or unit.heading):
-            yield Leaf(unit.eid + eids.SEPARATOR + eids.HEADING, role, unit.label, unit.find(tag("heading")))
-    elif unit.label and not (below and below[0].prefix == "al"):
-        yield Leaf(unit.eid, _ROLES[unit.prefix], unit.label, None)
-    for lower in below:
-        yield from leaves(lower)
+    """Yield the printed paragraphs of a unit in order, the headings of the unit and of what it holds among them.
+
+    The elements stand in the order in which they are read: a label waits for the heading beside it or for the paragraph
+    that it opens, and is printed alone where neither comes next.
+    """
+    holder, label, alinea = cast(Provision, unit.getparent()), leading_label(unit), ""
+    untitled = not heading and unit.prefix not in _NUMBERED
+    for part in unit.iter(*_PARTS):
+        if part.tag == _P:
+            yield Leaf(alinea, _ROLES[holder.prefix if label else "al"], label, part)
+            label = ""
+        elif isinstance(part, Provision):
+            is_alinea = part.prefix == "al"
+            if label and not (is_alinea and part.getparent() is holder and holder.prefix in _NUMBERED):
+                yield _labelled(holder, label)
+                label = ""
+            if is_alinea:
+                alinea = part.eid
+            else:
+                holder = part
+        elif untitled and holder is unit:
+            continue
+        elif part.tag == _NUM:
+            label = part.text or ""
+        elif label or part.text:
+            yield _labelled(holder, label, part)
+            label = ""
+    if label:
+        yield _labelled(holder, label)
+
+
+def _labelled(holder: Provision, label: str, heading: etree._Element | None = None) -> Leaf:
+    """The heading of a unit, or the label of a numbered one that stands alone."""
+    place = holder.eid if holder.prefix in _NUMBERED else holder.eid + eids.SEPARATOR + eids.HEADING
+    return Leaf(place, _ROLES[holder.prefix], label, heading)
 
 
 def leading_label(unit: Provision) -> str:
     """Return the label of the numbered unit that a paragraph opens: «1.» before the first paragraph of part one."""
     holder = unit.getparent()
-    if unit.prefix != "al" or not isinstance(holder, Provision) or holder.prefix not in _ROLES:
+    if unit.prefix != "al" or not isinstance(holder, Provision) or holder.prefix not in _NUMBERED:
         return ""
     return holder.label if holder.units[0] is unit else ""
 
@@ -71,12 +94,6 @@ def leading_label(unit: Provision) -> str:
 def leaves_of(body: etree._Element) -> list[Leaf]:
     """Return every printed paragraph of a body in order."""
     return [leaf for top in body if isinstance(top, Provision) for leaf in leaves(top)]
-
-
-def _paragraph(alinea: Provision) -> etree._Element:
-    found = next((p for content in alinea.iterchildren(_CONTENT) for p in content.iterchildren(_P)), None)
-    assert found is not None, alinea.eid
-    return found
 
 
 def printed(unit: Provision) -> list[str]:

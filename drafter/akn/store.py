@@ -10,7 +10,7 @@ from typing import cast
 
 from lxml import etree
 
-from drafter.akn.act import Act
+from drafter.akn.act import PARTS, Act
 from drafter.akn.tree import NAMESPACE, PARSER, tag
 from drafter.errors import Finding, InputError, Place
 from drafter.messages import _
@@ -28,8 +28,8 @@ def read(path: Path) -> Act:
     act = Act(root, str(path))
     if root.tag != tag("akomaNtoso") or root.getroottree().docinfo.internalDTD is not None:
         raise _unreadable(path, str(root.tag))
-    for part in ("FRBRWork", "FRBRExpression", "body"):
-        if root.find(f".//{tag(part)}") is None:
+    for part, where in PARTS.items():
+        if root.find(where) is None:
             raise _unreadable(path, _("нет элемента {name}").format(name=part))
     return act
 
@@ -45,6 +45,11 @@ def _unreadable(path: Path, found: str) -> InputError:
             hint=_("создайте файл заново командой drafter ingest"),
         )
     )
+
+
+def written(unit: etree._Element) -> bytes:
+    """Return a part of a tree as it is written, its layout and eIds included."""
+    return etree.tostring(unit, encoding="utf-8", with_tail=False)
 
 
 _HOLD_TEXT = frozenset(tag(name) for name in ("p", "num", "heading"))

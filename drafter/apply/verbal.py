@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
@@ -81,6 +82,31 @@ class _Claim:
         return self.start <= start and end <= self.end and self.end - self.start > end - start
 
 
+_CLOSES = re.compile(r"(?:\s*,)?\s*[–—-]$|[.;:!?]$")
+"""What closes a paragraph: a full stop, or «, –» between the conduct of an offence and its sanction."""
+
+
+def at_the_end(text: str, new: str) -> tuple[int, int, str]:
+    """Return where words added at the end of a paragraph go: the span that gives way, and what stands there.
+
+    They go before the sign that closes the text, in its place where they bring one; a sentence goes after it.
+
+    >>> text = "Полив сада, –"
+    >>> at, end, words = at_the_end(text, "или парка")
+    >>> text[:at] + words + text[end:]
+    'Полив сада или парка, –'
+    >>> at_the_end("Сад закрыт.", "Ночью его сторожат."), at_the_end("Сад закрыт;", "и парк.")
+    ((11, 11, ' Ночью его сторожат.'), (10, 11, ' и парк.'))
+    """
+    body = text.rstrip()
+    if new[:1].isupper() and new[-1] in ".!?" and body.endswith((".", "!", "?")):
+        return len(body), len(body), f" {new}"
+    closing = _CLOSES.search(body)
+    at = closing.start() if closing else len(body)
+    end = len(body) if closing and new[-1] in ".;:!?" else at
+    return at, end, apart(body[:at], new, "")
+
+
 class Verbal:
     """The edits that a list of modifications makes, by the eId of the paragraph in force."""
 
@@ -112,6 +138,8 @@ class Verbal:
     def _scope(self, modification: Modification) -> list[Leaf] | Finding:
         """The paragraphs in which the words of a modification are sought; headings only where they are named."""
         eid = modification.destination
+        if eid == eids.WHOLE and isinstance(modification, Insertion) and modification.pos == "end":
+            return refusals.no_end(eid, len(akn.all_leaves(self.act)))
         if eid == eids.WHOLE:
             tops = (top for top in self.act.body if isinstance(top, Provision))
             return [leaf for top in tops for leaf in akn.leaves(top) if self.whole.covering(leaf.eid) is None]
@@ -130,22 +158,27 @@ class Verbal:
                 found=eid,
                 hint=_("укажите подпункт или абзац, либо возьмите полный текст акта: drafter ingest"),
             )
-        return list(akn.leaves(unit, heading=False))
+        leaves = list(akn.leaves(unit, heading=False))
+        if isinstance(modification, Insertion) and modification.pos == "end":
+            many = len(leaves) > 1 and (unit.prefix == "art" or unit.prefix in eids.DIVISIONS)
+            return refusals.no_end(eid, len(leaves)) if many or not leaves else leaves[-1:]
+        return leaves
 
     def _claim(self, modifications: Sequence[Modification], scopes: dict[int, list[Leaf]]) -> dict[int, int]:
         """Give each occurrence to the longest phrase that matches there, and return which modifications meet which.
 
-        An occurrence inside the longer words of another is not meant; the same words claimed twice, or words that
-        overlap in part, are a meeting: the later modification is named with the earlier one.
+        An occurrence inside the longer words of another is not meant. Of the same words in a place and everywhere
+        around it the narrower modification is meant there. Else the same words claimed twice, or words that overlap
+        in part, are a meeting: the later modification is named with the earlier one.
         """
         wanted = [
-            (len(old), position, form, old)
+            (len(old), len(scopes[position]), position, form, old)
             for position in scopes
             for form, old in enumerate(_forms(modifications[position]))
         ]
         claimed: dict[str, list[_Claim]] = {}
         met: dict[int, int] = {}
-        for _length, position, form, old in sorted(wanted, key=lambda w: (-w[0], w[1], w[2])):
+        for _length, _breadth, position, form, old in sorted(wanted, key=lambda w: (-w[0], *w[1:4])):
             for leaf in scopes[position]:
                 for start, end in words.occurrences(leaf.text, old):
                     taken = claimed.setdefault(leaf.eid, [])
@@ -154,11 +187,48 @@ class Verbal:
                         taken.append(_Claim(start, end, position))
                         self._found[position, form] = self._found.get((position, form), 0) + 1
                         self._edit(leaf, start, end, modifications[position], form, position)
-                    elif other.hides(start, end):
+                    elif other.hides(start, end) or (
+                        (other.start, other.end) == (start, end)
+                        and self._is_general(modifications[position], modifications[other.by])
+                    ):
                         self._hidden[position, form] = other.by
                     else:
                         met[max(position, other.by)] = min(position, other.by)
+        for position, scope in scopes.items():
+            self._append(position, modifications[position], scope, claimed, met)
         return met
+
+    def _is_general(self, wide: Modification, narrow: Modification) -> bool:
+        """Whether a modification changes words everywhere, and another the same words in a place of its own there.
+
+        Words that only mark where others go are not changed there, so that the two would have to be done both.
+        """
+        outer, inner = wide.destination, narrow.destination
+        changed = not (isinstance(wide, Insertion) or isinstance(narrow, Insertion))
+        return changed and wide.every and outer != inner and akn.contains(self.act, outer, inner)
+
+    def _append(
+        self,
+        position: int,
+        modification: Modification,
+        scope: list[Leaf],
+        claimed: dict[str, list[_Claim]],
+        met: dict[int, int],
+    ) -> None:
+        """Add words at the end of a paragraph."""
+        if not isinstance(modification, Insertion) or modification.pos != "end":
+            return
+        (leaf,) = scope
+        start, end, new = at_the_end(leaf.text, modification.new.strip())
+        taken = claimed.setdefault(leaf.eid, [])
+        other = next((c for c in taken if c.start < max(end, start + 1) and start < c.end), None)
+        if other is not None:
+            met[max(position, other.by)] = min(position, other.by)
+            return
+        taken.append(_Claim(start, max(end, start + 1), position))
+        self._found[position, 0] = 1
+        self.edits.setdefault(leaf.eid, []).append(Edit(start, end, new, position, before=True))
+        self.leaves[leaf.eid] = leaf
 
     def _edit(self, leaf: Leaf, start: int, end: int, modification: Modification, form: int, by: int) -> None:
         match modification:
@@ -179,7 +249,9 @@ class Verbal:
         for form, old in enumerate(_forms(modification)):
             number = self._found.get((position, form), 0)
             place = refusals.place(position, modification.destination)
-            if number == 0 and (position, form) in self._hidden:
+            if number == 0 and self._hidden.get((position, form)) == position:
+                continue  # the words stand only inside longer ones of the same list
+            elif number == 0 and (position, form) in self._hidden:
                 yield refusals.meeting(self._hidden[position, form]).at(place)
             elif number == 0 and self._is_elsewhere(position, modification):
                 continue
@@ -201,7 +273,9 @@ class Verbal:
 
 
 def _forms(modification: Modification) -> tuple[str, ...]:
-    return (modification.old,) if isinstance(modification, Insertion) else modification.old
+    if isinstance(modification, Insertion):
+        return () if modification.pos == "end" else (modification.old,)
+    return modification.old
 
 
 def apart(left: str, new: str, right: str) -> str:

@@ -12,20 +12,24 @@ from drafter.apply import Amended
 from drafter.change import Change, Role
 from drafter.codes import Code
 from drafter.diff import Kind
-from drafter.language.sanctions_rus import SanctionReading, is_sanction, sanctions
+from drafter.language.penalties import SanctionReading
+from drafter.language.sanctions import is_sanction, sanctions
+from drafter.messages import _
 from drafter.modification import Modification
 from drafter.spec.bill import Bill
+from drafter.wording.clauses import Worded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """A bill applied, ready to be looked at."""
+    """A bill applied and worded, ready to be looked at."""
 
     bill: Bill
     code: Code
     modifications: tuple[Modification, ...]
     amended: Amended
     changes: tuple[Change, ...]
+    worded: Worded
 
     @property
     def act(self) -> Act:
@@ -50,7 +54,7 @@ class Context:
     @property
     def title(self) -> str:
         """The short name of the code with the date of its edition, for findings."""
-        return f"{self.code.short[self.act.language]}, редакция от {self.act.edition}"
+        return _("{code}, редакция от {date}").format(code=self.code.short[self.act.language], date=self.act.edition)
 
     def new_articles(self) -> Iterator[tuple[int, Provision]]:
         """Yield each article that the bill adds, with the position of its modification."""
@@ -85,6 +89,13 @@ class Context:
                     reading=sanctions(line.new or ""),
                     before=before,
                 )
+
+    def changed_places(self) -> Iterator[tuple[str, int]]:
+        """Yield each place in force that the bill changes, restates or excludes, with its modification's position."""
+        for eid, made in self.amended.edits.items():
+            yield from ((eid, edit.by) for edit in made)
+        yield from self.amended.restated.items()
+        yield from self.amended.repealed.items()
 
     def clause_of(self, change: Change, eid: str) -> int:
         """The modification of a row that changes a paragraph: the one that names it most closely."""

@@ -19,7 +19,7 @@ from drafter.checks.rules import finding
 from drafter.diff import Kind
 from drafter.errors import Finding, Severity, Side
 from drafter.language.rus_lemmas import lemma
-from drafter.language.sanctions_rus import is_sanction
+from drafter.language.sanctions import is_sanction
 from drafter.messages import _
 from drafter.places import name
 

@@ -13,8 +13,9 @@ from drafter.checks.context import Context, is_offence
 from drafter.checks.overlap import Norms, described
 from drafter.checks.rules import finding
 from drafter.errors import Finding, Severity
-from drafter.language.amounts_rus import Unit
-from drafter.language.sanctions_rus import Kind, Sanction, is_sanction, sanctions
+from drafter.language.amounts import Unit
+from drafter.language.penalties import Kind, Sanction
+from drafter.language.sanctions import is_sanction, sanctions
 from drafter.messages import _
 
 _IN_CHAPTER = 4

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from drafter import resources
 from drafter.errors import Finding, Place, Severity, Side, UsageError
-from drafter.messages import _
+from drafter.messages import _, spoken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,11 +25,23 @@ class Rule:
     good: str = ""
 
 
-@functools.cache
+_FILES = {"ru": "rus.toml", "kk": "kaz.toml", "en": "eng.toml"}
+"""The file of the rules by the language of messages."""
+
+
 def rules() -> Mapping[str, Rule]:
-    """Return every rule by its code, in the order of the file."""
-    with (resources.folder("templates") / "rules" / "rus.toml").open("rb") as stream:
-        return {code: Rule(code=code, **fields) for code, fields in tomllib.load(stream).items()}
+    """Return every rule by its code, in the order of the file and in the language of the person."""
+    return _told(spoken())
+
+
+@functools.cache
+def _told(language: str) -> Mapping[str, Rule]:
+    """The rules in a language, those without a translation in Russian."""
+    told: dict[str, Rule] = {}
+    for name in dict.fromkeys((_FILES["ru"], _FILES[language])):
+        with (resources.folder("templates") / "rules" / name).open("rb") as stream:
+            told |= {code: Rule(code=code, **fields) for code, fields in tomllib.load(stream).items()}
+    return told
 
 
 def rule(code: str) -> Rule:
@@ -48,6 +60,27 @@ def rule(code: str) -> Rule:
             )
         )
     return found
+
+
+def chosen(select: str | None, ignore: str | None) -> Callable[[str], bool]:
+    """Return what tells whether a code is wanted, from lists of codes or families of codes: «C18,D4».
+
+    Raises UsageError D033 for a name that begins no code.
+
+    >>> keep = chosen("C0,C18", "C02")
+    >>> [code for code in ("C02", "C04", "C18", "D401") if keep(code)]
+    ['C04', 'C18']
+    """
+    wanted, unwanted = _names(select), _names(ignore)
+    return lambda code: (not wanted or code.startswith(wanted)) and not (unwanted and code.startswith(unwanted))
+
+
+def _names(given: str | None) -> tuple[str, ...]:
+    names = tuple(name.strip().upper() for name in (given or "").split(",") if name.strip())
+    for name in names:
+        if not any(code.startswith(name) for code in rules()):
+            rule(name)
+    return names
 
 
 def finding(

@@ -11,7 +11,8 @@ from drafter.akn import Act, Provision
 from drafter.checks.context import Context, is_offence
 from drafter.checks.rules import finding
 from drafter.errors import Finding
-from drafter.language.sanctions_rus import Kind, is_sanction, sanctions
+from drafter.language.penalties import Kind
+from drafter.language.sanctions import is_sanction, sanctions
 from drafter.messages import _
 from drafter.refs import Citing
 
@@ -113,7 +114,7 @@ def _relisted(context: Context) -> Iterator[tuple[str, int]]:
     """Articles whose places in the lists of reviewers and officials the bill changes."""
     for change in context.changes:
         number = (eids.article(change.eid) or "").removeprefix("art_")
-        if not (is_reviewer(number) or f"art_{number}" == PROTOCOL):
+        if not is_list(number):
             continue
         for line in change.lines:
             for cited in sorted(_listed(line.old) ^ _listed(line.new)):
@@ -125,8 +126,13 @@ def _listed(text: str | None) -> set[tuple[str, str]]:
     return {(one.article, ",".join(sorted(one.parts))) for one in cited if one.act is None}
 
 
+def is_list(number: str) -> bool:
+    """Tell whether an article lists offences: by who reviews them, or by who draws up the protocol."""
+    return is_reviewer(number) or f"art_{number}" == PROTOCOL
+
+
 def is_reviewer(number: str) -> bool:
-    """Tell whether an article says who reviews which offences, by its number."""
+    """Tell whether an article by its number is one of those that say who reviews which offences."""
     base = eids.num_key(number)[0] if number else 0
     return isinstance(base, int) and _REVIEWERS[0] <= base <= _REVIEWERS[1]
 

@@ -5,26 +5,78 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from drafter.errors import Exit, Finding, Severity
-from drafter.messages import _
+from drafter.messages import LANGUAGES, OPTION, _
 
 if TYPE_CHECKING:
     from drafter.draft import Project
 
-BILL = click.argument("bill", type=click.Path(path_type=Path))
-EDITION = click.option("--edition", metavar="ДАТА", help=_("Редакция кодекса, например 2024-06-08; без нее последняя."))
-LANGUAGE = click.option(
-    "--lang", "language", type=click.Choice(["rus", "kaz"]), default="rus", show_default=True, help=_("Язык текста.")
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+BILL = click.argument("bill", type=click.Path(path_type=Path), metavar=_("ЗАКОНОПРОЕКТ"))
+CODE = click.argument("code", metavar=_("КОДЕКС"))
+PLACE = click.argument("place", metavar=_("МЕСТО"))
+EDITION = click.option(
+    "--edition", metavar=_("ДАТА"), help=_("Редакция кодекса, например 2024-06-08; без нее последняя.")
 )
 JSON = click.option("--json", "as_json", is_flag=True, help=_("Вывод в JSON с версией схемы."))
 
+TEXTS = ("rus", "kaz")
+"""The languages of the texts of codes."""
+
+
+class Speech(click.Choice[str]):
+    """A language of messages; who gives the language of a text instead is told so."""
+
+    def __init__(self) -> None:
+        super().__init__(LANGUAGES)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value in TEXTS:
+            said = _("{value} — язык текста, а не сообщений; языки сообщений: {all}")
+            self.fail(said.format(value=value, all=", ".join(LANGUAGES)), param, ctx)
+        return super().convert(value, param, ctx)
+
+
+def speaking(command: click.Command) -> click.Command:
+    """Make a command take ``--lang`` for messages, whose value ``messages.chosen`` has read before."""
+    if not any(OPTION in parameter.opts for parameter in command.params):
+        said = _("Язык сообщений; без него DRAFTER_LANG или язык системы.")
+        command.params.append(click.Option([OPTION], type=Speech(), expose_value=False, help=said))
+    command.options_metavar = _("[ПАРАМЕТРЫ]")
+    return command
+
+
+def text_language(*, required: bool = False) -> Callable[[Decorated], Decorated]:
+    """Return the option ``--lang`` of a command on texts: rus or kaz for the text, and the languages of messages."""
+    said = _("Язык текста, rus или kaz, и язык сообщений, ru, kk или en; можно указать оба: --lang kaz --lang kk.")
+    return click.option(
+        OPTION,
+        "language",
+        type=click.Choice([*TEXTS, *LANGUAGES]),
+        multiple=True,
+        required=required,
+        callback=_text_language,
+        help=said if required else " ".join((said, _("Без rus и kaz текст русский."))),
+    )
+
+
+def _text_language(context: click.Context, parameter: click.Parameter, given: Sequence[str]) -> str:
+    texts = [language for language in given if language in TEXTS]
+    if parameter.required and not texts:
+        raise click.BadParameter(_("укажите и язык текста: rus или kaz"), context, parameter)
+    return texts[-1] if texts else TEXTS[0]
+
+
+LANGUAGE = text_language()
+
 
 def progress() -> Callable[[int, int], None] | None:
-    """What shows the pages read on a terminal, from the second second on."""
+    """What shows the pages read on a terminal, from the second second on; ``clear`` takes it away."""
     import time
 
     if not sys.stderr.isatty():
@@ -35,9 +87,15 @@ def progress() -> Callable[[int, int], None] | None:
         if time.monotonic() - began > 1 and (done % 10 == 0 or done == total):
             bar = "█" * (30 * done // total)
             text = _("страниц: {done} из {total}").format(done=done, total=total)
-            click.echo(f"\r{bar:<30} {text}" + ("\n" if done == total else ""), err=True, nl=False)
+            click.echo(f"\r{bar:<30} {text}", err=True, nl=False)
 
     return show
+
+
+def clear() -> None:
+    """Take the pages read off the terminal."""
+    if sys.stderr.isatty():
+        click.echo("\r\x1b[K", err=True, nl=False)
 
 
 def drafted(context: click.Context, bill: Path, edition: str | None) -> Project:

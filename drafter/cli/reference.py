@@ -26,7 +26,7 @@ def schema(output: Path | None) -> None:
 @click.command(
     help=_("Объяснить код замечания: правило, зачем оно, дурной и хороший пример.\n\nПример: drafter explain C18")
 )
-@click.argument("code", required=False)
+@click.argument("code", required=False, metavar=_("[КОД]"))
 def explain(code: str | None) -> None:
     from drafter.checks.rules import rule, rules
 

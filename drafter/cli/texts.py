@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
+from drafter import eid as eids
 from drafter.cli.common import (
+    CODE,
     EDITION,
     JSON,
     LANGUAGE,
+    PLACE,
+    clear,
     colour_of,
     echo,
     progress,
     say,
+    text_language,
     warn,
 )
-from drafter.errors import Finding, UsageError
+from drafter.errors import DrafterError, Finding, UsageError
 from drafter.messages import _
 
 
@@ -28,53 +34,77 @@ from drafter.messages import _
         "drafter show koap art_804__para_1__point_1"
     )
 )
-@click.argument("code")
-@click.argument("place")
+@CODE
+@PLACE
 @EDITION
 @LANGUAGE
 @click.option("--notes/--no-notes", default=True, show_default=True, help=_("Официальные сноски."))
 @click.option("--history", is_flag=True, help=_("Вместо текста — какими законами и с каких дат норма изменена."))
+@click.option("--sanctions", is_flag=True, help=_("Вместо текста — взыскания таблицей: субъект, вид, размер или срок."))
 @click.pass_context
 def show(
-    context: click.Context, code: str, place: str, edition: str | None, language: str, notes: bool, history: bool
+    context: click.Context,
+    code: str,
+    place: str,
+    edition: str | None,
+    language: str,
+    notes: bool,
+    history: bool,
+    sanctions: bool,
 ) -> None:
     from drafter import codes, placing
     from drafter.render.terminal import provision_text
 
-    act = codes.find(code, context.obj).act(language, edition)
-    eid = place if "_" in place else f"art_{place}"
+    catalogue = codes.find(code, context.obj)
+    act = catalogue.act(language, edition)
+    eid = _asked(place).removesuffix(eids.SEPARATOR + eids.HEADING)
     unit = placing.find(act, eid)
     if isinstance(unit, Finding):
         raise UsageError(unit)
-    click.echo(click.style(f"{codes.find(code, context.obj).title[language]}, {act.edition}", dim=True))
-    if history:
-        from drafter import history as histories
-        from drafter.render.lookup import history_text
+    click.echo(click.style(f"{catalogue.title[language]}, {act.edition}", dim=True))
+    if sanctions:
+        from drafter.render.sanctions import table_text
 
-        echo(history_text(histories.history(act, eid)))
+        echo(table_text(act, unit))
+    elif history:
+        from drafter import history as histories
+        from drafter.render.lookup import history_text, names
+
+        echo(history_text(act, names(act, catalogue.profile), histories.history(act, eid)))
     else:
         echo(provision_text(act, unit, notes=notes))
+
+
+def _asked(place: str) -> str:
+    """The eId of the place that a person names; UsageError D106 where they name none."""
+    from drafter import asked, placing
+
+    eid = asked.place(place)
+    if eid is None:
+        raise UsageError(placing.no_eid(place))
+    return eid
 
 
 @click.command(
     help=_(
         "Где кодекс ссылается на свою статью: списки, промежутки, «часть первая статьи 667».\n\n"
-        "Примеры: drafter refs koap 667; drafter refs koap art_667__para_2"
+        "Примеры: drafter refs koap 667; drafter refs koap \"часть вторая статьи 667\""
     )
 )
-@click.argument("code")
-@click.argument("place")
+@CODE
+@PLACE
 @EDITION
+@LANGUAGE
 @JSON
 @click.pass_context
-def refs(context: click.Context, code: str, place: str, edition: str | None, as_json: bool) -> None:
+def refs(context: click.Context, code: str, place: str, edition: str | None, language: str, as_json: bool) -> None:
     from drafter import codes, placing
     from drafter import refs as citations
-    from drafter.render.lookup import refs_json, refs_text, unseen_lines
+    from drafter.render.lookup import names, refs_json, refs_text, unseen_lines
 
     catalogue = codes.find(code, context.obj)
-    act = catalogue.act("rus", edition)
-    eid = place if "_" in place else f"art_{place}"
+    act = catalogue.act(language, edition)
+    eid = _asked(place)
     try:
         path = dict(citations.address(eid))
         unit = placing.find(act, eid)
@@ -82,12 +112,13 @@ def refs(context: click.Context, code: str, place: str, edition: str | None, as_
         raise UsageError(placing.no_eid(place)) from None
     if isinstance(unit, Finding) and unit.code != placing.UNSEEN:
         raise UsageError(unit)
-    found = citations.citing(act, path["art"], path.get("para"))
+    found = citations.citing(act, path["art"], path.get("para"), path.get("point"))
+    namer = names(act, catalogue.profile)
     if as_json:
-        click.echo(refs_json(act, path["art"], found).decode(), nl=False)
+        click.echo(refs_json(act, namer, path["art"], found).decode(), nl=False)
     else:
-        echo(refs_text(act, found, colour=colour_of(context)))
-    warn(unseen_lines(act, catalogue.edition("rus", act.edition).reach))
+        echo(refs_text(namer, found, colour=colour_of(context)))
+    warn(unseen_lines(act, catalogue.edition(language, act.edition).said_reach))
 
 
 @click.command(
@@ -96,8 +127,8 @@ def refs(context: click.Context, code: str, place: str, edition: str | None, as_
         'Примеры: drafter find koap "вмешательств*"; drafter find koap "законному распоряжению" сотрудник*'
     )
 )
-@click.argument("code")
-@click.argument("query", nargs=-1, required=True, metavar="СЛОВА…")
+@CODE
+@click.argument("query", nargs=-1, required=True, metavar=_("СЛОВА…"))
 @EDITION
 @LANGUAGE
 @JSON
@@ -106,29 +137,48 @@ def find(
     context: click.Context, code: str, query: Sequence[str], edition: str | None, language: str, as_json: bool
 ) -> None:
     from drafter import codes
-    from drafter.render.lookup import find_json, find_text, unseen_lines
+    from drafter.render.lookup import find_json, find_text, names, unseen_lines
     from drafter.search import search
 
     catalogue = codes.find(code, context.obj)
     act = catalogue.act(language, edition)
     asked = " ".join(f'"{one}"' if " " in one.strip() and not set('"«»') & set(one) else one for one in query)
     hits = list(search(act, asked))
+    namer = names(act, catalogue.profile)
     if as_json:
-        click.echo(find_json(act, asked, hits).decode(), nl=False)
+        click.echo(find_json(act, namer, asked, hits).decode(), nl=False)
     else:
-        echo(find_text(act, hits, colour=colour_of(context)))
-    warn(unseen_lines(act, catalogue.edition(language, act.edition).reach))
+        echo(find_text(namer, hits, colour=colour_of(context)))
+    warn(unseen_lines(act, catalogue.edition(language, act.edition).said_reach))
+
+
+@click.command(
+    help=_(
+        "Сколько взысканий кодекса программа понимает; --unread — те, которых не понимает.\n\n"
+        "Пример: drafter sanctions koap --unread"
+    )
+)
+@CODE
+@EDITION
+@LANGUAGE
+@click.option("--unread", is_flag=True, help=_("Взыскания, прочитанные не полностью, и что в них не прочитано."))
+@click.pass_context
+def sanctions(context: click.Context, code: str, edition: str | None, language: str, unread: bool) -> None:
+    from drafter import codes
+    from drafter.render.sanctions import report_text
+
+    echo(report_text(codes.find(code, context.obj).act(language, edition), unread=unread))
 
 
 @click.command(help=_("Перечислить редакции кодекса.\n\nПример: drafter editions koap"))
-@click.argument("code")
+@CODE
 @click.pass_context
 def editions(context: click.Context, code: str) -> None:
     from drafter import codes
 
     for edition in codes.find(code, context.obj).editions:
         click.echo(click.style(f"{edition.language}@{edition.date}", bold=True) + f"  {edition.source}")
-        click.echo((_("  извлечение: ") if edition.excerpt else _("  полностью: ")) + edition.reach)
+        click.echo((_("  извлечение: ") if edition.excerpt else _("  полностью: ")) + edition.said_reach)
 
 
 @click.command(
@@ -137,10 +187,12 @@ def editions(context: click.Context, code: str) -> None:
         "Пример: drafter ingest rus.pdf --code koap --lang rus --edition 2026-07-12 -o codes/koap"
     )
 )
-@click.argument("source", type=click.Path(path_type=Path))
-@click.option("--code", required=True, help=_("Имя кодекса."))
-@click.option("--lang", "language", type=click.Choice(["rus", "kaz"]), required=True, help=_("Язык текста."))
-@click.option("--edition", type=click.DateTime(["%Y-%m-%d"]), metavar="ДАТА", required=True, help=_("Дата редакции."))
+@click.argument("source", type=click.Path(path_type=Path), metavar=_("ИСТОЧНИК"))
+@click.option("--code", metavar=_("КОДЕКС"), required=True, help=_("Имя кодекса."))
+@text_language(required=True)
+@click.option(
+    "--edition", type=click.DateTime(["%Y-%m-%d"]), metavar=_("ДАТА"), required=True, help=_("Дата редакции.")
+)
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), required=True, help=_("Папка кодекса с файлом code.toml.")
 )
@@ -152,6 +204,7 @@ def ingest(source: Path, code: str, language: str, edition: Any, output: Path, a
     from drafter.ingest import report
     from drafter.ingest.source import ingest as read_source
     from drafter.ingest.source import store
+    from drafter.render.data import findings_json
 
     catalogue = codes.load(output)
     if catalogue.name != code:
@@ -164,8 +217,16 @@ def ingest(source: Path, code: str, language: str, edition: Any, output: Path, a
                 hint=_("папка называется именем кодекса: codes/{code}").format(code=code),
             )
         )
-    ingested = read_source(source, catalogue, language, edition.date(), progress())
-    written = store(ingested, output)
+    try:
+        ingested = read_source(source, catalogue, language, edition.date(), progress())
+        written = store(ingested, output)
+    except DrafterError as error:
+        if not as_json:
+            raise
+        click.echo(findings_json(error.findings).decode(), nl=False)
+        sys.exit(error.exit_code)
+    finally:
+        clear()
     if as_json:
         told = report.data(ingested.report)
         told["files"] = [str(path) for path in written]
@@ -180,6 +241,7 @@ COMMANDS: tuple[click.Command, ...] = (
     show,
     refs,
     find,
+    sanctions,
     editions,
     ingest,
 )

@@ -46,13 +46,13 @@ def conform(context: Context) -> Conformed:
 
 
 def told(context: Context) -> Iterator[Finding]:
-    """C31: that modifications elsewhere follow from a bill; a warning where one needs no choice."""
+    """C33: that modifications elsewhere follow from a bill; a warning where one needs no choice."""
     found = conform(context)
     if found.proposals or found.questions:
         eids = [one.modification.destination for one in found.proposals] or [one.eid for one in found.questions]
         choices = len(found.proposals) - len(found.settled) + len(found.questions)
         yield finding(
-            "C31",
+            "C33",
             _("из законопроекта следуют изменения других норм: {n}, решить: {m}").format(
                 n=len(found.settled), m=choices
             ),

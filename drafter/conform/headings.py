@@ -15,7 +15,7 @@ from drafter.conform.model import Question, Sureness
 from drafter.conform.plan import Wanted
 from drafter.diff import Kind
 from drafter.language.rus_lemmas import lemma
-from drafter.language.sanctions_rus import is_sanction
+from drafter.language.sanctions import is_sanction
 from drafter.messages import _
 from drafter.modification import Insertion, Modification, is_verbal
 

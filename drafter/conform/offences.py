@@ -13,7 +13,7 @@ from drafter.checks.context import Context, is_offence
 from drafter.checks.wiring import COURT, OffencePart, bodies, concerns, offence_parts
 from drafter.conform.bodies import body_name, by_subject
 from drafter.conform.model import Sureness
-from drafter.language.sanctions_rus import Kind
+from drafter.language.penalties import Kind
 from drafter.messages import _, plural
 from drafter.refs import named_parts
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 
 from lxml import etree
 
 from drafter import eid as eids
-from drafter.akn import PROPRIETARY, Act, child, element, tag
-from drafter.ingest.history import entries
+from drafter.akn import PROPRIETARY, Act, child, element
+from drafter.history import steps
 
 _SOURCE = "#drafter"
 
@@ -96,7 +97,7 @@ def act_document(
         given = {"line": str(line), "reason": reason, "put": put}
         etree.SubElement(proprietary, f"{{{PROPRIETARY}}}fixup", given)
     if history:
-        _history(meta, proprietary)
+        _history(root, proprietary, datetime.date.fromisoformat(edition))
     if preamble:
         before = child(act, "preamble")
         for paragraph in preamble:
@@ -109,18 +110,16 @@ def act_document(
     return Act(root)
 
 
-def _history(meta: etree._Element, proprietary: etree._Element) -> None:
-    """Append what the official notes say, law by law; each names the note it is read from."""
-    for note in meta.iterfind(f"{tag('notes')}/{tag('note')}"):
-        eid = str(note.get("eId"))
-        text = "\n".join(p.text or "" for p in note)
-        for entry in entries(text, eid.rpartition(eids.SEPARATOR)[0]):
+def _history(root: etree._Element, proprietary: etree._Element, edition: datetime.date) -> None:
+    """Append what the official notes say, act by act; each names the note it is read from."""
+    for note in Act(root).notes:
+        for step in steps(note, edition):
             attributes = {
-                "note": eid,
-                "date": entry.date.isoformat(),
-                "number": entry.number,
-                "verb": entry.verb.value,
-                "force": entry.force,
-                "scheduled": str(entry.scheduled).lower(),
+                "note": note.eid,
+                "date": step.date.isoformat() if step.date else "",
+                "number": step.number,
+                "verb": step.verb.value,
+                "force": step.entry.text if step.entry else "",
+                "scheduled": str(step.scheduled).lower(),
             }
             etree.SubElement(proprietary, f"{{{PROPRIETARY}}}history", attributes)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,18 +11,15 @@ from lxml import etree
 
 from drafter.errors import Finding
 from drafter.ingest import guard
+from drafter.ingest.docx_parts import W, document
 from drafter.ingest.lines import letters, normal
 from drafter.ingest.official import sentences
 from drafter.ingest.text import Paragraph, glue, opens, title_length
 from drafter.messages import _
 
-_DOCUMENT = "word/document.xml"
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_P, _T, _DELETED = f"{_W}p", f"{_W}t", f"{_W}delText"
-_PRINTED = {f"{_W}tab": " ", f"{_W}noBreakHyphen": "-", f"{_W}softHyphen": "", f"{_W}cr": "\n", f"{_W}br": "\n"}
-_REVISIONS = tuple(f"{_W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
-_OUTSIDE = (f"{_W}altChunk", f"{_W}subDoc")
+_P, _T = f"{W}p", f"{W}t"
+_PRINTED = {f"{W}tab": " ", f"{W}noBreakHyphen": "-", f"{W}softHyphen": "", f"{W}cr": "\n", f"{W}br": "\n"}
 _RED = re.compile(r"FF0000", re.IGNORECASE)
 
 
@@ -42,26 +37,18 @@ class Document:
 def docx_paragraphs(path: Path) -> Document:
     """Return the paragraphs of a Word file; their numbers count the paragraphs of the document from 1.
 
-    Raises InputError D026 for a file that is no ordinary Word document, that keeps unaccepted changes or takes text
-    from outside, D029 where it has no text.
+    Raises InputError D026 for a file that is no ordinary Word document, that keeps unaccepted changes, takes text from
+    outside, or has numbers and notes that only Word prints; D029 where it has no text.
     """
     data = guard.read_bytes(path)
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            guard.safe_zip(path, archive)
-            part = guard.read_part(path, archive, _DOCUMENT)
-    except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError) as error:
-        raise guard.refused(path, str(error), _("целый файл DOCX")) from None
-    root = _parsed(path, part)
-    if any(next(root.iter(name), None) is not None for name in _REVISIONS):
-        raise guard.refused(path, _("непринятые исправления"), _("документ без исправлений"))
-    if any(next(root.iter(name), None) is not None for name in _OUTSIDE):
-        raise guard.refused(path, _("вложенный документ"), _("весь текст в самом документе"))
+    root = document(path, data)
+    if (count := sum(1 for _holder in root.iter(_P))) > guard.MOST_PARAGRAPHS:
+        raise guard.refused(path, str(count), _("не больше {n} абзацев").format(n=guard.MOST_PARAGRAPHS))
     for fallback in list(root.iter(f"{_MC}Fallback")):
         if (holder := fallback.getparent()) is not None:
             holder.remove(fallback)
     found = sum(letters(text.text or "") for text in root.iter(_T))
-    found += sum(1 for _mark in root.iter(f"{_W}noBreakHyphen"))
+    found += sum(1 for _mark in root.iter(f"{W}noBreakHyphen"))
     paragraphs = list(_paragraphs(root))
     if not paragraphs:
         raise guard.refused(path, _("нет абзацев с текстом"), _("документ с текстом акта"), code="D029")
@@ -74,17 +61,6 @@ def docx_paragraphs(path: Path) -> Document:
         remarks=remarks,
         data=data,
     )
-
-
-def _parsed(path: Path, part: bytes) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    try:
-        root = etree.fromstring(part, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise guard.refused(path, str(error), _("целый файл DOCX")) from None
-    if root.getroottree().docinfo.internalDTD is not None or root.tag != f"{_W}document":
-        raise guard.refused(path, str(root.tag), _("документ Word без DOCTYPE"))
-    return root
 
 
 def _paragraphs(root: etree._Element) -> Iterator[Paragraph]:
@@ -123,5 +99,5 @@ def _lines(holder: etree._Element) -> Iterator[tuple[str, bool]]:
 
 def _is_red(node: etree._Element) -> bool:
     run = node.getparent()
-    color = run.find(f"{_W}rPr/{_W}color") if run is not None else None
-    return color is not None and _RED.fullmatch(color.get(f"{_W}val") or "") is not None
+    color = run.find(f"{W}rPr/{W}color") if run is not None else None
+    return color is not None and _RED.fullmatch(color.get(f"{W}val") or "") is not None

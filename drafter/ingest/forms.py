@@ -4,43 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from drafter import files
 from drafter.errors import Finding, InputError, Place
-from drafter.ingest.lines import SourceLine, letters
-from drafter.ingest.markdown import markdown_lines
-from drafter.ingest.text import Paragraph, sniff, text_paragraphs
+from drafter.ingest import guard
+from drafter.ingest.apart import apart
+from drafter.ingest.found import Progress, Source
+from drafter.ingest.lines import letters
+from drafter.ingest.markdown import markdown_lines, markdown_paragraphs
+from drafter.ingest.official import remark
+from drafter.ingest.text import Form, sniff, text_paragraphs
 from drafter.messages import _
 
-Progress = Callable[[int, int], None] | None
-
+_ARTICLE = re.compile(r"^#+\s(?:Статья\s\d|\d[\d-]*-бап)", re.MULTILINE)
+"""The heading of an article in a transcript; a law that amends others has none."""
 _SOURCE = re.compile(r"<!--.*?\bsource: (?P<source>\S+)\s*-->")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """A source as read: where it is from, its sha256, its form; ready lines of a transcript, or paragraphs.
-
-    ``letters`` counts the letters of the file as they were found, ``dropped`` those of page furniture that is no part
-    of the text; ``remarks`` say what is unusual.
-    """
-
-    form: str
-    origin: str
-    sha256: str
-    letters: int = 0
-    lines: tuple[SourceLine, ...] | None = None
-    paragraphs: tuple[Paragraph, ...] = ()
-    dropped: int = 0
-    remarks: tuple[Finding, ...] = ()
 
 
 def read_source(path: Path, progress: Progress = None) -> Source:
     """Read a file of any form that is known; ``progress`` is told the pages read and their number.
 
-    Raises InputError D020 where the form is not known, D001–D005 and D026–D029 where the file cannot be read.
+    Pages, Word files and PDF are read in a process apart. Raises InputError D020 where the form is not known, D001–D005
+    and D026–D029 where the file cannot be read.
     """
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
@@ -54,28 +41,35 @@ def read_source(path: Path, progress: Progress = None) -> Source:
                 hint=_("сохраните страницу официального сайта как HTML, DOCX, PDF или текст"),
             )
         )
+    guard.regular(path)
     return reader(path, progress)
 
 
 def _markdown(path: Path, _progress: Progress) -> Source:
     text = files.read_text(path)
+    guard.readable(path, enumerate(text.splitlines(), start=1))
     source = _SOURCE.search(text)
-    return Source(
-        form="Markdown",
-        origin=source["source"] if source else path.name,
-        sha256=files.sha256(text.encode()),
-        lines=tuple(markdown_lines(text)),
-    )
+    origin, sha256 = source["source"] if source else path.name, files.sha256(text.encode())
+    if _ARTICLE.search(text):
+        return Source(form="Markdown", origin=origin, sha256=sha256, lines=tuple(markdown_lines(text)))
+    plain = markdown_paragraphs(text)
+    found = sum(letters(each.text) for each in plain)
+    return Source(form="Markdown", origin=origin, sha256=sha256, letters=found, paragraphs=tuple(plain))
 
 
 def _text(path: Path, _progress: Progress) -> Source:
     text = files.read_text(path)
+    lines = text.splitlines()
+    guard.readable(path, enumerate(lines, start=1))
+    form = sniff(lines)
+    lost = remark(_("дефис в конце строки печати мог пропасть: сверьте с PDF"), _("строки печати"), 1, str(path))
     return Source(
-        form=f"text/{sniff(text.splitlines())}",
+        form=f"text/{form}",
         origin=path.name,
         sha256=files.sha256(text.encode()),
         letters=letters(text),
         paragraphs=tuple(text_paragraphs(text)),
+        remarks=(lost,) if form is Form.LINES else (),
     )
 
 
@@ -127,8 +121,8 @@ _READERS: dict[str, Callable[[Path, Progress], Source]] = {
     ".md": _markdown,
     ".markdown": _markdown,
     ".txt": _text,
-    ".html": _html,
-    ".docx": _docx,
-    ".pdf": _pdf,
-    ".htm": _html,
+    ".html": partial(apart, _html),
+    ".docx": partial(apart, _docx),
+    ".pdf": partial(apart, _pdf),
+    ".htm": partial(apart, _html),
 }

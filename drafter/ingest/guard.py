@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import stat
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 from drafter.errors import Finding, InputError, Place
-from drafter.files import LARGEST_TEXT
+from drafter.files import LARGEST_TEXT, cause
 from drafter.messages import _
 
 MOST_ENTRIES = 2_000
@@ -15,9 +17,22 @@ LARGEST_PART = 200 * 1024 * 1024
 HIGHEST_RATIO = 100
 _RATIO_FROM = 1024 * 1024
 DEEPEST = 200
+MOST_PARAGRAPHS = 200_000
+"""The Code has fewer than ten thousand; a source that gives one text node a line, three times as many lines."""
+LONGEST = 100_000
+"""Characters of a paragraph; the longest of the Code, point 1) of article 804(1), has fewer than nine thousand."""
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ENCRYPTED = 0x1
+_LOCAL_HEADER = 30
+"""The least bytes before the data of a part."""
 _TAG = re.compile(rb"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:]{0,30})")
-_VOID = frozenset(b"area base br col embed hr img input link meta p li source td th tr track wbr".split())
+_NEVER_CLOSED = frozenset(
+    b"""area base br col embed hr img input link meta source track wbr
+    dd dt li option p tbody td tfoot th thead tr""".split()
+)
+"""Tags that have no end tag, or may leave it out and end where the next of the kind begins: they do not nest."""
+_DECLARED = re.compile(rb"<!DOCTYPE|<!ENTITY", re.IGNORECASE)
+_ENCODING = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["'](?P<name>[^"']*)""")
 
 
 def refused(path: Path, found: str, expected: str, *, code: str = "D026", line: int | None = None) -> InputError:
@@ -37,14 +52,31 @@ def refused(path: Path, found: str, expected: str, *, code: str = "D026", line: 
     )
 
 
+def regular(path: Path) -> None:
+    """Refuse what is there and is no ordinary file: a pipe would never end, a device never begin.
+
+    Raises InputError D002 for a folder, D005 for anything else.
+    """
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return  # who reads it will tell
+    if stat.S_ISDIR(mode):
+        code, message, expected = "D002", _("это папка, а не файл"), _("файл")
+    elif not stat.S_ISREG(mode):
+        code, message, expected = "D005", _("это не файл, а канал или устройство"), _("файл на диске")
+    else:
+        return
+    raise InputError(Finding(code=code, message=message, place=Place(file=str(path)), expected=expected))
+
+
 def read_bytes(path: Path, *, largest: int = LARGEST_TEXT) -> bytes:
     """Read a file that a person named, not larger than a limit.
 
     Raises InputError D001–D003 and D005, as ``files.read_text`` does.
     """
     place = Place(file=str(path))
-    if path.is_dir():
-        raise InputError(Finding(code="D002", message=_("это папка, а не файл"), place=place, expected=_("файл")))
+    regular(path)
     try:
         size = path.stat().st_size
         if size > largest:
@@ -58,11 +90,25 @@ def read_bytes(path: Path, *, largest: int = LARGEST_TEXT) -> bytes:
         ) from None
     except OSError as error:
         raise InputError(
-            Finding(code="D005", message=_("файл не читается"), place=place, found=error.strerror)
+            Finding(code="D005", message=_("файл не читается"), place=place, found=cause(error))
         ) from None
     if not data.strip():
         raise InputError(Finding(code="D003", message=_("файл пуст"), place=place, expected=_("текст")))
     return data
+
+
+def readable(path: Path, lines: Iterable[tuple[int, str]]) -> None:
+    """Refuse characters that no text has, and paragraphs longer or more than any law's; each comes with its number.
+
+    Raises InputError D026.
+    """
+    for count, (number, text) in enumerate(lines, start=1):
+        if count > MOST_PARAGRAPHS:
+            raise refused(path, str(count), _("не больше {n} абзацев").format(n=MOST_PARAGRAPHS), line=number)
+        if found := _CONTROL.search(text):
+            raise refused(path, repr(found.group()), _("текст без управляющих знаков"), line=number)
+        if len(text) > LONGEST:
+            raise refused(path, str(len(text)), _("абзацы до {n} знаков").format(n=LONGEST), line=number)
 
 
 def shallow(path: Path, data: bytes) -> None:
@@ -72,7 +118,7 @@ def shallow(path: Path, data: bytes) -> None:
     """
     depth = 0
     for tag in _TAG.finditer(data):
-        if tag["name"].lower() not in _VOID:
+        if tag["name"].lower() not in _NEVER_CLOSED:
             depth = max(0, depth - 1) if tag["close"] else depth + 1
         if depth > DEEPEST:
             line = data.count(b"\n", 0, tag.start()) + 1
@@ -91,7 +137,11 @@ def safe_zip(path: Path, archive: zipfile.ZipFile) -> None:
     if len({name.lower() for name in names}) != len(names):
         raise refused(path, _("две части с одним именем"), _("разные имена частей"))
     total = 0
-    for entry in entries:
+    end = 0
+    for entry in sorted(entries, key=lambda each: each.header_offset):
+        if entry.header_offset < end:
+            raise refused(path, _("{name} лежит внутри другой части").format(name=entry.filename), _("части порознь"))
+        end = entry.header_offset + _LOCAL_HEADER + entry.compress_size
         name = PurePosixPath(entry.filename.replace("\\", "/"))
         if name.is_absolute() or ".." in name.parts or ":" in entry.filename:
             raise refused(path, entry.filename, _("имена частей внутри документа"))
@@ -118,6 +168,8 @@ def read_part(path: Path, archive: zipfile.ZipFile, name: str) -> bytes:
         raise refused(path, f"{name}: {error}", _("целый файл")) from None
     if len(data) > size:
         raise refused(path, name, _("часть заявленного размера"))
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    named = _ENCODING.search(data[:200])
+    other = data[:2] in (b"\xff\xfe", b"\xfe\xff") or (named and named["name"].upper() not in (b"UTF-8", b"US-ASCII"))
+    if other or _DECLARED.search(data):
         raise refused(path, _("{name}: DOCTYPE или не UTF-8").format(name=name), _("XML без DOCTYPE в UTF-8"))
     return data

@@ -25,6 +25,10 @@ _BLOCKS = frozenset(
 _SILENT = frozenset("head iframe noscript script style template title".split())
 _RED = re.compile(r"#?(?:ff0000|f00|red)", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]*charset\s*=\s*[\"']?(?P<name>[\w-]+)", re.IGNORECASE)
+_CHARSETS = {"utf-8": "utf-8", "utf8": "utf-8", "windows-1251": "cp1251", "cp1251": "cp1251"}
+"""The encodings that pages of the official site have had."""
+_INNER_DTD = re.compile(r"<!DOCTYPE[^>]{0,2000}\[|<!ENTITY", re.IGNORECASE)
+_WHOLE = re.compile(r"<html\b(?P<body>.*)", re.IGNORECASE | re.DOTALL)
 _GAP = re.compile(r"\s*(?:ОПУЩЕНО|ПРОПУСК)\s*:\s*(?P<text>.*?)\s*", re.DOTALL)
 _SCRIPT = re.compile(r"<(?:script|style)\b", re.IGNORECASE)
 _SCRIPT_END = re.compile(r"</(?:script|style)\s*>", re.IGNORECASE)
@@ -44,12 +48,18 @@ class _Run:
 def html_paragraphs(path: Path) -> tuple[list[Paragraph], list[Finding], int, bytes]:
     """Return the paragraphs of a saved page, remarks, the letters it shows, counted apart from the tree, and its bytes.
 
-    Raises InputError D004 for another encoding than the page says, D026 for markup that is too deep or cut off, D029
-    where the page has no text of an act.
+    Raises InputError D004 for another encoding than the page says, D026 for markup that is too deep, cut off or so
+    broken that not every letter of it is read, D029 where the page has no text of an act.
     """
     data = guard.read_bytes(path)
     guard.shallow(path, data)
     text = _decoded(path, data)
+    if _INNER_DTD.search(text) or "\x00" in text:
+        raise guard.refused(path, _("знаки или объявления, каких нет на страницах"), _("страница HTML"))
+    page = _WHOLE.search(text)
+    open_comment = any("-->" not in piece for piece in text.split("<!--")[1:])
+    if open_comment or (page and "</html" not in page["body"].lower()):
+        raise guard.refused(path, _("страница не закрыта"), _("страница целиком, до </html>"))
     shown = _shown(text)
     if shown is None:
         raise guard.refused(path, _("текст акта не закрыт"), _("страница целиком, до </article>"))
@@ -61,8 +71,12 @@ def html_paragraphs(path: Path) -> tuple[list[Paragraph], list[Finding], int, by
     holder = found if found is not None else root.find("body")
     if holder is None or not (paragraphs := list(_paragraphs(holder))):
         raise guard.refused(path, _("нет абзацев"), _("страница с текстом акта"), code="D029")
+    printed, read = _letters(shown), sum(letters(each.text) for each in paragraphs if not each.gap)
+    if printed != read:
+        told = _("на странице знаков: {n}, прочитано: {m}").format(n=printed, m=read)
+        raise guard.refused(path, told, _("страница, разметка которой цела"))
     paragraphs, remarks = sentences(paragraphs, str(path))
-    return paragraphs, remarks, _letters(shown), data
+    return paragraphs, remarks, printed, data
 
 
 def _parser() -> lxml_html.HTMLParser:
@@ -73,15 +87,16 @@ def _decoded(path: Path, data: bytes) -> str:
     named = _CHARSET.search(data[:4096])
     name = named["name"].decode("ascii").lower() if named else "utf-8"
     try:
-        return data.decode(name)
-    except (LookupError, UnicodeDecodeError) as error:
+        return data.decode(_CHARSETS[name])
+    except (KeyError, UnicodeDecodeError) as error:
+        found = _("байт 0x{byte:02X}").format(byte=data[error.start]) if isinstance(error, UnicodeDecodeError) else name
         raise InputError(
             Finding(
                 code="D004",
                 message=_("кодировка страницы не та, что в ней названа"),
                 place=Place(file=str(path)),
-                expected=name,
-                found=str(error),
+                expected=", ".join(_CHARSETS) if isinstance(error, KeyError) else name,
+                found=found,
                 hint=_("сохраните страницу заново: «Веб-страница, только HTML»"),
             )
         ) from None
@@ -167,7 +182,7 @@ def _events(node: etree._Element, official: bool) -> Iterator[_Event]:
     for child in node:
         if isinstance(child, etree._Comment):
             if gap := _GAP.fullmatch(child.text or ""):
-                yield _Run(_("ПРОПУСК: {text}").format(text=gap["text"]), _line_of(child), gap=True)
+                yield _Run(f"ПРОПУСК: {gap['text']}", _line_of(child), gap=True)
         elif child.tag == "br":
             yield "br"
         elif child.tag not in _SILENT:

@@ -15,7 +15,6 @@ class LineKind(StrEnum):
     QUOTED = "quoted"
     HEADING = "heading"
     HISTORY = "history"
-    SCHEDULED = "scheduled"
     PREAMBLE = "preamble"
     CONCLUSION = "conclusion"
     GAP = "gap"

@@ -8,28 +8,27 @@ from dataclasses import dataclass
 
 from drafter import eid as eids
 from drafter.errors import Finding, Place, Severity
+from drafter.history import is_publishers
 from drafter.ingest.lines import LineKind, SourceLine, is_history
 from drafter.ingest.text import Paragraph, opens
 from drafter.ingest.units import read_unit
 from drafter.messages import _
 
-_EDITORS = re.compile(r"Примечание (?:ИЗПИ|РЦПИ)|(?:ЗҚАИ|РҚАО)-?\S*[ ]ескертпес")
 _BARE_MARK = re.compile(r"[^.:]*[!:]")
 _CONTENTS = re.compile(r"СОДЕРЖАНИЕ|МАЗМҰНЫ")
-_SCHEDULE = re.compile(
-    r"""предусм(?:отрен|атрива)\w+                                       # a change adopted, not yet in force
-      | (?:приостановлен|приостановить)\w*
-      | қолданысқа[ ]енгіз[іi]леді | көзделген | тоқтатыла""",
-    re.VERBOSE | re.IGNORECASE,
-)
 _SPLIT_NOTE = re.compile(r"(?P<label>(?:Примечани[ея]|Ескертпе(?:лер)?)[.:])\s+(?P<text>\d+(?:-\d+)*[.)]\s.*)")
 _HISTORY_UNMARKED = re.compile(r"Статья \d[\d-]* (?:с изменени\w+, внесенн\w+|в редакции|исключена) Закон\w+ РК от ")
 _EXCLUDED_UNIT = re.compile(
     r"\d+(?:-\d+)*[.)]\s*(?:исключен\w*|утратил\w*|алып тасталды|\d{2}\.\d{2}\.\d{4} дейін)", re.IGNORECASE
 )
-_QUOTED_UNIT = re.compile(r'"(?:Статья \d|\d+(?:-\d+)*[.)])|"\d[\d-]*-бап')
+_QUOTED_UNIT = re.compile(r'["«](?:Статья \d|\d+(?:-\d+)*[.)]|\d[\d-]*-бап)')
+_LONGEST_QUOTATION = 2_000
 _SIGNATURE = re.compile(
     r"Президент(?: Республики Казахстан|$)|Қазақстан Республикасының Президенті|Қазақстан Республикасының$"
+)
+_EXCLUDED_DIVISION = re.compile(
+    r"Сноска\. (?:Раздел|Подраздел|Глава|Параграф) [\d-]+ исключен"
+    r"|Ескерту\. [\d-]+-(?:бөл[іi]м|к[іi]ш[іi] бөл[іi]м|тарау|параграф) алып таст"
 )
 _LABEL = re.compile(r"(?:Примечани[ея]|Ескертпе(?:лер)?)[.:]|\d+(?:-\d+)*[.)]")
 _NEARLY = re.compile(r"(?:[СC]татья|[Г]лава)\s+\d|\d[\d-]*-бап\b")
@@ -60,13 +59,12 @@ def official_lines(paragraphs: Iterable[Paragraph], language: str, file: str | N
             continue
         heading = is_heading(text, language)
         if not heading and lines and _belongs(text, lines[-1], opened):
-            whole = f"{lines[-1].text}\n{text}"
-            lines[-1] = SourceLine(_history_kind(whole), whole, lines[-1].number)
+            lines[-1] = SourceLine(LineKind.HISTORY, f"{lines[-1].text}\n{text}", lines[-1].number)
             continue
         opened = opened or heading
         noted = paragraph.official and not _EXCLUDED_UNIT.match(text)
         if noted or is_history(text) or _CONTENTS.fullmatch(text):
-            lines.append(SourceLine(_history_kind(text), text, paragraph.number))
+            lines.append(SourceLine(LineKind.HISTORY, text, paragraph.number))
         elif _HISTORY_UNMARKED.match(text):
             lines.append(SourceLine(LineKind.HISTORY, text, paragraph.number))
             remarks.append(remark(_("официальная сноска без слова «Сноска»"), text, paragraph.number, file))
@@ -80,8 +78,8 @@ def official_lines(paragraphs: Iterable[Paragraph], language: str, file: str | N
             lines += _enacted(text, paragraph.number)
             if _NEARLY.match(text):
                 remarks.append(remark(_("похоже на заголовок, но прочтено как текст"), text, paragraph.number, file))
-    lines = _signed(list(_quoted(lines)))
-    return Read(tuple(lines), (*remarks, *_out_of_order(lines, language, file)))
+    read = ordered(_signed(list(_quoted(lines))), language, file)
+    return Read(read.lines, (*remarks, *read.remarks))
 
 
 def sentences(paragraphs: Sequence[Paragraph], file: str) -> tuple[list[Paragraph], list[Finding]]:
@@ -124,20 +122,16 @@ def remark(message: str, found: str, line: int, file: str | None) -> Finding:
 
 def _belongs(text: str, last: SourceLine, opened: bool) -> bool:
     """Whether a paragraph that is no heading goes on the official note before it."""
-    if last.kind not in (LineKind.HISTORY, LineKind.SCHEDULED) or is_history(text):
+    if last.kind is not LineKind.HISTORY or is_history(text):
         return False
     if _CONTENTS.fullmatch(text):
         return True
-    if _EDITORS.match(last.text):
+    if is_publishers(last.text):
         return "\n" not in last.text and _BARE_MARK.fullmatch(last.text) is not None
     if last.text.endswith(":"):
         return True
     list_goes_on = "\n" in last.text and last.text.endswith(";")
     return list_goes_on or (not opened and text[:1].islower())
-
-
-def _history_kind(text: str) -> LineKind:
-    return LineKind.SCHEDULED if _EDITORS.match(text) and _SCHEDULE.search(text) else LineKind.HISTORY
 
 
 def _stands_alone(line: SourceLine) -> bool:
@@ -177,31 +171,50 @@ def _quoted(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
 
 def _closes(lines: Sequence[SourceLine], start: int) -> int:
     """The position of the line that closes a quotation; ``start`` itself where the source never closes it."""
-    marks = 0
-    for position in range(start, len(lines)):
+    marks = depth = 0
+    for position in range(start, min(len(lines), start + _LONGEST_QUOTATION)):
+        text = lines[position].text
         if lines[position].kind is LineKind.HEADING:
             return start
-        marks += lines[position].text.count('"')
-        if marks % 2 == 0:
+        marks += text.count('"')
+        depth += text.count("«") - text.count("»")
+        if marks % 2 == 0 and depth <= 0:
             return position
     return start
 
 
-def _out_of_order(lines: Iterable[SourceLine], language: str, file: str | None) -> Iterator[Finding]:
-    """Articles whose number does not follow the one before."""
+def ordered(lines: Sequence[SourceLine], language: str, file: str | None) -> Read:
+    """Mark as gaps the articles that a source leaves out, and tell of numbers that are not greater than the one before.
+
+    Excluded articles keep their numbers (Law № 480-V, article 27(6), edition of 09.01.2026), so a number that is not
+    there is left out, unless its whole chapter is said to be excluded.
+    """
+    gaps: dict[int, SourceLine] = {}
+    remarks: list[Finding] = []
     before: tuple[int | str, ...] = (0,)
-    gap = False
-    for line in lines:
-        gap = gap or line.kind is LineKind.GAP
+    divisions: int | None = None
+    explained = False
+    for position, line in enumerate(lines):
+        explained = explained or line.kind is LineKind.GAP or _EXCLUDED_DIVISION.match(line.text) is not None
+        if line.kind not in (LineKind.HEADING, LineKind.HISTORY):
+            divisions = None
         if line.kind is not LineKind.HEADING:
             continue
         unit = read_unit(line.text, language, division=True)
         if unit.prefix != "art":
+            divisions = position if divisions is None else divisions
             continue
         now = eids.num_key(unit.num)
         follows = now[0] == int(before[0]) + 1 if len(now) == 1 else now[0] == before[0]
         if now <= before:
-            yield remark(_("номер статьи не больше предыдущего"), line.text, line.number, file)
-        elif not follows and not gap:
-            yield remark(_("перед статьей пропущен номер"), line.text, line.number, file)
-        before, gap = now, False
+            remarks.append(remark(_("номер статьи не больше предыдущего"), line.text, line.number, file))
+        elif not follows and not explained:
+            remarks.append(remark(_("перед статьей пропущен номер"), line.text, line.number, file))
+            first, last = int(before[0]) + 1, int(now[0]) - (len(now) == 1)
+            left = f"{first}–{last}" if last > first else str(first)
+            gaps[position if divisions is None else divisions] = SourceLine(
+                LineKind.GAP, f"ПРОПУСК: статьи {left}", line.number
+            )
+        before, divisions, explained = now, None, False
+    marked = [each for at, line in enumerate(lines) for each in ((gaps[at], line) if at in gaps else (line,))]
+    return Read(tuple(marked), tuple(remarks))

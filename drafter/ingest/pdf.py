@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from drafter.errors import Finding
 from drafter.ingest import guard
@@ -54,7 +55,7 @@ def pdf_paragraphs(path: Path, progress: Callable[[int, int], None] | None = Non
     """Return the paragraphs of an official PDF; ``progress`` is told the pages read and their number.
 
     Line numbers count the printed lines through the file. Raises InputError D026 for a file that is no sound PDF, D029
-    where its pages are images.
+    where a page is an image.
     """
     data = guard.read_bytes(path, largest=_LARGEST)
     if not data.startswith(b"%PDF-") or b"%%EOF" not in data[-2048:]:
@@ -89,6 +90,9 @@ def _printed(path: Path, data: bytes, progress: Callable[[int, int], None] | Non
             page = document[at]
             text = page.get_textpage()
             printed = text.get_text_range()
+            if not printed.strip() and _has_picture(page):
+                image = _("страница {n} — изображение").format(n=at + 1)
+                raise guard.refused(path, image, _("PDF с текстом на каждой странице"), code="D029")
             total += len(printed)
             if total > _MOST_LETTERS:
                 raise guard.refused(path, str(total), _("не больше {n} знаков").format(n=_MOST_LETTERS))
@@ -99,7 +103,14 @@ def _printed(path: Path, data: bytes, progress: Callable[[int, int], None] | Non
                 progress(at + 1, count)
         document.close()
     except pypdfium2.PdfiumError as error:
-        raise guard.refused(path, str(error), _("целый файл PDF без пароля")) from None
+        found = _("файл с паролем") if "password" in str(error).lower() else str(error)
+        raise guard.refused(path, found, _("целый файл PDF без пароля")) from None
+
+
+def _has_picture(page: Any) -> bool:
+    from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
+
+    return next(iter(page.get_objects([FPDF_PAGEOBJ_IMAGE])), None) is not None
 
 
 def _paragraphs(lines: Iterable[_Line]) -> Iterator[Paragraph]:

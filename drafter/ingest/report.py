@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -9,9 +10,9 @@ from typing import Any
 
 from drafter.akn import Act, all_leaves, tag
 from drafter.errors import Finding
+from drafter.history import steps
 from drafter.ingest.fixups import Fixed
-from drafter.ingest.history import entries
-from drafter.ingest.lines import LineKind, SourceLine, letters
+from drafter.ingest.lines import letters
 from drafter.messages import _, plural
 
 SCHEMA = "drafter.ingest/1"
@@ -46,10 +47,11 @@ class Report:
     proof: Proof
 
 
-def counts(act: Act, lines: Iterable[SourceLine]) -> dict[str, int]:
+def counts(act: Act) -> dict[str, int]:
     """Count what an act holds and what its official notes say."""
     kinds = Counter(unit.prefix for unit in act.index.values())
-    notes = act.notes
+    edition = datetime.date.fromisoformat(act.edition)
+    told = [list(steps(note, edition)) for note in act.notes]
     repealed = sum(unit.prefix == "art" and not unit.units for unit in act.index.values())
     return {
         "sections": kinds["sec"],
@@ -61,9 +63,9 @@ def counts(act: Act, lines: Iterable[SourceLine]) -> dict[str, int]:
         "points": kinds["point"],
         "alineas": kinds["al"],
         "notes": kinds["note"],
-        "history": len(notes),
-        "laws": sum(1 for note in notes for _entry in entries(note.text, note.eid)),
-        "scheduled": sum(line.kind is LineKind.SCHEDULED for line in lines),
+        "history": len(told),
+        "laws": sum(bool(step.number) for found in told for step in found),
+        "scheduled": sum(any(step.scheduled for step in found) for found in told),
         "gaps": len(act.gaps),
     }
 
@@ -87,14 +89,15 @@ def prove(act: Act, source: int, dropped: int, fixups: Iterable[Fixed]) -> Proof
 
 def shown(report: Report, units: Mapping[str, str]) -> Iterator[str]:
     """Yield the lines of a report for a person; ``units`` names the units of the code («часть», «пункт»)."""
+    called = {"часть": _("часть"), "пункт": _("пункт"), "подпункт": _("подпункт")}
     names = {
         "sections": _("разделов"),
         "divisions": _("иных делений"),
         "chapters": _("глав"),
         "articles": _("статей"),
         "articles_without_text": _("статей без текста (исключены)"),
-        "paragraphs": _("«1.» ({unit})").format(unit=units["paragraph"]),
-        "points": _("«1)» ({unit})").format(unit=units["point"]),
+        "paragraphs": _("«1.» ({unit})").format(unit=called.get(units["paragraph"], units["paragraph"])),
+        "points": _("«1)» ({unit})").format(unit=called.get(units["point"], units["point"])),
         "alineas": _("абзацев"),
         "notes": _("примечаний"),
         "history": _("сносок"),
@@ -107,11 +110,13 @@ def shown(report: Report, units: Mapping[str, str]) -> Iterator[str]:
     for fixed in report.fixups:
         yield _("исправлено, строка {line}: {reason}").format(line=fixed.line, reason=fixed.fixup.reason)
     for finding in report.remarks[:_SHOWN]:
-        yield f"{finding.code}, {_('строка')} {finding.place.line}: {finding.message}: {finding.found or ''}"
+        yield _("{code}, строка {line}: {message}: {found}").format(
+            code=finding.code, line=finding.place.line, message=finding.message, found=finding.found or ""
+        )
     if len(report.remarks) > _SHOWN:
         more = len(report.remarks) - _SHOWN
-        word = plural(more, _("замечание"), _("замечания"), _("замечаний"))
-        yield _("и еще {n} {word}: все — с ключом --json").format(n=more, word=word)
+        word = plural(more, "замечание", "замечания", "замечаний")
+        yield _("и еще {n} {word}: все — с параметром --json").format(n=more, word=word)
     proof = report.proof
     yield _(
         "ничего не потеряно: {source} знаков источника и {corrected} исправлений = "

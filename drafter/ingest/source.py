@@ -14,12 +14,13 @@ import tomlkit
 from drafter import akn, codes, files
 from drafter import eid as eids
 from drafter.errors import Exit, Finding, InputError, Place, Severity
+from drafter.ingest import guard
 from drafter.ingest.document import act_document
 from drafter.ingest.fixups import Fixed, load, mend
-from drafter.ingest.forms import Progress, read_source
-from drafter.ingest.guard import refused
+from drafter.ingest.forms import read_source
+from drafter.ingest.found import Progress
 from drafter.ingest.lines import LineKind, SourceLine, letters
-from drafter.ingest.official import official_lines
+from drafter.ingest.official import is_heading, official_lines, ordered
 from drafter.ingest.report import Report, around, counts, prove
 from drafter.ingest.structure import structure
 from drafter.messages import _
@@ -46,14 +47,16 @@ def ingest(path: Path, code: codes.Code, language: str, date: datetime.date, pro
     transcript = source.lines is not None
     fixed: Sequence[Fixed] = ()
     remarks: list[Finding] = list(source.remarks)
+    guard.readable(path, ((each.number, each.text) for each in source.lines or source.paragraphs))
     if source.lines is not None:
-        lines = source.lines
+        read = ordered(source.lines, language, str(path))
+        lines = read.lines
     else:
         paragraphs, fixed = mend(source.paragraphs, load(code.folder, language))
         read = official_lines(paragraphs, language, str(path))
         lines = read.lines
-        remarks += read.remarks
-    _check(lines, path, transcript)
+    remarks += read.remarks
+    _is_act(lines, path, transcript, language)
     built = structure(lines, language, str(path), repeats=not transcript)
     remarks += [_repeated(each, path) for each in built.repeated]
     act = act_document(
@@ -97,7 +100,7 @@ def ingest(path: Path, code: codes.Code, language: str, date: datetime.date, pro
         raise _lost(path, lines[-1], str(proof))
     report = Report(
         form=source.form,
-        counts=counts(act, lines),
+        counts=counts(act),
         fixups=tuple(fixed),
         remarks=tuple(sorted(remarks, key=lambda each: each.place.line or 0)),
         proof=proof,
@@ -105,26 +108,40 @@ def ingest(path: Path, code: codes.Code, language: str, date: datetime.date, pro
     return Ingested(act=act, edition=edition, data=akn.serialize(act.root), report=report)
 
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_INSIDE = re.compile(r"\s(?:Статья\s\d[\d-]*|\d[\d-]*-бап)\s?\.")
 _TEXTS = frozenset(LineKind) - {LineKind.GAP}
 
 
-def _check(lines: Sequence[SourceLine], path: Path, transcript: bool) -> None:
-    """Refuse characters that no text has, and a file that is no act."""
-    for line in lines:
-        if found := _CONTROL.search(line.text):
-            raise refused(path, repr(found.group()), _("текст без управляющих знаков"), line=line.number)
-    if not transcript and not any(line.kind is LineKind.HEADING for line in lines):
+def _is_act(lines: Sequence[SourceLine], path: Path, transcript: bool, language: str) -> None:
+    """Refuse a file that is no act."""
+    if transcript or any(line.kind is LineKind.HEADING for line in lines):
+        return
+    other = "kaz" if language == "rus" else "rus"
+    if any(is_heading(line.text, other) for line in lines):
         raise InputError(
             Finding(
                 code="D022",
-                message=_("в файле нет ни одной статьи"),
-                place=Place(file=str(path), line=lines[0].number),
-                expected=_("заголовки статей («Статья 1. …», «1-бап. …»)"),
-                found=lines[0].text[:80],
-                hint=_("проверьте, что файл содержит текст акта, а не его описание"),
+                message=_("текст не на том языке"),
+                place=Place(file=str(path)),
+                expected=language,
+                found=other,
+                hint=_("укажите --lang {language}").format(language=other),
             )
         )
+    glued = next((line for line in lines if _INSIDE.search(line.text)), None)
+    shown = lines[0] if glued is None else glued
+    raise InputError(
+        Finding(
+            code="D022",
+            message=_("в файле нет ни одной статьи"),
+            place=Place(file=str(path), line=shown.number),
+            expected=_("заголовки статей («Статья 1. …», «1-бап. …») в начале строк"),
+            found=shown.text[:80] if glued is None else _("статья посреди строки: абзацы слиты"),
+            hint=_("проверьте, что файл содержит текст акта, а не его описание")
+            if glued is None
+            else _("сохраните страницу как HTML или DOCX: в этом тексте не видно, где кончаются абзацы"),
+        )
+    )
 
 
 def _repeated(repeat: tuple[str, int, int], path: Path) -> Finding:
@@ -143,7 +160,7 @@ def _prove_nothing_lost(act: akn.Act, lines: Iterable[SourceLine], path: Path) -
     given = list(lines)
     for kinds, texts in (
         ((LineKind.TEXT, LineKind.QUOTED, LineKind.HEADING), [leaf.printed for leaf in akn.all_leaves(act)]),
-        ((LineKind.HISTORY, LineKind.SCHEDULED), [note.text for note in act.notes]),
+        ((LineKind.HISTORY,), [note.text for note in act.notes]),
         ((LineKind.PREAMBLE,), around(act, "preamble")),
         ((LineKind.CONCLUSION,), around(act, "conclusions")),
     ):
@@ -185,7 +202,7 @@ def reach(act: akn.Act) -> str:
     broken = True
     for node in act.body.iter():
         if isinstance(node, akn.Provision) and node.prefix == "art":
-            shown = node.number + (_(" (в части)") if node.has_gap else "")
+            shown = node.number + (codes.PARTLY if node.has_gap else "")
             follows = not broken and "(" not in runs[-1][-1] and eids.num_key(runs[-1][-1]) < eids.num_key(shown)
             if node.has_gap or not follows:
                 runs.append([shown])
@@ -227,6 +244,6 @@ def store(ingested: Ingested, folder: Path) -> list[Path]:
     target = folder / edition.file
     if target.exists() and target.read_bytes() != ingested.data:
         akn.read(target)  # only an act of ours may be replaced
-    files.write(target, ingested.data)
-    files.write(path, re.sub(r"\n{3,}", "\n\n", tomlkit.dumps(catalogue)).encode())
+    listing = re.sub(r"\n{3,}", "\n\n", tomlkit.dumps(catalogue)).encode()
+    files.write_together({target: ingested.data, path: listing})
     return [target, path]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import count as count_from
 
 from lxml import etree
 
 from drafter import eid as eids
 from drafter.akn import GAP, Provision, child, element
 from drafter.errors import Finding, InputError, Place
-from drafter.ingest.history import named_units
+from drafter.history import is_courts, is_publishers, named_units
 from drafter.ingest.lines import LineKind, SourceLine
 from drafter.ingest.units import DEPTH, Unit, read_unit
 from drafter.messages import _
@@ -70,11 +70,12 @@ class Builder:
         self.file = file
         self.repeats = repeats
         self.repeated: list[tuple[str, int, int]] = []
-        self.scheduled: list[int] = []
         self.body = element("body", eId="body")
         self.stack: list[Provision] = []
         self.notes: list[tuple[str, str]] = []
         self.seen: dict[str, int] = {}
+        self.counts: Counter[tuple[str, str]] = Counter()
+        self.decided: tuple[int, bool] = (0, False)
         self.last_text = ""
 
     @property
@@ -85,10 +86,6 @@ class Builder:
         match line.kind:
             case LineKind.HISTORY:
                 self.notes.append((self._noted(line.text), line.text))
-            case LineKind.SCHEDULED:
-                around = [unit.eid for unit in self.stack if unit.prefix in ("art", "para")]
-                self.scheduled.append(len(self.notes))
-                self.notes.append((around[-1] if around else self._noted(line.text), line.text))
             case LineKind.PREAMBLE | LineKind.CONCLUSION:
                 pass
             case LineKind.GAP:
@@ -112,11 +109,12 @@ class Builder:
         return article.eid if _ON_ARTICLE.match(text) else self.stack[-1].eid
 
     def placed_notes(self) -> tuple[tuple[str, str], ...]:
-        """The official notes in order, those on norms not yet in force at the units that they name."""
-        for at in self.scheduled:
-            eid, text = self.notes[at]
-            self.notes[at] = (next((named for named in named_units(text, eid) if named in self.seen), eid), text)
-        return tuple(self.notes)
+        """The official notes in order, those of the publisher and on decisions of a court at the units they name."""
+        return tuple((self._about(eid, text), text) for eid, text in self.notes)
+
+    def _about(self, eid: str, text: str) -> str:
+        named = named_units(text, eid) if is_publishers(text) or is_courts(text) else ()
+        return next((unit for unit in named if unit in self.seen), eid)
 
     def _gap(self, line: SourceLine) -> None:
         section = _SECTION_GAP.fullmatch(line.text)
@@ -159,8 +157,7 @@ class Builder:
             self._need_article(line)
         num = unit.num
         if unit.prefix in ("note", "part"):
-            beside = self.stack[-1] if self.stack else self.body
-            num = str(sum(isinstance(u, Provision) and u.prefix == unit.prefix for u in beside) + 1)
+            num = self._next(unit.prefix)
         made = self._append(unit.prefix, num, line)
         if unit.label:
             child(made, "num", unit.label)
@@ -174,7 +171,8 @@ class Builder:
         note = next((unit for unit in self.stack if unit.prefix == "note"), None)
         if note is None:
             return False
-        return num == "1" or not note.units or any(unit.prefix == "para" for unit in note.units)
+        units = (unit for unit in note if isinstance(unit, Provision))
+        return num == "1" or next(units, None) is None or self.counts[note.eid, "para"] > 0
 
     def _alinea(self, text: str, line: SourceLine, following: Iterable[SourceLine]) -> None:
         self._need_article(line)
@@ -187,19 +185,28 @@ class Builder:
         if self.last_text.endswith((":", ";")):
             return True
         for line in following:
+            if line.number < self.decided[0]:
+                return self.decided[1]
             if line.kind is LineKind.HEADING:
-                return False
+                return self._decide(line, False)
             if line.kind is LineKind.TEXT:
                 prefix = read_unit(line.text, self.language, division=False).prefix
                 if prefix != "al":
-                    return prefix == "point"
+                    return self._decide(line, prefix == "point")
         return False
 
+    def _decide(self, line: SourceLine, goes_on: bool) -> bool:
+        """Keep what a line tells of all the unnumbered lines before it, so that each is looked at once."""
+        self.decided = (line.number, goes_on)
+        return goes_on
+
     def _leaf(self, text: str, line: SourceLine) -> None:
-        holder = self.stack[-1]
-        count = sum(unit.prefix == "al" for unit in holder.units)
-        made = self._append("al", str(count + 1), line)
+        made = self._append("al", self._next("al"), line)
         child(child(made, "content"), "p", text)
+
+    def _next(self, prefix: str) -> str:
+        """The number of the next unit of a kind that is numbered by position."""
+        return str(self.counts[self.stack[-1].eid if self.stack else eids.WHOLE, prefix] + 1)
 
     def _append(self, prefix: str, num: str, line: SourceLine) -> Provision:
         parent = self.stack[-1] if self.stack else None
@@ -207,8 +214,8 @@ class Builder:
         eid = eids.join(named, prefix, num)
         if eid in self.seen and self.repeats:
             first = self.seen[eid]
-            count = next(n for n in count_from(2) if eids.join(named, prefix, f"{num}-0-{n}") not in self.seen)
-            eid = eids.join(named, prefix, f"{num}-0-{count}")
+            self.counts[eid, "again"] += 1
+            eid = eids.join(named, prefix, f"{num}-0-{self.counts[eid, 'again'] + 1}")
             self.repeated.append((eid, line.number, first))
         if eid in self.seen:
             raise InputError(
@@ -225,6 +232,7 @@ class Builder:
         attributes = {"name": "note"} if prefix == "note" else {}
         made = child(parent if parent is not None else self.body, eids.ELEMENTS[prefix], eId=eid, **attributes)
         assert isinstance(made, Provision)
+        self.counts[eids.WHOLE if parent is None else parent.eid, prefix] += 1
         return made
 
     def _need_article(self, line: SourceLine) -> None:

@@ -9,6 +9,8 @@ from enum import StrEnum
 
 from drafter.ingest.lines import normal
 
+_WIDEST_PAGE = 120
+"""Characters of a printed line; paragraphs are longer."""
 _FRAGMENT = re.compile(r"№\s*\S+|\(|[,;)].*")
 _INDENT = re.compile(r"[ \u00a0\t]{3,}\S")
 OPENER = re.compile(
@@ -45,6 +47,7 @@ class Form(StrEnum):
     PARAGRAPHS = "paragraphs"
     NODES = "nodes"
     BLOCKS = "blocks"
+    LINES = "lines"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +71,20 @@ def sniff(lines: Sequence[str]) -> Form:
     if fragments * 50 > len(full):
         return Form.NODES
     indented = sum(_INDENT.match(line) is not None for line in full)
-    return Form.BLOCKS if indented * 3 > len(full) else Form.PARAGRAPHS
+    if indented * 3 > len(full):
+        return Form.BLOCKS
+    broken = sum(line.strip()[:1].islower() for line in full)
+    return Form.LINES if broken * 5 > 2 * len(full) and _width(full) < _WIDEST_PAGE else Form.PARAGRAPHS
+
+
+def _width(full: Sequence[str]) -> int:
+    """How long the printed lines of a page are, but for a few that are longer."""
+    lengths = sorted(len(line.strip()) for line in full)
+    return lengths[len(lengths) * 19 // 20] if lengths else 0
 
 
 def text_paragraphs(text: str) -> list[Paragraph]:
-    """Return the paragraphs of a plain text of any of the three forms."""
+    """Return the paragraphs of a plain text of any of the forms."""
     lines = text.splitlines()
     match sniff(lines):
         case Form.PARAGRAPHS:
@@ -81,6 +93,8 @@ def text_paragraphs(text: str) -> list[Paragraph]:
             return list(join(enumerate(lines, start=1)))
         case Form.BLOCKS:
             return list(_blocks(lines))
+        case Form.LINES:
+            return list(_printed(lines))
 
 
 def join(lines: Iterable[tuple[int, str]]) -> Iterator[Paragraph]:
@@ -164,6 +178,35 @@ def glue(parts: Sequence[str]) -> str:
         tight = made.endswith(("(", "«")) or part.startswith((")", ",", ";", ".", ":", "»"))
         made += part if tight else " " + part
     return made
+
+
+def _printed(lines: Sequence[str]) -> Iterator[Paragraph]:
+    """Paragraphs of printed lines without indents: a line that has no room for the next word is not the last one.
+
+    That tells whether a heading goes on, if no blank line parts them, and whether small letters after «:» do.
+    """
+    width = _width([line for line in lines if line.strip()])
+    held: list[str] = []
+    started = 0
+    apart = False
+    for number, raw in enumerate(lines, start=1):
+        line = normal(raw)
+        if not line:
+            apart = True
+            continue
+        full = bool(held) and len(held[-1]) + 1 + len(line.split()[0]) > width
+        plain = not (OPENER.match(line) or _NUMBERED.match(line))
+        heading = bool(held) and HEADING.match(held[0]) is not None and not apart
+        unsettled = plain and (heading or line[0].islower())
+        apart = False
+        if held and opens(line, held) and not (full and unsettled):
+            yield Paragraph(glue(held), started)
+            held = []
+        if not held:
+            started = number
+        held.append(line)
+    if held:
+        yield Paragraph(glue(held), started)
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[Paragraph]:

@@ -3,31 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import StrEnum
 
 from drafter import numerals
-
-
-class Unit(StrEnum):
-    """What an amount or a term is counted in; MCI is the monthly calculation index («МРП»)."""
-
-    MCI = "mci"
-    PERCENT = "percent"
-    HOUR = "hour"
-    DAY = "day"
-    MONTH = "month"
-    YEAR = "year"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """An amount or a term, and where it ends; a limit that the text does not give is None."""
-
-    low: int | None
-    high: int
-    unit: Unit | None = None
-    end: int
+from drafter.language.amounts import Limits, Unit
 
 
 def limits(text: str, at: int = 0) -> Limits | None:

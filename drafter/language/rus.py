@@ -18,17 +18,16 @@ from drafter.language.rus_numbers import (
 from drafter.language.rus_terms import (
     LAW_TERMS,
     TERMS,
-    Numbering,
-    Profile,
-    QuotedKind,
     Term,
     address,
     changes_head,
     changes_title,
+    listed,
     quoted,
-    quoted_kind,
+    several,
     unit,
 )
+from drafter.language.terms import Numbering, Profile, QuotedKind, quoted_kind
 
 __all__ = [
     "LAW_TERMS",
@@ -51,10 +50,12 @@ __all__ = [
     "hours_exactly",
     "hours_range",
     "hours_up_to",
+    "listed",
     "noun",
     "ordinal",
     "plain",
     "quoted",
     "quoted_kind",
+    "several",
     "unit",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from drafter.language import unsure
+from drafter.language import terms, unsure
 from drafter.language.rus_forms import Case, Gender, noun, plain
 from drafter.messages import _
 
@@ -66,7 +66,7 @@ def days_range(low: int, high: int) -> str:
     >>> days_range(15, 20)
     'на срок от пятнадцати до двадцати суток'
     """
-    _ascending(low, high)
+    terms.ascending(low, high)
     return f"на срок от {_days(low)} до {_days(high)} суток"
 
 
@@ -106,7 +106,7 @@ def hours_range(low: int, high: int) -> str:
     >>> hours_range(20, 60)
     'на срок от двадцати до шестидесяти часов'
     """
-    _ascending(low, high)
+    terms.ascending(low, high)
     return f"на срок от {cardinal(low, Case.GEN)} до {_hours(high, Case.GEN)}"
 
 
@@ -131,8 +131,7 @@ def date(day: datetime.date) -> str:
 
 
 def _spelled(number: int, limit: int, **form: str) -> str:
-    if not 1 <= number <= limit:
-        raise unsure(_("число {number} прописью не пишется").format(number=number), expected=f"1–{limit}")
+    terms.within(number, limit)
     import num2words
 
     return plain(num2words.num2words(number, lang="ru", animate=False, **form))
@@ -158,10 +157,3 @@ def _hours(number: int, case: Case) -> str:
     else:
         hours = noun("час", Case.GEN, plural=True)
     return f"{cardinal(number, case)} {hours}"
-
-
-def _ascending(low: int, high: int) -> None:
-    if low >= high:
-        raise unsure(
-            _("нижний предел срока не меньше верхнего"), found=f"{low}–{high}", hint=_("Проверьте пределы срока.")
-        )

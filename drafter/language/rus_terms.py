@@ -2,31 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum, StrEnum
-from typing import Literal
 
-from drafter import words
-from drafter.language import unsure
+from drafter.language import terms
 from drafter.language.rus_forms import Case, Gender, noun
 from drafter.language.rus_numbers import ordinal
-from drafter.messages import _
-
-Profile = Literal["code", "law"]
-"""What the text is: a code, whose articles have «части», or another law, whose articles have «пункты»."""
-
-
-class Numbering(Enum):
-    """How a unit carries its number."""
-
-    DIGITS = "статья 667-1"
-    POINT = "подпункт 9-1)"
-    WORDS = "часть четвертая, часть 4-1"
-    ORDINAL = "абзац второй"
-    OPTIONAL = "примечание, примечание 2"
-    NONE = "заголовок"
+from drafter.language.terms import Numbering, Profile, QuotedKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,24 +45,40 @@ LAW_TERMS: Mapping[str, Term] = {
 def unit(prefix: str, num: str, case: Case, profile: Profile = "code") -> str:
     """Return the name of a unit with its number, as an amending clause says it.
 
-    A part is numbered by an ordinal in words, but a part inserted between others in digits; an alinea is always
-    numbered in words. The number of a point may be given with its bracket or without.
-
     >>> unit("art", "667-1", Case.GEN), unit("para", "4", Case.INS), unit("para", "4-1", Case.INS)
     ('статьи 667-1', 'частью четвертой', 'частью 4-1')
     >>> unit("point", "9-1", Case.INS), unit("al", "2", Case.LOC), unit("para", "2", Case.LOC, "law")
     ('подпунктом 9-1)', 'абзаце втором', 'пункте 2')
     """
-    term = (TERMS if profile == "code" else LAW_TERMS).get(prefix)
-    if term is None:
-        raise unsure(
-            _("единицы «{prefix}» нет среди частей закона").format(prefix=prefix),
-            expected=", ".join(TERMS),
-            found=prefix,
-        )
-    name = noun(term.name, case)
-    number = _number(term, num.strip(), case)
-    return f"{name} {number}" if number else name
+    term = _term(prefix, profile)
+    number = _number(term, num, case)
+    return f"{noun(term.name, case)} {number}" if number else noun(term.name, case)
+
+
+def several(
+    outer: Sequence[tuple[str, str]], prefix: str, nums: Sequence[str], case: Case, profile: Profile = "code"
+) -> str:
+    """Return the address of units of one kind in one place, which may be named already.
+
+    >>> several([("art", "1"), ("point", "7")], "al", ["2", "3"], Case.GEN)
+    'абзацев второго и третьего подпункта 7) статьи 1'
+    >>> several([], "para", ["1", "2", "4-1"], Case.INS)
+    'частями первой, второй и 4-1'
+    """
+    if len(nums) == 1:
+        return address([*outer, (prefix, nums[0])], case, profile)
+    term = _term(prefix, profile)
+    said = f"{noun(term.name, case, plural=True)} {listed([_number(term, num, case) for num in nums])}"
+    return f"{said} {address(outer, Case.GEN, profile)}" if outer else said
+
+
+def listed(items: Sequence[str]) -> str:
+    """Return things named one after another.
+
+    >>> listed(["первой", "второй", "третьей"]), listed(["первой"])
+    ('первой, второй и третьей', 'первой')
+    """
+    return " и ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else items[0]
 
 
 def address(path: Sequence[tuple[str, str]], case: Case, profile: Profile = "code") -> str:
@@ -109,34 +107,6 @@ def address(path: Sequence[tuple[str, str]], case: Case, profile: Profile = "cod
     return " ".join(said)
 
 
-class QuotedKind(StrEnum):
-    """What a clause calls the words it quotes."""
-
-    WORD = "word"
-    WORDS = "words"
-    DIGITS = "digits"
-    SIGN = "sign"
-
-
-def quoted_kind(text: str) -> QuotedKind:
-    """Return what a clause calls a quoted text: a word, words, digits, or a bare punctuation mark.
-
-    Digits are numbers with punctuation only; every word of a spelled-out numeral counts; a number with «№» or «%»
-    is words.
-
-    >>> [str(quoted_kind(t)) for t in ("транспортировка,", "тридцати пяти", "147-1,", "статья 5", ";")]
-    ['word', 'words', 'digits', 'words', 'sign']
-    """
-    pieces = [text[token.start : token.end] for token in words.tokens(text) if token.kind != "blank"]
-    spelled = sum(len(piece.split()) for piece in pieces if _LETTER.search(piece))
-    numbers = sum(1 for piece in pieces if _DIGIT.search(piece))
-    if numbers:
-        return QuotedKind.WORDS if spelled or _SYMBOL.search(text) else QuotedKind.DIGITS
-    if spelled:
-        return QuotedKind.WORD if spelled == 1 else QuotedKind.WORDS
-    return QuotedKind.SIGN
-
-
 def quoted(kind: QuotedKind, case: Case) -> str:
     """Return the noun for quoted words in a case: «слово … заменить словами …», «после цифр …».
 
@@ -151,10 +121,7 @@ def quoted(kind: QuotedKind, case: Case) -> str:
         case QuotedKind.DIGITS:
             return noun("цифра", case, plural=True)
         case QuotedKind.SIGN:
-            raise unsure(
-                _("знак препинания не называют ни словом, ни цифрами"),
-                hint=_("Возьмите в кавычки и соседнее слово: «слово «сбыт;» заменить словами «сбыт, хранение;»»."),
-            )
+            raise terms.bare_sign()
 
 
 def changes_title(substitutions: int, insertions: int) -> str:
@@ -165,7 +132,7 @@ def changes_title(substitutions: int, insertions: int) -> str:
     >>> changes_title(3, 2), changes_title(1, 1), changes_title(0, 2)
     ('изменений и дополнений', 'изменения и дополнения', 'дополнений')
     """
-    return " и ".join(noun(word, Case.GEN, plural=count > 1) for word, count in _changes(substitutions, insertions))
+    return listed([noun(word, Case.GEN, plural=count > 1) for word, count in _changes(substitutions, insertions)])
 
 
 def changes_head(substitutions: int, insertions: int) -> str:
@@ -176,41 +143,20 @@ def changes_head(substitutions: int, insertions: int) -> str:
     """
     changes = _changes(substitutions, insertions)
     following = "следующее" if [count for _word, count in changes] == [1] else "следующие"
-    return f"{following} {' и '.join(noun(word, Case.ACC, plural=count > 1) for word, count in changes)}"
-
-
-def _number(term: Term, num: str, case: Case) -> str:
-    match term.numbering:
-        case Numbering.DIGITS if _NUM.fullmatch(num):
-            return num
-        case Numbering.POINT if _NUM.fullmatch(num.removesuffix(")")):
-            return f"{num.removesuffix(')')})"
-        case Numbering.WORDS if num.isdecimal():
-            return ordinal(int(num), case, term.gender)
-        case Numbering.WORDS if _NUM.fullmatch(num):
-            return num
-        case Numbering.ORDINAL if num.isdecimal():
-            return ordinal(int(num), case, term.gender)
-        case Numbering.OPTIONAL if not num or num.isdecimal():
-            return num
-        case Numbering.NONE if not num:
-            return ""
-    raise unsure(
-        _("номер «{num}» не подходит к слову «{name}»").format(num=num, name=term.name),
-        expected=term.numbering.value,
-        found=num,
-        hint=_("Проверьте номер в адресе."),
-    )
+    return f"{following} {listed([noun(word, Case.ACC, plural=count > 1) for word, count in changes])}"
 
 
 def _changes(substitutions: int, insertions: int) -> list[tuple[str, int]]:
-    changes = [(word, count) for word, count in (("изменение", substitutions), ("дополнение", insertions)) if count]
-    if not changes or min(substitutions, insertions) < 0:
-        raise ValueError("an amending law changes something")
-    return changes
+    return terms.counted("изменение", "дополнение", substitutions, insertions)
 
 
-_NUM = re.compile(r"\d+(?:-\d+)*")
-_LETTER = re.compile(r"[^\W\d_]")
-_DIGIT = re.compile(r"\d")
-_SYMBOL = re.compile(r"[№%§]")
+def _term(prefix: str, profile: Profile) -> Term:
+    known = TERMS if profile == "code" else LAW_TERMS
+    if prefix not in known:
+        raise terms.unknown_unit(prefix, tuple(known))
+    return known[prefix]
+
+
+def _number(term: Term, num: str, case: Case) -> str:
+    number = terms.said_number(term.numbering, num, term.name)
+    return ordinal(number, case, term.gender) if isinstance(number, int) else number

@@ -3,61 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
-from drafter.language.amounts_rus import Limits, Unit, any_term, limits, term
-
-__all__ = ["Kind", "Sanction", "SanctionReading", "Unit", "is_sanction", "sanctions"]
-
-
-class Kind(StrEnum):
-    """The kinds of penalty, article 41 of the Code on Administrative Offences.
-
-    DEPRIVATION is that of a special right; LICENCE is the deprivation or suspension of a licence, permit,
-    certificate or attestation; EXCLUSION is that from a register; BAN is the suspension or prohibition of an activity.
-    """
-
-    WARNING = "warning"
-    FINE = "fine"
-    CONFISCATION = "confiscation"
-    DEPRIVATION = "deprivation"
-    LICENCE = "licence"
-    EXCLUSION = "exclusion"
-    BAN = "ban"
-    DEMOLITION = "demolition"
-    COMMUNITY_WORK = "community_work"
-    ARREST = "arrest"
-    EXPULSION = "expulsion"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sanction:
-    """One penalty of a sanction.
-
-    ``subject`` is on whom, as written after «на», and empty where the text does not say it of this very penalty.
-    ``fixed`` means that ``low`` equals ``high``; a limit that the text does not give is None. A fine in per cent
-    keeps its base, its floor and its ceiling («но не менее …») in ``text`` only; so does any penalty that may be left
-    out («либо без таковой»).
-    """
-
-    kind: Kind
-    subject: str = ""
-    low: int | None = None
-    high: int | None = None
-    unit: Unit | None = None
-    fixed: bool = False
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SanctionReading:
-    """The penalties read up to the first words not understood, and the text from those words to its end."""
-
-    sanctions: tuple[Sanction, ...]
-    understood: bool
-    remainder: str
+from drafter.language.amounts import Unit
+from drafter.language.amounts_rus import any_term, limits, term
+from drafter.language.penalties import Kind, Read, Reader, SanctionReading, made, reading
 
 
 def is_sanction(text: str) -> bool:
@@ -85,52 +35,17 @@ def sanctions(text: str) -> SanctionReading:
     verb = _VERB.search(body)
     if verb is None:
         return SanctionReading(sanctions=(), understood=False, remainder=text.strip())
-    read: list[_Read] = []
-    at = verb.end()
-    while at < len(body):
-        start = _after(_LINK, body, at)
-        fining = any(r.sanction.kind is Kind.FINE for r in read)
-        one = next((r for reader in _READERS if (r := reader(body, start, fining))), None)
-        if one is None:
-            break
-        read.append(one)
-        at = one.end
-    return _completed(read, body, at)
+    return reading(body, verb.end(), _READERS, _LINK)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Read:
-    """A penalty and where it stands."""
-
-    start: int
-    end: int
-    sanction: Sanction
-
-
-def _completed(read: list[_Read], body: str, at: int) -> SanctionReading:
-    """The reading, where an amount without a unit takes that of the next: «двух, … – в размере трех … показателей»."""
-    unit: Unit | None = None
-    done: list[Sanction] = []
-    for one in reversed(read):
-        sanction = one.sanction
-        if sanction.kind is Kind.FINE:
-            unit = sanction.unit or unit
-            sanction = replace(sanction, unit=unit)
-        done.insert(0, sanction)
-        if sanction.kind is Kind.FINE and unit is None:
-            at, done = one.start, []
-    remainder = body[at:].strip(" ,")
-    return SanctionReading(sanctions=tuple(done), understood=bool(done) and not remainder, remainder=remainder)
-
-
-def _warning(body: str, at: int, fining: bool) -> _Read | None:
+def _warning(body: str, at: int, fining: bool) -> Read | None:
     m = _WARNING.match(body, at)
-    return _made(Kind.WARNING, body, at, m.end(), subject=m["subject"] or "") if m else None
+    return made(Kind.WARNING, body, at, m.end(), subject=m["subject"] or m["before"] or "") if m else None
 
 
-def _fine(body: str, at: int, fining: bool) -> _Read | None:
+def _fine(body: str, at: int, fining: bool) -> Read | None:
     """An amount of a fine; after the first the word «штраф» need not be said again."""
-    m = _FINE.match(body, at)
+    m = _FINE.match(body, at) or _BARE_FINE.match(body, at)
     amount = limits(body, m.end()) if m and (fining or m["fine"] or m["late"]) else None
     if m is None or amount is None:
         return None
@@ -139,32 +54,32 @@ def _fine(body: str, at: int, fining: bool) -> _Read | None:
         end, base = _tail(body, of.end())
         if not _BASE.fullmatch(base):
             return None
-        return _made(Kind.FINE, body, at, end, subject=subject, amount=amount, unit=Unit.PERCENT)
+        return made(Kind.FINE, body, at, end, subject=subject, amount=amount, unit=Unit.PERCENT)
     of = _MCI.match(body, amount.end)
     end = of.end() if of else amount.end
-    return _made(Kind.FINE, body, at, end, subject=subject, amount=amount, unit=Unit.MCI if of else None)
+    return made(Kind.FINE, body, at, end, subject=subject, amount=amount, unit=Unit.MCI if of else None)
 
 
-def _arrest(body: str, at: int, fining: bool) -> _Read | None:
+def _arrest(body: str, at: int, fining: bool) -> Read | None:
     return _timed(Kind.ARREST, _ARREST, Unit.DAY, body, at)
 
 
-def _community_work(body: str, at: int, fining: bool) -> _Read | None:
+def _community_work(body: str, at: int, fining: bool) -> Read | None:
     return _timed(Kind.COMMUNITY_WORK, _COMMUNITY_WORK, Unit.HOUR, body, at)
 
 
-def _timed(kind: Kind, name: re.Pattern[str], unit: Unit, body: str, at: int) -> _Read | None:
+def _timed(kind: Kind, name: re.Pattern[str], unit: Unit, body: str, at: int) -> Read | None:
     m = name.match(body, at)
     read = term(body, m.end()) if m else None
-    return _made(kind, body, at, read.end, amount=read, unit=unit) if read and read.unit is unit else None
+    return made(kind, body, at, read.end, amount=read, unit=unit) if read and read.unit is unit else None
 
 
-def _expulsion(body: str, at: int, fining: bool) -> _Read | None:
+def _expulsion(body: str, at: int, fining: bool) -> Read | None:
     m = _EXPULSION.match(body, at)
-    return _made(Kind.EXPULSION, body, at, m.end()) if m else None
+    return made(Kind.EXPULSION, body, at, m.end()) if m else None
 
 
-def _measure(body: str, at: int, fining: bool) -> _Read | None:
+def _measure(body: str, at: int, fining: bool) -> Read | None:
     """A penalty named with what it touches, at any length: «конфискация товаров, являющихся …»."""
     if m := _SHARED.match(body, at):
         # «приостановлением или запрещением деятельности на срок до трех лет»: each is read with the words of both,
@@ -172,8 +87,10 @@ def _measure(body: str, at: int, fining: bool) -> _Read | None:
         last = _measure(body, m.end(), fining)
         if last is None:
             return None
-        both = _made(last.sanction.kind, body, at, last.end)
+        both = made(last.sanction.kind, body, at, last.end)
         return replace(both, end=m.end("first"))
+    if m := _THEIRS.match(body, at):
+        return made(Kind.LICENCE, body, at, m.end()) if _LICENCE.search(body, 0, at) else None
     m = _MEASURE.match(body, at)
     if m is None:
         return None
@@ -182,10 +99,10 @@ def _measure(body: str, at: int, fining: bool) -> _Read | None:
     if kind is None or _NOT_TOUCHED.search(touched):
         return None
     read = any_term(touched) if kind is not Kind.CONFISCATION else None
-    return _made(kind, body, at, end, amount=read, unit=read.unit if read else None)
+    return made(kind, body, at, end, amount=read, unit=read.unit if read else None)
 
 
-_READERS: tuple[Callable[[str, int, bool], _Read | None], ...] = (
+_READERS: tuple[Reader, ...] = (
     _warning,
     _fine,
     _arrest,
@@ -195,37 +112,11 @@ _READERS: tuple[Callable[[str, int, bool], _Read | None], ...] = (
 )
 
 
-def _made(
-    kind: Kind,
-    body: str,
-    start: int,
-    end: int,
-    *,
-    subject: str = "",
-    amount: Limits | None = None,
-    unit: Unit | None = None,
-) -> _Read:
-    low, high = (amount.low, amount.high) if amount else (None, None)
-    text = body[start:end].strip(" ,")
-    return _Read(
-        start=start,
-        end=end,
-        sanction=Sanction(
-            kind=kind, subject=subject, low=low, high=high, unit=unit, fixed=low is not None and low == high, text=text
-        ),
-    )
-
-
 def _tail(body: str, at: int) -> tuple[int, str]:
     """Where the free words after a place end, which is where the next penalty begins, and those words."""
     m = _NEXT.search(body, at)
     end = m.start() if m else len(body)
     return end, body[at:end]
-
-
-def _after(pattern: re.Pattern[str], body: str, at: int) -> int:
-    m = pattern.match(body, at)
-    return m.end() if m else at
 
 
 _VERB = re.compile(r"(?: ^ | ,\s*[–-] ) \s* вле(?:ч[её]т|кут) \s+", re.VERBOSE)
@@ -235,7 +126,7 @@ _LINK = re.compile(r"[\s,]*(?:(?:а\s+также|либо|или|и|а)\s+)?(?:�
 _WITHOUT = r"(?: ,?\s+ (?:или|либо) \s+ без \s+ таков(?:ой|ого) )?"
 
 _WARNING = re.compile(
-    r"""предупреждение (?: \s+ на \s+ (?P<subject> [^,]+? ) )?
+    r"""(?: на \s+ (?P<before> \w+ ) \s+ [–-] \s+ )? предупреждение (?: \s+ на \s+ (?P<subject> [^,]+? ) )?
         (?= , | \s+(?:или|либо)\s+ (?:штраф|привлечение|административный)\b | $ )""",
     re.VERBOSE,
 )
@@ -252,6 +143,8 @@ _FINE = re.compile(
          в \s+ размере \s+ (?: [–-] \s* )?""",
     re.VERBOSE,
 )
+_BARE_FINE = re.compile(r"(?P<fine>штраф)\s+на\s+(?P<subject>\w+\s+лицо)\s+(?P<late>)(?P<named>)")
+"""«В размере» left out: article 175."""
 _MCI = re.compile(r"\s+(?:(?:месячн\w+\s+)?расч[её]тн\w+\s+показател\w+|МРП\b)")
 _PERCENT = re.compile(r"\s+процент(?:ов|а)?\b")
 _BASE = re.compile(
@@ -271,6 +164,9 @@ _EXPULSION = re.compile(
 _MEASURE_NAME = r"(?:конфискаци|лишени|приостановлени|приостановк|запрещени|исключени|принудительн\w+\s+снос)\w*"
 _MEASURE = re.compile(_MEASURE_NAME)
 _SHARED = re.compile(rf"(?P<first>{_MEASURE_NAME}(?:\s+действия)?)\s+(?:или|либо)\s+(?={_MEASURE_NAME})")
+_THEIRS = re.compile(r"их\s+лишением\b")
+_LICENCE = re.compile(r"действия\s+(?:лицензии|разрешения|свидетельства|сертификата|аттестата)\b")
+"""«Их» is the licence whose suspension stands before: article 214."""
 _MEASURES = (
     (Kind.CONFISCATION, re.compile(r"конфискаци")),
     (Kind.DEMOLITION, re.compile(r"принудительн")),
@@ -305,8 +201,10 @@ _NOT_TOUCHED = re.compile(
 _NEXT = re.compile(
     rf"""(?: \s*, | \s ) \s* (?: (?:а\s+также|либо|или|и|а)\s+ )?
          (?: (?:с\s+)?
-             (?: предупреждени | штраф | административн\w+\s+(?:арест|выдворени) | привлечени\w+\s+к\s+общественным
+             (?: предупреждени | штраф | их\s+лишением
+               | административн\w+\s+(?:арест|выдворени) | привлечени\w+\s+к\s+общественным
                | {_MEASURE_NAME} )
+           | на\s+\w+\s+–\s+предупреждение
            | (?:на|для)\s+ (?:физическ|должностн|юридическ|субъект|средн|крупн|некоммерческ|аудиторск) {_SUBJECT}
              (?:[–-]\s*)? в\s+размере\b )""",
     re.VERBOSE,

@@ -26,7 +26,8 @@ def bilingual_page(project: Project) -> str | None:
     """Return the bill in two columns as XHTML for the Word writer, or None where one of the texts could not be made.
 
     Clauses stand beside each other by what they order: the two languages group and part them differently, so a row
-    holds as many clauses of each as it takes to order the same modifications.
+    holds as many clauses of each as it takes to order the same modifications; of as many paragraphs of the same kinds
+    each has a row of its own.
     """
     kaz, rus = project.text("kaz"), project.text("rus")
     if kaz is None or rus is None:
@@ -35,8 +36,8 @@ def bilingual_page(project: Project) -> str | None:
         environment("documents", markup=True)
         .get_template("bilingual.j2")
         .render(
+            names=[words(language)["bilingual"]["name"] for language in ("kaz", "rus")],
             kaz=kaz.worded,
-            about=words("kaz")["table"]["name"],
             rows=list(pairs(kaz, rus)),
         )
     )
@@ -48,7 +49,10 @@ def pairs(kaz: Draft, rus: Draft) -> Iterator[Pair]:
     yield Pair(_bold(a.title), _bold(b.title))
     yield Pair(_led(a.head_article, a.head), _led(b.head_article, b.head))
     for left, right in together(_clauses(kaz), _clauses(rus)):
-        yield Pair(tuple(_said(p) for p in left), tuple(_said(p) for p in right))
+        if [p.kind for p in left] == [p.kind for p in right]:
+            yield from (Pair((_said(one),), (_said(other),)) for one, other in zip(left, right, strict=True))
+        else:
+            yield Pair(tuple(_said(p) for p in left), tuple(_said(p) for p in right))
     yield Pair(_led(a.entry_article, a.entry), _led(b.entry_article, b.entry))
     yield Pair(_bold(a.signature), _bold(b.signature))
 

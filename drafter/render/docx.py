@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from xml.sax.saxutils import escape
 
 from lxml import etree
 
-from drafter.diff import Kind
-from drafter.render.docx_marks import Ended, Fate, ended
+from drafter.diff import DELETE, EQUAL, INSERT
+from drafter.render.docx_marks import Marked, ended
 from drafter.render.docx_package import FOOTER, MAIN, OFFICE, Properties, attribute, link_id, package
-from drafter.render.docx_page import Page, Paragraph, Row, Run, Section, Table
+from drafter.render.docx_page import Kept, Page, Paragraph, Row, Run, Section, Table
 from drafter.render.docx_reader import LANGUAGES, PageError, read_page
 from drafter.render.docx_styles import CHANGED, LINK, styles_xml, tab_stop, twips
-from drafter.render.profile import Orientation, Profile
+from drafter.render.profile import Orientation, Profile, Style
 
 __all__ = ["PageError", "Properties", "write_docx", "write_page"]
 
-_TAGS = {Kind.INSERT: "w:ins", Kind.DELETE: "w:del"}
-_LAYOUT = re.compile(r"([\t\n])")
+_TAGS = {INSERT: "w:ins", DELETE: "w:del"}
+_LINK, _TRACK = attrgetter("link"), attrgetter("track")
 
 
 def write_docx(page: str | etree._Element, profile: Profile, properties: Properties) -> bytes:
@@ -77,6 +77,7 @@ class _Writer:
         self.hour = 0
         self.revisions = itertools.count(1)
         self.links: dict[str, str] = {}
+        self.forms: dict[tuple[str, int, Orientation], str] = {}
         self.orientation: Orientation = "portrait"
 
     def document(self, sections: Sequence[Section]) -> str:
@@ -97,6 +98,11 @@ class _Writer:
         for block in section.blocks:
             if isinstance(block, Paragraph):
                 flow.append(block)
+                continue
+            if isinstance(block, Kept):
+                yield from self._written([self._marked(one) for one in flow])
+                yield from self._kept(block)
+                flow = [_last(block)]
                 continue
             if block.caption is not None:
                 flow.append(block.caption)
@@ -121,46 +127,37 @@ class _Writer:
 
     def _flow(self, paragraphs: Iterable[Paragraph], ending: str = "") -> Iterator[str]:
         """Yield the paragraphs between two tables, or of a cell."""
-        marked = ended(self._fate(paragraph) for paragraph in paragraphs)
-        for position, one in enumerate(marked):
-            self.hour = self._hour(marked[max(0, position - 2) : position], one)
-            yield self._paragraph(one, ending if position == len(marked) - 1 else "")
+        return self._written(ended(map(self._marked, paragraphs)), ending)
 
-    def _hour(self, before: Sequence[Ended[Run]], here: Ended[Run]) -> int:
-        """The hour of the day that the changes of a paragraph bear; ``before`` are the two paragraphs before it.
+    def _written(self, flow: Sequence[Marked[Run]], ending: str = "") -> Iterator[str]:
+        """Yield paragraphs whose ends are tracked, the last with the ending of the section in it."""
+        for position, (one, hour) in enumerate(zip(flow, _hours(flow), strict=True), start=1):
+            self.hour = hour
+            yield self._paragraph(one, ending if position == len(flow) else "")
 
-        LibreOffice takes insertions of one author within a minute for one, even where one ends a paragraph, the other
-        begins the next and the end between them stays: rejecting them would join the two paragraphs.
-        """
-        if not before:
-            return 0
-        *earlier, last = before
-        if last.end is not Kind.EQUAL:
-            return self.hour
-        closes = last.content[-1].track if last.content else earlier[-1].end if earlier else Kind.EQUAL
-        opens = here.content[0].track if here.content else here.end
-        return 1 - self.hour if closes is opens is Kind.INSERT else 0
+    def _kept(self, block: Kept) -> Iterator[str]:
+        """Yield all of these paragraphs but the last, whose end bears what becomes of paragraphs after it."""
+        for style, level, text in block.paragraphs[:-1]:
+            yield f"<w:p><w:pPr>{self._form(style, level)}</w:pPr><w:r>{_text(text)}</w:r></w:p>"
 
-    def _fate(self, paragraph: Paragraph) -> Fate[Run]:
-        form = self._form(paragraph)
-        return Fate(
-            content=paragraph.runs,
-            new=None if paragraph.mark is Kind.DELETE else form,
-            old=None if paragraph.mark is Kind.INSERT else form,
-        )
+    def _marked(self, one: Paragraph) -> Marked[Run]:
+        return Marked(content=one.runs, form=self._form(one.style, one.level), end=one.mark)
 
-    def _form(self, paragraph: Paragraph) -> str:
+    def _form(self, style: Style, level: int) -> str:
         """The properties of a paragraph: its style, and where it departs from it."""
-        style = paragraph.style
+        key = (style.id, level, self.orientation)
+        if key in self.forms:
+            return self.forms[key]
         form = f'<w:pStyle w:val="{attribute(style.id)}"/>'
         if style.tab and self.orientation == "landscape":
             form += tab_stop(self.profile, self.orientation)
-        if paragraph.level != style.outline:
-            form += f'<w:outlineLvl w:val="{paragraph.level - 1}"/>'
+        if level != style.outline:
+            form += f'<w:outlineLvl w:val="{level - 1}"/>'
+        self.forms[key] = form
         return form
 
-    def _paragraph(self, one: Ended[Run], ending: str) -> str:
-        mark = "" if one.end is Kind.EQUAL else f"<w:rPr><{_TAGS[one.end]} {self._revision()}/></w:rPr>"
+    def _paragraph(self, one: Marked[Run], ending: str) -> str:
+        mark = "" if one.end is EQUAL else f"<w:rPr><{_TAGS[one.end]} {self._revision()}/></w:rPr>"
         was = "" if one.was is None else f"<w:pPrChange {self._revision()}><w:pPr>{one.was}</w:pPr></w:pPrChange>"
         return f"<w:p><w:pPr>{one.form}{mark}{ending}{was}</w:pPr>{self._runs(one.content)}</w:p>"
 
@@ -170,10 +167,10 @@ class _Writer:
     def _runs(self, runs: Sequence[Run]) -> str:
         """Runs of one address stand in one link, and in it runs of one fate in one tracked change."""
         out: list[str] = []
-        for link, linked in itertools.groupby(runs, lambda run: run.link):
+        for link, linked in itertools.groupby(runs, _LINK):
             inside = ""
-            for track, tracked in itertools.groupby(linked, lambda run: run.track):
-                written = "".join(self._run(run) for run in tracked)
+            for track, tracked in itertools.groupby(linked, _TRACK):
+                written = "".join([_run(run) for run in tracked])
                 tag = _TAGS.get(track)
                 inside += f"<{tag} {self._revision()}>{written}</{tag}>" if tag else written
             if link is not None:
@@ -181,15 +178,6 @@ class _Writer:
                 inside = f'<w:hyperlink r:id="{key}" w:history="1">{inside}</w:hyperlink>'
             out.append(inside)
         return "".join(out)
-
-    def _run(self, run: Run) -> str:
-        tag = "w:delText" if run.track is Kind.DELETE else "w:t"
-        pieces = {"\t": "<w:tab/>", "\n": "<w:br/>", "": ""}
-        inside = "".join(
-            pieces[piece] if piece in pieces else f'<{tag} xml:space="preserve">{escape(piece)}</{tag}>'
-            for piece in _LAYOUT.split(run.text)
-        )
-        return f"<w:r>{_look(run)}{inside}</w:r>"
 
     def _table(self, table: Table) -> str:
         shares = list(itertools.accumulate(table.kind.columns, initial=0.0))
@@ -221,6 +209,38 @@ def _spacer(ending: str) -> str:
     """The paragraph that Word needs after a table, as low as it can be."""
     low = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
     return f'<w:p><w:pPr>{low}<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>{ending}</w:pPr></w:p>'
+
+
+def _last(block: Kept) -> Paragraph:
+    style, level, text = block.paragraphs[-1]
+    return Paragraph(style=style, level=level, runs=(Run(text=text),))
+
+
+def _hours(flow: Iterable[Marked[Run]]) -> Iterator[int]:
+    """Yield for each paragraph of a flow the hour of the day that its changes bear.
+
+    LibreOffice takes insertions of one author within a minute for one, even where one ends a paragraph, the other
+    begins the next and the end between them stays: rejecting them would join the two paragraphs.
+    """
+    hour, end, closes = 0, EQUAL, EQUAL
+    for one in flow:
+        if end is EQUAL:
+            opens = one.content[0].track if one.content else one.end
+            hour = 1 - hour if closes is opens is INSERT else 0
+        yield hour
+        closes, end = one.content[-1].track if one.content else end, one.end
+
+
+def _run(run: Run) -> str:
+    return f"<w:r>{_look(run)}{_text(run.text, 'w:delText' if run.track is DELETE else 'w:t')}</w:r>"
+
+
+def _text(text: str, tag: str = "w:t") -> str:
+    opens, closes = f'<{tag} xml:space="preserve">', f"</{tag}>"
+    written = f"{opens}{escape(text)}{closes}"
+    if "\t" in text or "\n" in text:
+        written = written.replace("\t", f"{closes}<w:tab/>{opens}").replace("\n", f"{closes}<w:br/>{opens}")
+    return written.replace(opens + closes, "")
 
 
 def _look(run: Run) -> str:

@@ -48,6 +48,16 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """Paragraphs of plain text that stay as they are, one at least, each with its style and the level of a heading.
+
+    They say in one value what would be thousands of paragraphs and runs in a whole code of which little changes.
+    """
+
+    paragraphs: tuple[tuple[Style, int, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
     """A cell of a table, which may reach over several columns and holds a paragraph at least."""
 
@@ -78,7 +88,7 @@ class Section:
     """A stretch of pages turned the same way."""
 
     orientation: Orientation
-    blocks: tuple[Paragraph | Table, ...]
+    blocks: tuple[Paragraph | Kept | Table, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 
+from drafter.blocks import Block
 from drafter.change import Change, Line, Role
-from drafter.diff import Segment
+from drafter.diff import EQUAL, Kind
 from drafter.editions import BREAK
 from drafter.render.docx import Properties, write_page
-from drafter.render.docx_page import Page, Paragraph, Run, Section
+from drafter.render.docx_page import Kept, Page, Paragraph, Run, Section
 from drafter.render.pages import STYLES
 from drafter.render.profile import Profile, Style
 
@@ -18,41 +19,57 @@ _LEVEL = 2
 
 
 def editions_docx(
-    changes: Iterable[Change], head: str, about: Iterable[str], profile: Profile, said: Properties
+    provisions: Iterable[Change | Block], head: str, about: Iterable[str], profile: Profile, said: Properties
 ) -> bytes:
-    """Return the Word file of changed provisions, or of all of them, under a title and paragraphs about it.
+    """Return the Word file of changed provisions, and of those that stay, under a title and paragraphs about it.
 
     Accepting every change gives the paragraphs of the new edition, rejecting every change those of the old one.
     """
     styles = {style.key: style for style in profile.styles}
+    forms = {role: (styles[STYLES[role]], _LEVEL if role in (Role.DIVISION, Role.HEADING) else 0) for role in Role}
     blocks = [
         Paragraph(style=styles["title"], level=styles["title"].outline, runs=(Run(text=head),)),
         *(Paragraph(style=styles["alinea"], runs=(Run(text=text),)) for text in about),
-        *(paragraph for change in changes for line in change.lines for paragraph in _paragraphs(line, styles)),
+        *(block for one in provisions for block in _blocks(one, forms)),
     ]
     sections = (Section(orientation="portrait", blocks=tuple(blocks)),)
     return write_page(Page(title=said.title, language=None, sections=sections), profile, said)
 
 
-def _paragraphs(line: Line, styles: dict[str, Style]) -> Iterator[Paragraph]:
-    """A line as a paragraph, or as the two that it is split in or joined of, their common end being tracked."""
-    level = _LEVEL if line.role in (Role.DIVISION, Role.HEADING) else 0
-    paragraph = Paragraph(style=styles[STYLES[line.role]], level=level, mark=line.mark, runs=())
-    gathered: list[Run] = []
-    for segment in _cut(line.segments):
-        if segment.text == BREAK:
-            yield replace(paragraph, mark=segment.kind, runs=tuple(gathered))
-            gathered = []
+_Forms = Mapping[Role, tuple[Style, int]]
+
+
+def _blocks(one: Change | Block, forms: _Forms) -> Iterator[Paragraph | Kept]:
+    if isinstance(one, Block):
+        yield _kept(zip(one.rows.roles, one.texts, strict=True), forms)
+        return
+    for stays, lines in groupby(one.lines, _stays):
+        if stays:
+            yield _kept(((line.role, line.segments[0].text) for line in lines), forms)
         else:
-            gathered.append(Run(text=segment.text, track=segment.kind))
-    yield replace(paragraph, runs=tuple(gathered))
+            for line in lines:
+                yield from _paragraphs(line, *forms[line.role])
 
 
-def _cut(segments: Iterable[Segment]) -> Iterator[Segment]:
-    """The segments with each break of paragraphs apart."""
-    for segment in segments:
-        for position, text in enumerate(segment.text.split(BREAK)):
-            if position:
-                yield Segment(segment.kind, BREAK)
-            if text:
-                yield Segment(segment.kind, text)
+def _stays(line: Line) -> bool:
+    return line.mark is EQUAL and len(line.segments) == 1 and line.segments[0].kind is EQUAL
+
+
+def _kept(paragraphs: Iterable[tuple[Role, str]], forms: _Forms) -> Kept:
+    return Kept(paragraphs=tuple([(*forms[role], text) for role, line in paragraphs for text in line.split(BREAK)]))
+
+
+def _paragraphs(line: Line, style: Style, level: int) -> Iterator[Paragraph]:
+    """A line as a paragraph, or as the two that it is split in or joined of, their common end being tracked."""
+    runs: tuple[Run, ...] = ()
+    for segment in line.segments:
+        *closed, last = segment.text.split(BREAK)
+        for text in closed:
+            yield Paragraph(style=style, level=level, mark=segment.kind, runs=runs + _run(text, segment.kind))
+            runs = ()
+        runs += _run(last, segment.kind)
+    yield Paragraph(style=style, level=level, mark=line.mark, runs=runs)
+
+
+def _run(text: str, track: Kind) -> tuple[Run, ...]:
+    return (Run(text=text, track=track),) if text else ()

@@ -9,7 +9,7 @@ from drafter import eid as eids
 from drafter.change import Change
 from drafter.codes import Code, Edition
 from drafter.language import rus
-from drafter.messages import _, plural
+from drafter.messages import _, date, plural, spoken
 from drafter.render.review import TAGS, Block, blocks, policy, source, unbroken
 from drafter.templating import render
 
@@ -37,7 +37,8 @@ def editions_page(
         _=_,
         plural=plural,
         unbroken=unbroken,
-        lang=TAGS[new.language],
+        lang=spoken(),
+        text_lang=TAGS[new.language],
         policy=policy(style, script),
         style=style,
         script=script,
@@ -45,7 +46,7 @@ def editions_page(
         code_title=code.title[new.language],
         old=old,
         new=new,
-        dates={edition.date: rus.date(edition.date) for edition in (old, new)},
+        dates={edition.date: date(edition.date) for edition in (old, new)},
         rows=tuple(_rows(changes)),
         lacking=[(edition, names) for edition, names in lacking if names],
     )

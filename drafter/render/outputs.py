@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from pathlib import Path
 from typing import Literal
 
 from drafter import files, resources
+from drafter.checks.look import look
 from drafter.draft import Draft, Project
-from drafter.messages import _
+from drafter.errors import Finding
+from drafter.ingest.paper import printed_docx
 from drafter.render import pages
 from drafter.render.akn_bill import bill_document, consolidated_document
 from drafter.render.bilingual import bilingual_page
@@ -17,13 +20,6 @@ from drafter.render.docx import Properties, write_docx
 from drafter.render.profile import Profile, load_profile
 from drafter.render.review import review_page
 
-_SUBJECTS = {
-    "bill": _("Законопроект"),
-    "table": _("Сравнительная таблица"),
-    "redline": _("Изменяемые нормы с правками"),
-    "note": _("Пояснительная записка"),
-    "bilingual": _("Законопроект на двух языках"),
-}
 _LANGUAGES: dict[str, Literal["ru-RU", "kk-KZ"]] = {"rus": "ru-RU", "kaz": "kk-KZ"}
 
 _Maker = tuple[str, Callable[[], bytes]]
@@ -54,6 +50,13 @@ def outputs(project: Project, progress: Callable[[str], None] = lambda _name: No
     return made
 
 
+def looks(project: Project, made: Mapping[str, bytes]) -> Iterator[Finding]:
+    """Yield what C20 says of the finished bills: the profile and the templates are the user's to change."""
+    for draft in project.texts:
+        name = f"bill.{draft.language}.docx"
+        yield from look(printed_docx(made[name], Path(name)), name)
+
+
 def _of_text(project: Project, draft: Draft, profile: Profile) -> Iterator[_Maker]:
     """The outputs of one text."""
     lacking = None if len(project.texts) > 1 else _why_alone(project)
@@ -76,15 +79,14 @@ def _why_alone(project: Project) -> str | None:
 
 def properties(draft: Draft, document: str) -> Properties:
     """Return what a Word file says of itself: its title and language, and the hash of the bill file it is made from."""
+    said = pages.words(draft.language)
     return Properties(
         title=draft.worded.title,
-        subject=_SUBJECTS[document],
+        subject=said[document]["name"],
         author=draft.bill.spec.author,
         language=_LANGUAGES[draft.language],
         date=draft.bill.spec.date,
         revision_author=draft.bill.spec.author,
         identifier=f"sha256:{files.sha256(draft.bill.source)}",
-        description=_("{act}; редакция от {edition}").format(
-            act=draft.code.title[draft.language], edition=draft.act.edition
-        ),
+        description=said["properties"].format(act=draft.code.title[draft.language], edition=draft.act.edition),
     )

@@ -17,7 +17,7 @@ from drafter.change import Change, Role
 from drafter.checks.rights import touched
 from drafter.draft import Draft
 from drafter.errors import Finding, InputError, Place
-from drafter.language import rus
+from drafter.language import kaz, rus
 from drafter.messages import _
 from drafter.modification import Insertion
 from drafter.spec.model import Sourced, Text
@@ -36,10 +36,13 @@ STYLES = {
 }
 """The style of the profile that a paragraph of an act is written in."""
 
-_DATE = {"rus": rus.date}
-_CHANGES = {"rus": rus.changes_head}
-_INTO: dict[str, Callable[[str], str]] = {"rus": str}
-"""A date, what the law makes, and the title of the act it goes into, as the note says them."""
+_DATE: Mapping[str, Callable[[datetime.date], str]] = {
+    "rus": rus.date,
+    "kaz": lambda day: kaz.date(day, kaz.Case.ATT),
+}
+_CHANGES: Mapping[str, Callable[[int, int], str]] = {"rus": rus.changes_head, "kaz": kaz.changes}
+_INTO: Mapping[str, Callable[[str], str]] = {"rus": str, "kaz": lambda title: kaz.title(title, kaz.Case.DAT)}
+"""A date, what the law makes, and the title of the act it goes into, as documents say them."""
 
 _TAGS = {Role.DIVISION: "h2", Role.HEADING: "h2"}
 _SHOWN_ABOVE = ("chp", "art", "para", "point")
@@ -175,9 +178,16 @@ def _note(draft: Draft) -> dict[str, Any]:
         "overlaps": [finding for finding in draft.findings if finding.code == "C18"],
         "rights": _rights(draft),
         "differences": [
-            f"{_capital(places.name(_standing(draft, one.destination), one.destination))}: {text}"
+            f"{_place(draft, one.destination, language)}: {text}"
             for one in draft.bill.spec.modifications
             for text in said(one.difference)
+        ],
+        "ignored": [
+            words(language)["note"]["ignored_one"].format(
+                code=one.code, place=_place(draft, one.destination, language), reason=text
+            )
+            for one in draft.bill.spec.ignore
+            for text in said(one.reason)
         ],
         "note": {
             "necessity": said(spec.necessity),
@@ -207,6 +217,13 @@ def _rights(draft: Draft) -> list[str]:
         )
         for one in touched(draft.context)
     ]
+
+
+def _place(draft: Draft, eid: str | None, language: str) -> str:
+    """The name of a place for a sentence of its own, or that of the whole bill."""
+    if eid is None:
+        return str(words(language)["note"]["everywhere"])
+    return _capital(places.name(_standing(draft, eid), eid))
 
 
 def _capital(text: str) -> str:

@@ -9,8 +9,8 @@ import click
 
 from drafter.akn import Act
 from drafter.checks.proportion import Compared, Comparison, Measure, PartSanction
-from drafter.language.amounts_rus import Unit
-from drafter.language.sanctions_rus import Kind, Sanction
+from drafter.language.amounts import Unit
+from drafter.language.penalties import Kind, Sanction
 from drafter.messages import _
 from drafter.render.data import as_json
 from drafter.render.terminal import width, wrapped

@@ -19,7 +19,8 @@ from drafter.diff import Kind, Segment
 from drafter.draft import Draft, Project
 from drafter.errors import Finding, Severity
 from drafter.language import rus
-from drafter.messages import _, plural
+from drafter.messages import _, date, plural, speaking, spoken
+from drafter.render.pages import words
 from drafter.templating import render
 from drafter.wording.clauses import Paragraph
 
@@ -124,24 +125,32 @@ def review_page(project: Project) -> str:
         _=_,
         plural=plural,
         unbroken=unbroken,
-        lang=TAGS[project.first.language],
+        lang=spoken(),
+        text_lang=spoken(),
         policy=policy(style, script),
         style=style,
         script=script,
         title=project.first.worded.title,
-        texts=[
-            Text(
-                language=draft.language,
-                lang=TAGS[draft.language],
-                name=_NAMES[draft.language],
-                body=_text(project, draft, prefix=f"{draft.language}-" if number else ""),
-            )
-            for number, draft in enumerate(project.texts)
-        ],
+        tags=TAGS,
+        texts=list(_texts(project)),
     )
 
 
-def _text(project: Project, draft: Draft, prefix: str) -> str:
+def _texts(project: Project) -> Iterator[Text]:
+    """Yield the texts, the page speaking Russian around the Russian one and Kazakh around the Kazakh one.
+
+    Who asks for English reads English around both. Findings stay in the language they were told in.
+    """
+    told, titles = spoken(), {code: rule.title for code, rule in rules().items()}
+    for number, draft in enumerate(project.texts):
+        lang = TAGS[draft.language]
+        around = lang if told in TAGS.values() else told
+        with speaking(around):
+            body = _text(project, draft, f"{draft.language}-" if number else "", spoken=told, titles=titles)
+        yield Text(language=draft.language, lang=around, name=_NAMES[draft.language], body=body)
+
+
+def _text(project: Project, draft: Draft, prefix: str, **told: object) -> str:
     """One text with all that stands around it; ``prefix`` keeps the anchors of two texts apart."""
     placed = {finding: _concerned(finding, draft) for finding in dict.fromkeys(project.findings)}
     rows = tuple(
@@ -154,7 +163,10 @@ def _text(project: Project, draft: Draft, prefix: str) -> str:
         _=_,
         plural=plural,
         unbroken=unbroken,
+        lang=spoken(),
+        text_lang=TAGS[draft.language],
         prefix=prefix,
+        office=" ".join(line for style, line in words(draft.language)["bill"]["face"] if style != "mark"),
         worded=draft.worded,
         code=draft.code,
         code_title=draft.code.title[draft.language],
@@ -167,7 +179,7 @@ def _text(project: Project, draft: Draft, prefix: str) -> str:
         rows=rows,
         counts=_counts(tuple(placed)),
         general=[finding for finding, at in placed.items() if not at],
-        titles={code: rule.title for code, rule in rules().items()},
+        **told,
     )
 
 
@@ -304,4 +316,4 @@ def source(name: str) -> str:
 
 
 def _date(day: str) -> str:
-    return rus.date(datetime.date.fromisoformat(day))
+    return date(datetime.date.fromisoformat(day))

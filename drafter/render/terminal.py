@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import itertools
 import shutil
 import textwrap
@@ -46,16 +47,23 @@ def findings_text(findings: Sequence[Finding]) -> Iterator[str]:
         head = click.style(f"{_NAMES[finding.severity]}[{finding.code}]", fg=colour, bold=True)
         yield f"{head}: {click.style(finding.message, bold=True)}"
         yield from _where(finding, sources)
-        for name, text in (
-            (_("ожидалось"), finding.expected),
-            (_("найдено"), finding.found),
-            (_("правило"), finding.rule),
-            (_("что делать"), finding.hint),
-        ):
-            if text:
-                yield from wrapped(f"   = {name}: ", text)
+        for name, text in details(finding):
+            yield from wrapped(f"   = {name}: ", text)
         yield from _columns(finding.beside)
         yield ""
+
+
+def details(finding: Finding) -> Iterator[tuple[str, str]]:
+    """Yield what a finding says beyond its message, each with its name."""
+    for name, text in (
+        (_("ожидалось"), finding.expected),
+        (_("найдено"), finding.found),
+        (_("правило"), finding.rule),
+        (_("оставлено"), finding.ignored),
+        (_("что делать"), finding.hint),
+    ):
+        if text:
+            yield name, text
 
 
 def _columns(sides: Sequence[Side]) -> Iterator[str]:
@@ -128,6 +136,13 @@ def wrapped(lead: str, text: str) -> Iterator[str]:
     yield line.rstrip()
 
 
+def file_diff(before: str, after: str, name: str) -> Iterator[str]:
+    """Yield the difference of a file of the person's before and after, as programmers show it."""
+    colours = {"+": "green", "-": "red", "@": "cyan"}
+    for line in difflib.unified_diff(before.splitlines(), after.splitlines(), name, name, lineterm="", n=2):
+        yield click.style(line, fg=colours.get(line[:1]))
+
+
 def summary(findings: Sequence[Finding]) -> str:
     """Return how many findings there are: «ошибок: 0, предупреждений: 1, к сведению: 2»."""
     counts = {severity: sum(f.severity is severity for f in findings) for severity in Severity}
@@ -156,8 +171,8 @@ def redline_text(draft: Draft, *, colour: bool, full: bool = False) -> Iterator[
     """Yield the redline of a draft; without colour deletions are «[-…-]» and insertions «{+…+}»."""
     for change in draft.changes:
         clause = ", ".join(str(n + 1) for n in change.modifications)
-        many = plural(len(change.modifications), _("изменение"), _("изменения"), _("изменения"))
-        yield _named(change, f"{change.eid} · {many} {clause}")
+        about = plural(len(change.modifications), "изменение {n}", "изменения {n}", "изменения {n}").format(n=clause)
+        yield _named(change, f"{change.eid} · {about}")
         for line in change.lines:
             yield from _flowed(_pieces(line, full), colour)
         yield ""
@@ -173,7 +188,7 @@ def changes_text(changes: Iterable[Change], *, colour: bool, full: bool = False)
                 for line in group:
                     yield from _flowed(_pieces(line, full), colour)
             else:
-                many = plural(len(group), _("абзац"), _("абзаца"), _("абзацев"))
+                many = plural(len(group), "абзац", "абзаца", "абзацев")
                 yield click.style(_("  … {n} {many} без изменений").format(n=len(group), many=many), dim=True)
         yield ""
 

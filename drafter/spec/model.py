@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -135,7 +135,10 @@ FineAmount = Annotated[
 
 
 class Confiscation(Model):
-    """What is confiscated, in the genitive («предмета, явившегося орудием …»), and whether it may be left out."""
+    """What is confiscated, and whether it may be left out.
+
+    In Russian in the genitive («предмета, явившегося орудием …»), in Kazakh without an ending («… құралы болған зат»).
+    """
 
     of: Words
     optional: StrictBool = Field(False, description="«или без таковой»")
@@ -252,7 +255,9 @@ class SubstitutionSpec(_Common):
     type: Literal["substitution"]
     old: Words | None = Field(None, description="заменяемые слова; без них элемент излагается в новой редакции")
     new: NewText | None = None
-    forms: tuple[Pair, ...] = Field((), description="«по всему тексту»: формы слов и их замены")
+    forms: tuple[Pair, ...] = Field(
+        (), description="«соответственно»: формы слов и их замены; все вхождения, если не сказано every: false"
+    )
 
     @model_validator(mode="after")
     def _words_or_forms(self) -> SubstitutionSpec:
@@ -262,16 +267,17 @@ class SubstitutionSpec(_Common):
 
 
 class InsertionSpec(_Common):
-    """«дополнить …»: новый элемент, либо слова после или перед другими словами."""
+    """«дополнить …»: новый элемент, либо слова после или перед другими словами или в конце."""
 
     type: Literal["insertion"]
     after: Words | None = Field(None, description="слова, после которых вставить")
     before: Words | None = Field(None, description="слова, перед которыми вставить")
+    at_end: StrictBool = Field(False, description="вставить слова в конец места, перед завершающим знаком")
     new: NewText
 
     @model_validator(mode="after")
     def _one_side(self) -> InsertionSpec:
-        if self.after is not None and self.before is not None:
+        if sum((self.after is not None, self.before is not None, self.at_end)) > 1:
             raise ValueError("either after or before")
         return self
 
@@ -286,19 +292,41 @@ class RepealSpec(_Common):
 ModificationSpec = Annotated[SubstitutionSpec | InsertionSpec | RepealSpec, Field(discriminator="type")]
 
 
-class EntryIntoForce(Model):
-    """When the law enters into force (Law № 480-V, article 42, edition of 09.01.2026)."""
-
+class _Term(Model):
     days: StrictInt | None = Field(
         None, ge=1, le=3650, description="календарных дней после дня первого официального опубликования"
     )
     date: datetime.date | None = Field(None, description="или день: вводится в действие с …")
 
     @model_validator(mode="after")
-    def _one_way(self) -> EntryIntoForce:
+    def _one_way(self) -> Self:
         if (self.days is None) == (self.date is None):
             raise ValueError("either days or date")
         return self
+
+
+def _named_by(value: Any) -> str:
+    return "number" if isinstance(value, (int, float)) else "place"
+
+
+NamedModification = Annotated[
+    Annotated[StrictInt, Field(ge=1), Tag("number")] | Annotated[Eid, Tag("place")], Discriminator(_named_by)
+]
+"""A modification by its number in the file, from 1, or every one of a destination."""
+
+
+class EntryException(_Term):
+    """Modifications that enter into force at another time than the rest of the law."""
+
+    modifications: Annotated[tuple[NamedModification, ...], Field(min_length=1)] = Field(
+        description="номера изменений в этом файле, с 1, или их назначения"
+    )
+
+
+class EntryIntoForce(_Term):
+    """When the law enters into force (Law № 480-V, article 42, edition of 09.01.2026)."""
+
+    exceptions: tuple[EntryException, ...] = Field((), description="изменения, которые вводятся в действие иначе")
 
 
 class Sourced(Model):
@@ -321,6 +349,14 @@ class NoteSpec(Model):
     consequences: Words | None = Field(None, description="ожидаемые последствия и расходы")
 
 
+class Ignore(Model):
+    """A finding that the drafter leaves as it is, and why; the explanatory note shows it."""
+
+    code: Annotated[str, Field(pattern=re.compile(r"^[CD]\d+$"))] = Field(description="код замечания: C18")
+    destination: Eid | None = Field(None, description="место замечания; без него все замечания с этим кодом")
+    reason: Words = Field(description="почему замечание оставлено: показывается в пояснительной записке")
+
+
 class BillSpec(Model):
     """A bill that amends one code."""
 
@@ -341,4 +377,5 @@ class BillSpec(Model):
     subject: Words | None = Field(None, description="окончание заголовка: «по вопросам …»")
     entry_into_force: EntryIntoForce
     modifications: Annotated[tuple[ModificationSpec, ...], Field(min_length=1)]
+    ignore: tuple[Ignore, ...] = Field((), description="замечания, которые оставлены с обоснованием")
     note: NoteSpec = Field(default_factory=lambda: NoteSpec.model_validate({}))

@@ -21,7 +21,12 @@ _EDITION = re.compile(r"^edition: .*$", re.MULTILINE)
 def templates() -> Iterator[tuple[str, str]]:
     """Yield each starting point with the sentence that its second line says of it."""
     for path in sorted((resources.folder("templates") / "bills").glob("*.yaml")):
-        yield path.stem, path.read_text(encoding="utf-8").splitlines()[1].lstrip("# ")
+        yield path.stem, _(about(path))
+
+
+def about(path: Path) -> str:
+    """Return the second line of a starting point, in Russian; the catalogues of messages translate it."""
+    return path.read_text(encoding="utf-8").splitlines()[1].lstrip("# ")
 
 
 def bill_text(name: str, *, date: str | None = None, edition: str | None = None) -> str:

@@ -66,7 +66,7 @@ class Worded:
 
     @property
     def clauses(self) -> dict[int, str]:
-        """For each modification, by its position, the place of its clause in the bill: «подпункт 2) статьи 1»."""
+        """For each modification, by its position, the number of its item; empty for a lone item."""
         found: dict[int, str] = {}
         for item in self.items:
             for paragraph in item.paragraphs:

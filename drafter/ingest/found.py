@@ -1,0 +1,31 @@
+"""What a source gives, whatever its form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from drafter.errors import Finding
+from drafter.ingest.lines import SourceLine
+from drafter.ingest.text import Paragraph
+
+Progress = Callable[[int, int], None] | None
+"""What is told the pages read and their number."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A source as read: where it is from, its sha256, its form; ready lines of a transcript, or paragraphs.
+
+    ``letters`` counts the letters of the file as they were found, ``dropped`` those of page furniture that is no part
+    of the text; ``remarks`` say what is unusual.
+    """
+
+    form: str
+    origin: str
+    sha256: str
+    letters: int = 0
+    lines: tuple[SourceLine, ...] | None = None
+    paragraphs: tuple[Paragraph, ...] = ()
+    dropped: int = 0
+    remarks: tuple[Finding, ...] = ()
