@@ -27,6 +27,8 @@ from drafter.ingest.source import ingest
 from drafter.modification import Insertion, Modification, Repeal, is_verbal
 from drafter.spec import bill as bills
 from drafter.spec.bill import Bill
+from drafter.spec.model import EntryIntoForce
+from drafter.wording import rus
 
 HERE = Path(__file__).parent
 CASES = YAML(typ="safe").load((HERE / "data/conform/lists.yaml").read_text("utf-8"))
@@ -44,7 +46,17 @@ def context_of(act: Act, koap: Code, modifications: list[Modification]) -> Conte
     bill = Bill(file="bill.yaml", spec=LAW_187.spec, places=places, source=b"")
     amended = apply(act, modifications)
     rows = changes(amended, modifications, lambda eid: eid)
-    return Context(bill=bill, code=koap, modifications=tuple(modifications), amended=amended, changes=rows)
+    worded = rus.word(
+        amended,
+        modifications,
+        act_title=koap.title["rus"],
+        act_date=koap.date,
+        subject=None,
+        entry=EntryIntoForce(days=60),
+    )
+    return Context(
+        bill=bill, code=koap, modifications=tuple(modifications), amended=amended, changes=rows, worded=worded
+    )
 
 
 @pytest.mark.parametrize("name", list(CASES))
