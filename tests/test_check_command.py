@@ -254,6 +254,12 @@ def test_check_mends_the_file_shows_how_and_leaves_what_is_the_drafters(bill: Pa
     assert run("check", bill, "--fix").stdout.count("@@") == 0
 
 
+def test_a_printed_text_is_not_mended(tmp_path: Path) -> None:
+    path = tmp_path / "law.txt"
+    path.write_text("Статья 1.", "utf-8")
+    assert run("check", path, "--fix").exit_code == 2
+
+
 # Printed texts and finished documents
 
 
