@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from drafter import akn
 from drafter.errors import Finding, InputError, Place, UsageError
@@ -56,6 +57,11 @@ class Code:
     short: Mapping[str, str]
     editions: tuple[Edition, ...]
     units: Mapping[str, str]
+
+    @property
+    def profile(self) -> Literal["code", "law"]:
+        """Whether «1.» is a часть, as in most codes, or a пункт, as in laws and in some codes."""
+        return "code" if self.units["paragraph"] == UNITS["paragraph"] else "law"
 
     def edition(self, language: str, date: datetime.date | str | None = None) -> Edition:
         """Return the edition of a date, or the latest in a language.

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafter import checks, codes, places
+from drafter import checks, codes, conform, places
 from drafter.akn import Act
 from drafter.apply import Amended, apply
 from drafter.change import Change
+from drafter.checks import leaving
 from drafter.checks.context import Context
 from drafter.checks.rules import finding
 from drafter.codes import Code
@@ -19,6 +20,7 @@ from drafter.errors import DrafterError, Finding, Severity, UsageError
 from drafter.ingest.lines import normal
 from drafter.messages import _
 from drafter.modification import Modification
+from drafter.parity.bill import Version, agreement
 from drafter.spec import bill as bills
 from drafter.spec.bill import Bill
 from drafter.spec.model import LANGUAGES
@@ -50,6 +52,18 @@ class Draft:
         """Language of the text: ``rus`` or ``kaz``."""
         return self.act.language
 
+    @property
+    def context(self) -> Context:
+        """What the checks see of the text."""
+        return Context(
+            bill=self.bill,
+            code=self.code,
+            modifications=self.modifications,
+            amended=self.amended,
+            changes=self.changes,
+            worded=self.worded,
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
@@ -78,7 +92,11 @@ def project(path: Path, shelf: Path, edition: str | None = None) -> Project:
     Raises InputError for the file, UsageError for a code or edition that is not at hand in any language, ApplyError
     where a modification cannot be applied; findings of both texts at once, each with its line.
     """
-    bill = bills.read(path)
+    return of_bill(bills.read(path), shelf, edition)
+
+
+def of_bill(bill: Bill, shelf: Path, edition: str | None = None) -> Project:
+    """Make every text of a bill that is read already. Raises as ``project`` does."""
     code = codes.find(bill.spec.code, shelf)
     worded = [language for language in LANGUAGES if bills.is_worded(bill, language)] or [LANGUAGES[0]]
     date = _edition(code, worded, edition or bill.spec.edition)
@@ -96,8 +114,30 @@ def project(path: Path, shelf: Path, edition: str | None = None) -> Project:
     if errors:
         first = max(errors, key=lambda error: error.exit_code)
         raise type(first)(*dict.fromkeys(finding for error in errors for finding in error.findings))
-    found = [*told, *(finding for text in texts for finding in text.findings)]
-    return Project(texts=tuple(texts), findings=checks.ranked(_once(found)))
+    of_texts = (finding for text in texts for finding in text.findings)
+    found = _once([*told, *of_texts, *_disagreements(bill, texts)])
+    kept = tuple(leaving.left(bill, found, worded[0]))
+    return Project(texts=tuple(texts), findings=checks.ranked([*kept, *leaving.unused(bill, kept)]))
+
+
+def _disagreements(bill: Bill, texts: Sequence[Draft]) -> Iterator[Finding]:
+    """Where the two texts order different things; a difference that the bill file gives a reason for is information."""
+    if len(texts) < len(LANGUAGES):
+        return
+    rus, kaz = (Version(modifications=text.modifications, amended=text.amended) for text in texts)
+    confirmed = {
+        spec.destination: reason
+        for spec in bill.spec.modifications
+        if spec.difference and (reason := spec.difference.rus or spec.difference.kaz)
+    }
+    for one in agreement(rus, kaz, confirmed=confirmed).findings:
+        yield next((text.bill.located(one) for text in texts if _is_of(one, text)), bill.located(one))
+
+
+def _is_of(one: Finding, text: Draft) -> bool:
+    """Whether a finding is of a modification of this text, and not of the other alone."""
+    position = (one.place.clause or 0) - 1
+    return 0 <= position < len(text.modifications) and text.modifications[position].destination == one.place.eid
 
 
 def draft(path: Path, shelf: Path, edition: str | None = None, language: str = "rus") -> Draft:
@@ -128,7 +168,8 @@ def _draft(bill: Bill, code: Code, language: str, date: datetime.date) -> Draft:
         )
     except DrafterError as error:
         raise type(error)(*(bill.located(finding) for finding in error.findings)) from None
-    context = Context(bill=bill, code=code, modifications=modifications, amended=amended, changes=rows)
+    context = Context(bill=bill, code=code, modifications=modifications, amended=amended, changes=rows, worded=worded)
+    following = conform.told(context) if language == "rus" else ()  # the lists of offences are read in Russian
     return Draft(
         bill=bill,
         code=code,
@@ -137,7 +178,7 @@ def _draft(bill: Bill, code: Code, language: str, date: datetime.date) -> Draft:
         amended=amended,
         changes=rows,
         worded=worded,
-        findings=checks.check(context),
+        findings=checks.ranked(leaving.left(bill, [*checks.check(context), *map(bill.located, following)], language)),
     )
 
 

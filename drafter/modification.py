@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, assert_never
 
-Position = Literal["before", "after"]
+Position = Literal["before", "after", "end"]
+"""Where new words go: beside old ones, or at the end of the destination."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,9 +31,10 @@ class Substitution:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Insertion:
-    """A new unit, or new words before or after old ones.
+    """A new unit, or new words before or after old ones, or at the end.
 
     With ``pos`` empty the destination is the eId of the new unit and ``new`` its whole text, one paragraph per line.
+    With «end» there are no ``old`` words: «дополнить словами …» puts the new ones before the sign that closes the text.
     """
 
     destination: str

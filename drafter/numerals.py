@@ -53,14 +53,21 @@ CARDINALS: dict[str, int] = {
 }
 """Each form of each simple Russian cardinal, with «ё» written «е», and its value."""
 
-_ORDINAL = re.compile(
-    r"""(?: (?:перв|четверт|пят|девят|десят|(?:один|две|три|четыр|пят|шест|сем|восем|девят)надцат|двадцат|тридцат
-          |сот) (?:ый|ого|ому|ым|ом|ая|ой|ую|ою|ое|ые|ых|ыми)
-        | (?:втор|шест|седьм|восьм|сороков|(?:пяти|шести|семи|восьми)десят|девяност)
-          (?:ой|ый|ого|ому|ым|ом|ая|ую|ою|ое|ые|ых|ыми)
-        | трет(?:ий|ья|ье|ьи|ьего|ьему|ьим|ьем|ьей|ью|ьих|ьими) )""",
-    re.VERBOSE,
+_ORDINALS: dict[str, int] = {
+    "перв": 1, "втор": 2, "трет": 3, "четверт": 4, "пят": 5, "шест": 6, "седьм": 7, "восьм": 8, "девят": 9,
+    "десят": 10, "одиннадцат": 11, "двенадцат": 12, "тринадцат": 13, "четырнадцат": 14, "пятнадцат": 15,
+    "шестнадцат": 16, "семнадцат": 17, "восемнадцат": 18, "девятнадцат": 19, "двадцат": 20, "тридцат": 30,
+    "сороков": 40, "пятидесят": 50, "шестидесят": 60, "семидесят": 70, "восьмидесят": 80, "девяност": 90, "сот": 100,
+}  # fmt: skip
+"""Stems of the simple ordinals and their values."""
+
+ORDINAL = (
+    r"(?:трет(?:ий|ья|ье|ьи|ьего|ьему|ьим|ьем|ьей|ью|ьих|ьими)"
+    rf"|(?:{'|'.join(_ORDINALS)})(?:ый|ой|ого|ому|ым|ом|ая|ую|ою|ое|ые|ых|ыми))"
 )
+"""A regular expression of a simple ordinal in small letters, in any case."""
+
+_ORDINAL = re.compile(ORDINAL)
 
 
 def fold(word: str) -> str:
@@ -88,6 +95,20 @@ def is_ordinal(word: str) -> bool:
     (True, False)
     """
     return _ORDINAL.fullmatch(fold(word)) is not None
+
+
+def ordinal(words: Sequence[str]) -> int | None:
+    """Return the value of an ordinal in any case, after tens that stand as they are, or None.
+
+    >>> ordinal(["третьей"]), ordinal(["двадцать", "первая"]), ordinal(["первая", "вторая"]), ordinal(["вторник"])
+    (3, 21, None, None)
+    """
+    *tens, last = words
+    whole = number(tens) if tens else 0
+    if whole is None or not is_ordinal(last) or (tens and not continues(tens, last)):
+        return None
+    folded = fold(last)
+    return whole + _ORDINALS[max(stem for stem in _ORDINALS if folded.startswith(stem))]
 
 
 def continues(previous: Sequence[str], word: str) -> bool:

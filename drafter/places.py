@@ -5,6 +5,7 @@ from __future__ import annotations
 from drafter import eid as eids
 from drafter.akn import Act, Provision
 from drafter.language import kaz, rus
+from drafter.language.terms import Profile
 
 
 def spoken(act: Act, eid: str) -> tuple[tuple[str, str], ...]:
@@ -50,8 +51,10 @@ def around(act: Act, eid: str) -> str:
     return above if [inner.eid for inner in unit.units] == [eid] else eid
 
 
-def name(act: Act, eid: str, case: str = "nominative") -> str:
+def name(act: Act, eid: str, case: str = "nominative", profile: Profile = "code") -> str:
     """Return the name of a place in the language of the act; a case is named as ``Case`` of that language names it.
+
+    The profile of the code says what its units «1.» are called.
 
     >>> from drafter import codes, resources
     >>> koap = codes.find("koap", resources.folder("codes"))
@@ -61,7 +64,9 @@ def name(act: Act, eid: str, case: str = "nominative") -> str:
     if eid == eids.WHOLE:
         return _WHOLE[act.language]
     steps = spoken(act, eid)
-    return kaz.address(steps, kaz.Case(case)) if act.language == "kaz" else rus.address(steps, rus.Case(case))
+    if act.language == "kaz":
+        return kaz.address(steps, kaz.Case(case), profile)
+    return rus.address(steps, rus.Case(case), profile)
 
 
 _WHOLE = {"rus": "весь текст", "kaz": "бүкіл мәтін"}

@@ -9,11 +9,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from drafter import akn, refs_kaz
+from drafter import akn, numerals, refs_kaz
 from drafter import eid as eids
 from drafter.akn import Act, Leaf
 from drafter.citation import Brackets, Citation
-from drafter.numerals import fold
 
 _WORD = re.compile(
     r"""\b(?:[Сс]тать(?:я|и|е|ю|ей|ею|ям|ями|ях)|[Сс]татей|предусмотренных)\s+(?=\d)
@@ -58,18 +57,7 @@ _OTHER = re.compile(
 )
 """The act that a citation names after the number; «настоящего Кодекса» is not such an act."""
 
-_ORDINALS: dict[str, int] = {
-    "перв": 1, "втор": 2, "трет": 3, "треть": 3, "четверт": 4, "пят": 5, "шест": 6, "седьм": 7, "восьм": 8,
-    "девят": 9, "десят": 10, "одиннадцат": 11, "двенадцат": 12, "тринадцат": 13, "четырнадцат": 14,
-    "пятнадцат": 15, "шестнадцат": 16, "семнадцат": 17, "восемнадцат": 18, "девятнадцат": 19, "двадцат": 20,
-    "тридцат": 30, "сороков": 40,
-}  # fmt: skip
-"""Stems of the ordinals that number parts."""
-
-_TENS = {"двадцать": 20, "тридцать": 30, "сорок": 40}
-_ENDINGS = r"(?:ая|ья|ой|ей|ую|ью|ые|ьи|ых|ьих|ым|ыми|ьими|ого|ьего|ый|ий|ом|ем)"
-_STEMS = "|".join(sorted(_ORDINALS, key=len, reverse=True))
-_PART = rf"(?:\d+(?:-\d+)*|(?:(?:{'|'.join(_TENS)})\s)?(?:{_STEMS}){_ENDINGS})"
+_PART = rf"(?:\d+(?:-\d+)*|(?:(?:двадцать|тридцать|сорок)\s)?{numerals.ORDINAL})"
 _PARTS = re.compile(rf"част(?:ь|и|ью|ей|ям|ями|ях)\s(?P<list>{_PART}(?:(?:,\s?|\sи\s|\sили\s|,\sи\s){_PART})*)(?!\w)")
 _ONE_PART = re.compile(_PART)
 _POINTS = r"(?:(?:под)?пункт\w{0,3}\s[\d,\s)и–—-]{1,60}?\s|абзац\w{0,3}\s\w+\s)"
@@ -120,39 +108,45 @@ def own_parts(text: str) -> frozenset[str]:
     return frozenset().union(*found)
 
 
-def citing(act: Act, article: str, part: str | None = None) -> list[Citing]:
-    """Return every citation in an act of an article of it, or of a part of the article, in order."""
-    return list(among(akn.all_leaves(act), article, part, act.language))
+def citing(act: Act, article: str, part: str | None = None, point: str | None = None) -> list[Citing]:
+    """Return every citation in an act of an article of it, or of a part or a point of the article, in order."""
+    return list(among(akn.all_leaves(act), article, part, point, act.language))
 
 
 def every(act: Act) -> list[Citing]:
     """Return every citation in an act, in order."""
-    return list(_citing(akn.all_leaves(act), act.language))
+    return list(within(akn.all_leaves(act), act.language))
 
 
 def among(
-    leaves: Iterable[Leaf], article: str, part: str | None = None, language: str = "rus"
+    leaves: Iterable[Leaf],
+    article: str,
+    part: str | None = None,
+    point: str | None = None,
+    language: str = "rus",
 ) -> Iterator[Citing]:
-    """Yield the citations of an article in printed paragraphs; one of the whole article cites each of its parts."""
-    for one in _citing(leaves, language):
-        parts = one.citation.parts
-        if one.citation.covers(article) and (part is None or not parts or part in parts):
+    """Yield the citations of an article in printed paragraphs; one of the whole article cites each of its units."""
+    for one in within(leaves, language):
+        parts, points = one.citation.parts, one.citation.points
+        meant = (part is None or not parts or part in parts) and (point is None or not points or point in points)
+        if one.citation.covers(article) and meant:
             yield one
 
 
-def _citing(leaves: Iterable[Leaf], language: str) -> Iterator[Citing]:
+def within(leaves: Iterable[Leaf], language: str = "rus") -> Iterator[Citing]:
+    """Yield every citation in printed paragraphs."""
     return (Citing(leaf, citation) for leaf in leaves for citation in citations(leaf.text, language))
 
 
 def address(eid: str) -> tuple[tuple[str, str], ...]:
-    """Return the path of an article or of a part of one; ValueError where the eId is of anything else.
+    """Return the path of an article or of a part or a point of one; ValueError where the eId is of anything else.
 
     >>> address("art_667__para_2")
     (('art', '667'), ('para', '2'))
     """
     path = eids.pieces(eid)
-    if [prefix for prefix, _number in path] not in (["art"], ["art", "para"]):
-        raise ValueError(f"neither an article nor a part: {eid!r}")
+    if "_".join(prefix for prefix, _number in path) not in ("art", "art_para", "art_point", "art_para_point"):
+        raise ValueError(f"neither an article nor a part or a point of one: {eid!r}")
     return path
 
 
@@ -241,8 +235,4 @@ def _run(item: re.Match[str]) -> Iterator[str]:
 
 def _number(word: str) -> str:
     """The number of a part: «второй» is 2, «двадцать первая» 21, «3-1» itself."""
-    if word[0].isdigit():
-        return word
-    *tens, last = fold(word).split()
-    stem = max((stem for stem in _ORDINALS if last.startswith(stem)), key=len)
-    return str(sum(_TENS[ten] for ten in tens) + _ORDINALS[stem])
+    return word if word[0].isdigit() else str(numerals.ordinal(word.split()))

@@ -12,6 +12,7 @@ from drafter.errors import Finding, UsageError
 from drafter.messages import _
 
 _TERM = re.compile(r"[\"«](?P<phrase>[^\"»]*)[\"»]?|(?P<word>[^\s\"«»]+)")
+_SOMETHING = re.compile(r"[\w№§%]")
 _ALIKE = str.maketrans({"ё": "е", "Ё": "е", "і": "i", "І": "i", "I": "i", "\N{NO-BREAK SPACE}": " "})
 """Letters that are typed for one another: «ё» and «е», the Kazakh «і» and the Latin «i» that the sources mix."""
 
@@ -56,7 +57,8 @@ def patterns(query: str) -> list[re.Pattern[str]]:
     >>> bool(patterns("вмешательств*")[0].search("за вмешательство")), bool(patterns("667")[0].search("667-1"))
     (True, False)
     """
-    found = [pattern for match in _TERM.finditer(query) if (pattern := _pattern(match["phrase"] or match["word"]))]
+    asked = [match["phrase"] or match["word"] or "" for match in _TERM.finditer(query)]
+    found = [_pattern(term) for term in asked if _SOMETHING.search(term)]
     if not found:
         raise UsageError(
             Finding(
@@ -85,11 +87,9 @@ def merged(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     return tuple(out)
 
 
-def _pattern(term: str | None) -> re.Pattern[str] | None:
-    pieces = [re.escape(folded(piece)).replace(r"\*", r"[\w-]*") for piece in (term or "").split()]
-    pieces = [piece for piece in pieces if piece != r"[\w-]*"]
-    if not pieces:
-        return None
+def _pattern(term: str) -> re.Pattern[str]:
+    words = [piece for piece in term.split() if piece.strip("*")]
+    pieces = [re.escape(folded(piece)).replace(r"\*", r"[\w-]*") for piece in words]
     body = r"\s+".join(pieces)
     before = r"(?<![\w-])" if pieces[0][0].isdigit() else r"(?<!\w)" if re.match(r"\w", pieces[0]) else ""
     after = r"(?![\w])(?!-\d)" if re.search(r"[\w*]$", pieces[-1]) else ""

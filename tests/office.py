@@ -109,6 +109,15 @@ def to_pdf(docx: bytes) -> bytes:
         return (Path(folder) / "document.pdf").read_bytes()
 
 
+def page_to_docx(page: bytes) -> bytes:
+    """Return a page as LibreOffice saves it for Word."""
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "page.html").write_bytes(page)
+        form = ["--infilter=HTML (StarWriter)", "--convert-to", "docx:MS Word 2007 XML"]
+        _soffice(Path(folder), *form, "--outdir", folder, f"{folder}/page.html")
+        return (Path(folder) / "page.docx").read_bytes()
+
+
 def validator_available() -> bool:
     """Return whether the Open XML validator can be started."""
     return shutil.which("node") is not None and _validator() is not None

@@ -175,6 +175,11 @@ def test_what_is_adopted_and_not_in_force_is_told_apart(whole: Act) -> None:
     ]
 
 
+def test_the_text_in_the_place_of_an_excluded_unit_tells_its_law(whole: Act) -> None:
+    found = [step for step in history(whole, "art_69").steps if step.verb is Verb.REPEALED]
+    assert [(step.number, step.place) for step in found] == [("127-VI", "art_69__para_1__point_2__al_1")]
+
+
 def test_show_history_on_the_command_line(tmp_path: Path) -> None:
     done = run("show", "koap", "667", "--history", cwd=tmp_path, NO_COLOR="1")
     assert "Закон РК от 03.07.2017 № 84-VI  Статья 667: новая редакция" in done.stdout

@@ -11,6 +11,7 @@ import shutil
 import zipfile
 from pathlib import Path
 
+import office
 import pytest
 from click.testing import CliRunner
 
@@ -18,7 +19,7 @@ from drafter import akn, codes
 from drafter.akn import Act
 from drafter.cli.program import cli
 from drafter.codes import Code
-from drafter.errors import Exit
+from drafter.errors import Exit, InputError
 from drafter.history import history
 from drafter.ingest import structure
 from drafter.ingest.lines import LineKind, letters, normal
@@ -218,6 +219,29 @@ def test_numbered_items_of_a_note_stand_in_the_note(tmp_path: Path, koap: Code) 
     ]
 
 
+def test_a_list_goes_on_after_the_note_to_one_of_its_points(tmp_path: Path, koap: Code) -> None:
+    """As in article 3 of the Criminal Code, where point 1) has a note."""
+    got = read_text(
+        "Статья 3. Понятия\nПонятия:\n1) сад – деревья;\nПримечание. Под деревом понимается куст.\n"
+        "1-1) река – вода;\n2) лес – деревья.\n",
+        tmp_path,
+        koap,
+    )
+    assert [unit.eid for unit in got.act.index.values() if unit.prefix in ("point", "note")] == [
+        "art_3__point_1",
+        "art_3__note_1",
+        "art_3__point_1-1",
+        "art_3__point_2",
+    ]
+
+
+def test_a_text_that_breaks_off_is_told(tmp_path: Path, koap: Code) -> None:
+    got = read_text("Статья 1. Полив\n1. Сад.\nПрезидент Республики Казахстан", tmp_path, koap)
+    assert got.report.remarks == ()
+    cut = read_text("Статья 1. Полив\n1. Сад поливают и\nПарк по", tmp_path, koap)
+    assert [remark.found for remark in cut.report.remarks] == ["Парк по"]
+
+
 def test_a_code_names_its_units_in_its_profile(koap: Code, tmp_path: Path) -> None:
     assert koap.units["paragraph"] == "часть"
     law = tmp_path / "zakon"
@@ -373,3 +397,115 @@ def test_a_loss_is_exit_1_with_its_line(koap: Code, tmp_path: Path, monkeypatch:
         read_text("Статья 1. Полив\n1. Сад.\n2. Парк. Сквер.\n", tmp_path, koap)
     assert lost.value.exit_code == Exit.FINDINGS
     assert lost.value.findings[0].place.line == 3
+
+
+@pytest.mark.skipif(not office.soffice_available(), reason=office.NO_OFFICE)
+def test_a_page_saved_for_word_gives_the_tree_of_the_page(
+    law: Path, koap: Code, tmp_path: Path, from_page: Ingested
+) -> None:
+    path = tmp_path / "page.docx"
+    path.write_bytes(office.page_to_docx((law / "koap" / "rus-2026-03.excerpt.html").read_bytes()))
+    got = read(path, koap)
+    assert squeezed(printed(got.act)) == squeezed(printed(from_page.act))
+    notes = [note.text for note in got.act.notes if note.text != "СОДЕРЖАНИЕ"]  # a word of the menu of the site
+    assert ["".join(text.split()) for text in notes] == ["".join(note.text.split()) for note in from_page.act.notes]
+
+
+@pytest.mark.skipif(not office.soffice_available(), reason=office.NO_OFFICE)
+def test_the_same_article_comes_through_the_office_as_word_and_as_pdf(koap: Code, tmp_path: Path) -> None:
+    word = office.page_to_docx((DATA / "article-667.html").read_bytes())
+    (tmp_path / "a.docx").write_bytes(word)
+    (tmp_path / "a.pdf").write_bytes(office.to_pdf(word))
+    tree = squeezed(printed(read(DATA / "article-667.html", koap).act))
+    assert squeezed(printed(read(tmp_path / "a.docx", koap).act)) == tree
+    assert squeezed(printed(read(tmp_path / "a.pdf", koap).act)) == tree
+
+
+def test_articles_that_a_source_leaves_out_are_a_gap(tmp_path: Path, koap: Code) -> None:
+    got = read_text(
+        "Глава 1. САД\nСтатья 1. Полив\nСад.\nСтатья 4. Обрезка\nСад.\nГлава 2. РЕКА\nСтатья 9. Русло\nРека.\n"
+        "Статья 9-1. Исток\nРека.\nСтатья 11. Устье\nРека.\n",
+        tmp_path,
+        koap,
+    )
+    assert got.act.gaps == ("ПРОПУСК: статьи 2–3", "ПРОПУСК: статьи 5–8", "ПРОПУСК: статьи 10")
+    assert got.edition.excerpt
+    holders = {eid: got.act.index[eid].getparent() for eid in ("art_1", "art_4", "art_9", "art_9-1", "art_11")}
+    assert [str(holder.get("eId")) for holder in holders.values() if holder is not None] == [
+        "chp_1", "body", "chp_2", "chp_2", "body"
+    ]  # fmt: skip
+
+
+def test_a_chapter_that_is_excluded_whole_explains_its_numbers(tmp_path: Path, koap: Code) -> None:
+    got = read_text(
+        "Статья 1. Полив\nСад.\nГлава 2. РЕКА\nСноска. Глава 2 исключена Законом РК от 28.12.2016 № 34-VI.\n"
+        "Глава 3. ЛЕС\nСтатья 7. Рубка\nЛес.\n",
+        tmp_path,
+        koap,
+    )
+    assert not got.edition.excerpt
+    assert got.report.remarks == ()
+
+
+def test_printed_lines_are_joined_into_paragraphs(tmp_path: Path, koap: Code) -> None:
+    """A heading goes on where its line has no room for the next word; a blank line ends it."""
+    got = read_text(
+        """
+Статья 1. Нормативные постановления Конституционного Суда Республики Казахстан и
+Верховного Суда Республики Казахстан
+1. Новые элементы включаются в текст под номерами, дублирующими номера тех, за
+которыми они следуют, если иное не предусмотрено настоящим Законом, например вот:
+пункты 2-1, 2-2; подпункты 8-1), 8-2); раздел 5-1.
+2. Новым элементам даются номера, повторяющие номера тех, за которыми они идут.
+3. Закон регулирует отношения, связанные с порядком их разработки, принятия,
+регистрации, введения в действие, изменения, дополнения, прекращения и
+приостановления действия.
+Статья 2. Общественные отношения, регулируемые кодексами Республики Казахстан ее
+
+Кодексы Республики Казахстан принимаются с целью регулирования важнейших
+отношений.
+""",
+        tmp_path,
+        koap,
+    )
+    assert got.report.form == "text/lines"
+    assert [text.rsplit(" ", 2)[-1] for _, text in printed(got.act)] == [
+        "Казахстан", "5-1.", "идут.", "действия.", "ее", "отношений."
+    ]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def on_legal_acts(law: Path, koap: Code) -> dict[str, Ingested]:
+    names = {"text": "480-V.rus.txt", "PDF": "480-V.rus-2026-01-09.pdf"}
+    return {form: read(law / name, koap) for form, name in names.items()}
+
+
+def test_the_law_on_legal_acts_has_one_tree_from_text_and_pdf(on_legal_acts: dict[str, Ingested]) -> None:
+    text, pdf = (on_legal_acts[form] for form in ("text", "PDF"))
+    assert squeezed(printed(text.act)) == squeezed(printed(pdf.act))
+    counts = pdf.report.counts
+    assert (counts["articles"], counts["paragraphs"], counts["points"], counts["gaps"]) == (80, 277, 243, 0)
+    assert [remark.code for remark in text.report.remarks] == ["D028"]  # hyphens at ends of lines
+
+
+@pytest.mark.parametrize("language", ["ru", "kk"])
+def test_a_law_that_amends_the_code_comes_through(language: str, law: Path, koap: Code) -> None:
+    got = read(law / "187-VII" / f"law-187-VII.{language}.md", koap, {"ru": "rus", "kk": "kaz"}[language])
+    assert [unit.eid for unit in got.act.articles] == ["art_1", "art_2"]
+    assert got.report.counts["points"] == 26
+    assert not [remark for remark in got.report.remarks if remark.code == "D027"]
+    assert "147-1" in akn.printed(got.act.index["art_1__point_2"])[1]
+
+
+def test_a_page_without_line_breaks_is_refused_with_the_reason(law: Path, koap: Code) -> None:
+    with pytest.raises(InputError) as refused:
+        read(law / "amending-acts" / "Z1400000264.txt", koap)
+    (finding,) = refused.value.findings
+    assert (finding.code, finding.place.line) == ("D022", 2)
+    assert "абзацы слиты" in str(finding.found)
+
+
+def test_a_text_in_the_other_language_is_told_so(law: Path, koap: Code) -> None:
+    with pytest.raises(InputError) as refused:
+        read(law / "codes" / "digital-code.kaz-2026.txt", koap, "rus")
+    assert [finding.hint for finding in refused.value.findings] == ["укажите --lang kaz"]

@@ -156,3 +156,30 @@ def test_one_text_can_be_asked_for(tmp_path: Path) -> None:
     path = tmp_path / "bill.yaml"
     path.write_text(FLAGSHIP, encoding="utf-8")
     assert draft(path, SHELF, language="kaz").worded.head_article == "1-бап."
+
+
+@pytest.mark.parametrize(
+    ("broken", "code"),
+    [
+        (("new: {rus: пяти, kaz: бес}", "new: {rus: пяти, kaz: алты}"), "C21"),
+        (("пяти, kaz: бес", "пяти, kaz: бес"), None),
+        ((ONLY_KAZAKH.splitlines()[-1], ""), "C32"),
+    ],
+)
+def test_texts_that_order_different_things_are_found(
+    made: Callable[..., Project], broken: tuple[str, str], code: str | None
+) -> None:
+    found = [f for f in made((ONE + ONLY_KAZAKH).replace(*broken)).findings if f.code in ("C21", "C31", "C32")]
+    wrong = [(f.code, f.place.line is not None) for f in found if f.severity.value != "info"]
+    assert wrong == ([] if code is None else [(code, True)])
+
+
+def test_a_confirmed_difference_is_told_with_its_reason(made: Callable[..., Project]) -> None:
+    (told,) = [f for f in made(ONE + ONLY_KAZAKH).findings if f.code == "C32"]
+    assert told.severity.value == "info" and "Слово меняется только в казахском тексте." in told.message
+
+
+@pytest.mark.parametrize("name", ["police-interference", "amend-667"])
+def test_the_starting_points_say_the_same_in_both_languages(made: Callable[..., Project], name: str) -> None:
+    found = made(bill_text(name, date="2026-11-22"))
+    assert [f for f in found.findings if f.code in ("C21", "C31", "C32")] == []

@@ -105,7 +105,8 @@ def test_refs_on_the_command_line_says_what_it_could_not_see(tmp_path: Path, koa
     assert "извлечение" in done.stderr
     found = json.loads(run("refs", "koap", "art_50__para_2", "--json", cwd=tmp_path).stdout)
     assert {one["eId"] for one in found["citations"]} >= {"art_667__para_3__al_1", "art_80-1__para_5__al_1"}
-    assert all(one["place"] == places.name(koap.act("rus"), one["eId"]) for one in found["citations"])
+    act = koap.act("rus")
+    assert all(one["place"] == places.name(act, places.around(act, one["eId"])) for one in found["citations"])
     assert run("refs", "koap", "700", cwd=tmp_path).returncode == 0  # not in the excerpt, but it may be cited there
     assert "D101" in run("refs", "koap", "667-9", cwd=tmp_path).stderr
     assert run("refs", "koap", "art_667__para_1__al_1", cwd=tmp_path).returncode == 2

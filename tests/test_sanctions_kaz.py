@@ -13,6 +13,7 @@ from ruamel.yaml import YAML
 from test_sanctions_rus import as_row
 
 from drafter import akn, numerals_kaz, words
+from drafter.checks.sanctions import _PUNITIVE
 from drafter.codes import Code
 from drafter.language import sanctions
 from drafter.language.amounts import Limits, Unit
@@ -83,6 +84,14 @@ def test_the_two_languages_never_read_each_other(koap: Code) -> None:
         other = "rus" if edition.language == "kaz" else "kaz"
         reader = {"rus": sanctions.sanctions_rus, "kaz": sanctions.sanctions_kaz}[other]
         assert not any(reader.is_sanction(leaf.text) for leaf in akn.all_leaves(act))
+
+
+def test_a_sanction_in_other_words_is_noticed() -> None:
+    """What speaks of a penalty and is no sanction of the Code is one that nobody has read."""
+    for text in ("жүз теңге айыппұл төлеуге әкеп соғады.", "мүлкін тәркiлейтін шараға алып келеді."):
+        assert not is_sanction(text)
+        assert _PUNITIVE.search(text)
+    assert not _PUNITIVE.search("қылмыстық жауаптылыққа алып келмейтін әрекеттер")
 
 
 def test_every_kazakh_sanction_of_the_editions_is_understood(koap: Code) -> None:

@@ -7,12 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 from test_cli import run
 from test_properties import texts, usual
 
 from drafter.akn import Act
+from drafter.cli.program import cli
 from drafter.codes import Code
 from drafter.errors import UsageError
 from drafter.search import folded, search
@@ -78,6 +80,43 @@ def test_each_word_of_a_text_is_found_in_it(text: str, data: st.DataObject, act_
 @given(st.text())
 def test_folding_moves_no_character(text: str) -> None:
     assert len(folded(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["show", "koap", "9999"], "D102"),
+        (["show", "koap", "667-9"], "D101"),
+        (["show", "koap", "667x"], "D106"),
+        (["show", "koap", ""], "D106"),
+        (["show", "koap", "статьи 5 и 6"], "D106"),
+        (["show", "koap", "статья 667 Уголовного кодекса"], "D106"),
+        (["show", "koap", "667", "--edition", "2025-13-45"], "D031"),
+        (["show", "koap", "667", "--lang", "kaz", "--edition", "вчера"], "D031"),
+        (["show", "nope", "667"], "D030"),
+        (["refs", "koap", "chp_33"], "D106"),
+        (["refs", "koap", "art_667__para_1__al_1"], "D106"),
+        (["refs", "koap", "667-9"], "D101"),
+        (["find", "koap", ""], "D037"),
+        (["find", "koap", '"'], "D037"),
+        (["find", "koap", "***", "("], "D037"),
+        (["editions", "nope"], "D030"),
+    ],
+)
+def test_a_wrong_request_gets_one_message(arguments: list[str], code: str) -> None:
+    told = CliRunner().invoke(cli, arguments)
+    assert isinstance(told.exception, UsageError), told.exception
+    assert [finding.code for finding in told.exception.findings] == [code]
+    assert told.stdout == ""
+
+
+@pytest.mark.parametrize(
+    "asked", ["667", " 667 ", "«667»", "статья 667", "ст. 667", "667-бап", "art_667", "art_667__heading", "статьи 667"]
+)
+def test_an_article_is_shown_however_it_is_named(asked: str) -> None:
+    told = CliRunner().invoke(cli, ["show", "koap", asked])
+    assert told.exit_code == 0
+    assert "Статья 667. Неповиновение" in told.stdout
 
 
 def test_find_on_the_command_line(tmp_path: Path) -> None:

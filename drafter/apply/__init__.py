@@ -14,12 +14,13 @@ from lxml import etree
 from drafter import akn
 from drafter import eid as eids
 from drafter.akn import Act, Provision
-from drafter.apply.verbal import Edit, Verbal, edited, edited_segments
+from drafter.apply.edits import Edit, edited, edited_segments
+from drafter.apply.verbal import Verbal
 from drafter.apply.whole import Whole
 from drafter.errors import ApplyError, Finding
 from drafter.modification import Modification
 
-__all__ = ["Amended", "Edit", "apply", "edited", "edited_segments"]
+__all__ = ["Amended", "Edit", "apply", "edited", "edited_segments", "refused"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +52,23 @@ def apply(act: Act, modifications: Sequence[Modification]) -> Amended:
     not found or found otherwise than stated (C13), a number that is taken (C10), modifications that meet (D105), new
     text of the wrong shape (D107), a modification without effect (D108) or one that leaves no text (D109).
     """
+    whole, verbal, findings = _found(act, modifications)
+    if findings:
+        raise ApplyError(*findings)
+    return _changed(act, whole, verbal)
+
+
+def refused(act: Act, modifications: Sequence[Modification]) -> tuple[Finding, ...]:
+    """Return the findings with which ``apply`` would refuse modifications; none where it would not."""
+    return _found(act, modifications)[2]
+
+
+def _found(act: Act, modifications: Sequence[Modification]) -> tuple[Whole, Verbal, tuple[Finding, ...]]:
+    """The places and words of modifications in the text in force, and what is wrong with them."""
     findings: list[Finding] = []
     whole = Whole(act, modifications, findings)
     verbal = Verbal(act, modifications, whole, findings)
-    if findings:
-        raise ApplyError(*sorted(findings, key=lambda f: f.place.clause or 0))
-    return _changed(act, whole, verbal)
+    return whole, verbal, tuple(sorted(findings, key=lambda f: f.place.clause or 0))
 
 
 def _changed(act: Act, whole: Whole, verbal: Verbal) -> Amended:

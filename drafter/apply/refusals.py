@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from drafter import eid as eids
 from drafter.akn import Leaf
 from drafter.errors import Finding, Place
 from drafter.messages import _
@@ -46,6 +47,28 @@ def nothing_left(what: str) -> Finding:
         expected=_("хотя бы одно слово"),
         found=what,
         hint=_("исключите элемент целиком или изложите его в новой редакции"),
+    )
+
+
+def no_end(eid: str, paragraphs: int) -> Finding:
+    """Return the finding for words added at the end of a unit whose end is not one paragraph."""
+    return Finding(
+        code="D110",
+        message=_("неясно, к какому абзацу относятся слова, добавляемые в конец"),
+        expected=_("место из одного абзаца, либо часть, подпункт"),
+        found=_("{eid}, абзацев: {n}").format(eid=eid, n=paragraphs),
+        hint=_("укажите абзац или слова, после которых вставить"),
+    )
+
+
+def whole_act() -> Finding:
+    """Return the finding for an act restated whole, which is a new edition and not a change of one."""
+    return Finding(
+        code="D111",
+        message=_("акт изложен целиком: это новая редакция, а не изменение действующей"),
+        expected=_("изменение статьи или ее части"),
+        found=eids.WHOLE,
+        hint=_("внесите новую редакцию командой drafter ingest"),
     )
 
 

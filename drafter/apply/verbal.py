@@ -3,69 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import assert_never
 
 from drafter import akn, placing, words
 from drafter import eid as eids
 from drafter.akn import Act, Leaf, Provision
 from drafter.apply import refusals
+from drafter.apply.edits import Edit, apart, at_the_end, edited, tidied
 from drafter.apply.whole import Whole
-from drafter.diff import Kind, Segment, segments, tidy
 from drafter.errors import Finding
 from drafter.messages import _
 from drafter.modification import Insertion, Modification, Repeal, Substitution, is_verbal
-
-_OPENING = "(«\"["
-_CLOSING = ",;:.!?)»\"]"
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """Words of one paragraph that give way to others; ``start`` and ``end`` count in the text in force.
-
-    Of two insertions at one point, what comes after the words on the left stands before what comes before those on
-    the right.
-    """
-
-    start: int
-    end: int
-    new: str
-    by: int
-    before: bool = False
-
-    @property
-    def key(self) -> tuple[int, int, bool]:
-        """What sorts the edits of a paragraph from left to right."""
-        return (self.start, self.end, self.before)
-
-
-def edited(text: str, edits: Sequence[Edit]) -> str:
-    """Return a paragraph with its edits made, from left to right.
-
-    >>> edited("ст. 667, 668", [Edit(8, 8, " 667-1,", 0)])
-    'ст. 667, 667-1, 668'
-    """
-    out, at = [], 0
-    for edit in edits:
-        out += [text[at : edit.start], edit.new]
-        at = edit.end
-    return "".join(out) + text[at:]
-
-
-def edited_segments(text: str, edits: Sequence[Edit]) -> tuple[Segment, ...]:
-    """Return a paragraph with its edits as segments, replaced words refined word by word.
-
-    >>> [(s.kind.value, s.text) for s in edited_segments("ст. 667, 668", [Edit(8, 8, " 667-1,", 0)])]
-    [('equal', 'ст. 667,'), ('insert', ' 667-1,'), ('equal', ' 668')]
-    """
-    out: list[Segment] = []
-    at = 0
-    for edit in edits:
-        out.append(Segment(Kind.EQUAL, text[at : edit.start]))
-        out += segments(text[edit.start : edit.end], edit.new)
-        at = edit.end
-    return tidy([*out, Segment(Kind.EQUAL, text[at:])])
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +55,14 @@ class Verbal:
                 findings.append(refusals.meeting(met[position]).at(refusals.place(position, eid)))
             else:
                 findings += self._counted(position, modifications[position], scope)
-        self.edits = {eid: _tidied(self.leaves[eid].text, made) for eid, made in self.edits.items()}
+        self.edits = {eid: tidied(self.leaves[eid].text, made) for eid, made in self.edits.items()}
         findings += self._emptied(modifications)
 
     def _scope(self, modification: Modification) -> list[Leaf] | Finding:
         """The paragraphs in which the words of a modification are sought; headings only where they are named."""
         eid = modification.destination
+        if eid == eids.WHOLE and isinstance(modification, Insertion) and modification.pos == "end":
+            return refusals.no_end(eid, len(akn.all_leaves(self.act)))
         if eid == eids.WHOLE:
             tops = (top for top in self.act.body if isinstance(top, Provision))
             return [leaf for top in tops for leaf in akn.leaves(top) if self.whole.covering(leaf.eid) is None]
@@ -130,22 +81,27 @@ class Verbal:
                 found=eid,
                 hint=_("укажите подпункт или абзац, либо возьмите полный текст акта: drafter ingest"),
             )
-        return list(akn.leaves(unit, heading=False))
+        leaves = list(akn.leaves(unit, heading=False))
+        if isinstance(modification, Insertion) and modification.pos == "end":
+            many = len(leaves) > 1 and (unit.prefix == "art" or unit.prefix in eids.DIVISIONS)
+            return refusals.no_end(eid, len(leaves)) if many or not leaves else leaves[-1:]
+        return leaves
 
     def _claim(self, modifications: Sequence[Modification], scopes: dict[int, list[Leaf]]) -> dict[int, int]:
         """Give each occurrence to the longest phrase that matches there, and return which modifications meet which.
 
-        An occurrence inside the longer words of another is not meant; the same words claimed twice, or words that
-        overlap in part, are a meeting: the later modification is named with the earlier one.
+        An occurrence inside the longer words of another is not meant. Of the same words in a place and everywhere
+        around it the narrower modification is meant there. Else the same words claimed twice, or words that overlap
+        in part, are a meeting: the later modification is named with the earlier one.
         """
         wanted = [
-            (len(old), position, form, old)
+            (len(old), len(scopes[position]), position, form, old)
             for position in scopes
             for form, old in enumerate(_forms(modifications[position]))
         ]
         claimed: dict[str, list[_Claim]] = {}
         met: dict[int, int] = {}
-        for _length, position, form, old in sorted(wanted, key=lambda w: (-w[0], w[1], w[2])):
+        for _length, _breadth, position, form, old in sorted(wanted, key=lambda w: (-w[0], *w[1:4])):
             for leaf in scopes[position]:
                 for start, end in words.occurrences(leaf.text, old):
                     taken = claimed.setdefault(leaf.eid, [])
@@ -154,11 +110,48 @@ class Verbal:
                         taken.append(_Claim(start, end, position))
                         self._found[position, form] = self._found.get((position, form), 0) + 1
                         self._edit(leaf, start, end, modifications[position], form, position)
-                    elif other.hides(start, end):
+                    elif other.hides(start, end) or (
+                        (other.start, other.end) == (start, end)
+                        and self._is_general(modifications[position], modifications[other.by])
+                    ):
                         self._hidden[position, form] = other.by
                     else:
                         met[max(position, other.by)] = min(position, other.by)
+        for position, scope in scopes.items():
+            self._append(position, modifications[position], scope, claimed, met)
         return met
+
+    def _is_general(self, wide: Modification, narrow: Modification) -> bool:
+        """Whether a modification changes words everywhere, and another the same words in a place of its own there.
+
+        Words that only mark where others go are not changed there, so that the two would have to be done both.
+        """
+        outer, inner = wide.destination, narrow.destination
+        changed = not (isinstance(wide, Insertion) or isinstance(narrow, Insertion))
+        return changed and wide.every and outer != inner and akn.contains(self.act, outer, inner)
+
+    def _append(
+        self,
+        position: int,
+        modification: Modification,
+        scope: list[Leaf],
+        claimed: dict[str, list[_Claim]],
+        met: dict[int, int],
+    ) -> None:
+        """Add words at the end of a paragraph."""
+        if not isinstance(modification, Insertion) or modification.pos != "end":
+            return
+        (leaf,) = scope
+        start, end, new = at_the_end(leaf.text, modification.new.strip())
+        taken = claimed.setdefault(leaf.eid, [])
+        other = next((c for c in taken if c.start < max(end, start + 1) and start < c.end), None)
+        if other is not None:
+            met[max(position, other.by)] = min(position, other.by)
+            return
+        taken.append(_Claim(start, max(end, start + 1), position))
+        self._found[position, 0] = 1
+        self.edits.setdefault(leaf.eid, []).append(Edit(start, end, new, position, before=True))
+        self.leaves[leaf.eid] = leaf
 
     def _edit(self, leaf: Leaf, start: int, end: int, modification: Modification, form: int, by: int) -> None:
         match modification:
@@ -179,7 +172,9 @@ class Verbal:
         for form, old in enumerate(_forms(modification)):
             number = self._found.get((position, form), 0)
             place = refusals.place(position, modification.destination)
-            if number == 0 and (position, form) in self._hidden:
+            if number == 0 and self._hidden.get((position, form)) == position:
+                continue  # the words stand only inside longer ones of the same list
+            elif number == 0 and (position, form) in self._hidden:
                 yield refusals.meeting(self._hidden[position, form]).at(place)
             elif number == 0 and self._is_elsewhere(position, modification):
                 continue
@@ -201,50 +196,6 @@ class Verbal:
 
 
 def _forms(modification: Modification) -> tuple[str, ...]:
-    return (modification.old,) if isinstance(modification, Insertion) else modification.old
-
-
-def apart(left: str, new: str, right: str) -> str:
-    """Return new words with the blanks that part them from their neighbours; signs need none.
-
-    >>> apart("ст. 667,", "667-1,", " 668"), apart("лица", ", или", " группы"), apart("(", "или", "лица")
-    (' 667-1,', ', или', 'или ')
-    """
-    before = "" if not left or left[-1].isspace() or left[-1] in _OPENING or new[0] in _CLOSING else " "
-    after = "" if not right or right[0].isspace() or right[0] in _CLOSING or new[-1] in _OPENING else " "
-    return before + new + after
-
-
-def _tidied(text: str, edits: Sequence[Edit]) -> list[Edit]:
-    """The edits of a paragraph from left to right, exclusions with the blanks that nothing needs without the words.
-
-    Exclusions that only blanks part are one exclusion.
-    """
-    out: list[Edit] = []
-    run: list[Edit] = []
-    for edit in [*sorted(edits, key=lambda e: e.key), None]:
-        if run and (edit is None or edit.new or text[run[-1].end : edit.start].strip()):
-            out += _closed(text, run)
-            run = []
-        if edit is not None and not edit.new:
-            run.append(edit)
-        elif edit is not None:
-            out.append(edit)
-    return out
-
-
-def _closed(text: str, run: Sequence[Edit]) -> list[Edit]:
-    start, end = _with_blank(text, run[0].start, run[-1].end)
-    starts = [start, *(edit.end for edit in run[:-1])]
-    ends = [*(edit.end for edit in run[:-1]), end]
-    return [replace(edit, start=a, end=b) for edit, a, b in zip(run, starts, ends, strict=True)]
-
-
-def _with_blank(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span of excluded words with the blank that would stand twice, or beside a sign, without them."""
-    before, after = text[start - 1 : start], text[end : end + 1]
-    if before.isspace() and (not after or after.isspace() or after in _CLOSING):
-        return start - 1, end
-    if after.isspace() and (not before or before in _OPENING):
-        return start, end + 1
-    return start, end
+    if isinstance(modification, Insertion):
+        return () if modification.pos == "end" else (modification.old,)
+    return modification.old

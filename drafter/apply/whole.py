@@ -63,6 +63,8 @@ class Whole:
                     return spot
                 self.inserted[eid] = (position, spot)
                 self.fresh[position] = parse_unit(modification.new, eid, self.act.language, place)
+            case Substitution() if eid == eids.WHOLE:
+                return refusals.whole_act()
             case Substitution():
                 heading = eid.endswith(eids.SEPARATOR + eids.HEADING)
                 unit = placing.find(self.act, (eids.parent(eid) or eid) if heading else eid)

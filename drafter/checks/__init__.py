@@ -3,30 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
-from drafter.checks import citing, form, overlap, pending, sanctions, signs, wiring
+from drafter.checks import (
+    bill_text,
+    citing,
+    clauses,
+    entry,
+    evaluative,
+    form,
+    lists,
+    overlap,
+    penalties,
+    pending,
+    proportion,
+    rights,
+    sanctions,
+    signs,
+    style,
+    title,
+    wiring,
+)
+from drafter.checks.bill_text import BillText
 from drafter.checks.context import Context
-from drafter.errors import Finding, Severity
+from drafter.errors import Finding, Place, Severity
 
 _BOTH = frozenset({"rus", "kaz"})
 _RUSSIAN = frozenset({"rus"})
 
 CHECKS: tuple[tuple[Callable[[Context], Iterator[Finding]], frozenset[str]], ...] = (
     (form.headings, _BOTH),
+    (form.headings_fit, _RUSSIAN),
     (form.numbers, _BOTH),
+    (form.kept_numbers, _BOTH),
     (form.reasons, _BOTH),
+    (form.table, _BOTH),
     (form.filled_in, _BOTH),
     (form.exceptions, _BOTH),
     (form.letters, _RUSSIAN),
     (form.note, _BOTH),
     (sanctions.entry_into_force, _RUSSIAN),
+    (sanctions.retroactive, _RUSSIAN),
     (sanctions.fine_caps, _RUSSIAN),
     (sanctions.arrest, _RUSSIAN),
+    (penalties.arrest, _RUSSIAN),
+    (penalties.place_of_penalties, _RUSSIAN),
+    (penalties.terms, _RUSSIAN),
     (sanctions.unread, _RUSSIAN),
     (sanctions.without_sanction, _BOTH),
+    (style.formulas, _RUSSIAN),
+    (style.spelling, _RUSSIAN),
     (signs.signs, _BOTH),
     (wiring.jurisdiction, _RUSSIAN),
+    (lists.parts, _RUSSIAN),
     (overlap.overlap, _RUSSIAN),
+    (evaluative.evaluative, _RUSSIAN),
+    (proportion.proportion, _RUSSIAN),
+    (rights.rights, _RUSSIAN),
     (pending.pending, _BOTH),
     (citing.dangling, _BOTH),
     (citing.citing, _BOTH),
@@ -38,6 +71,24 @@ CHECKS: tuple[tuple[Callable[[Context], Iterator[Finding]], frozenset[str]], ...
 What is checked on the Russian text alone holds for the Kazakh one as far as parity proves that they say the same.
 """
 
+TEXT_CHECKS: tuple[Callable[[BillText], Iterator[Finding]], ...] = (
+    title.alone,
+    title.preamble,
+    title.own_headings,
+    title.title,
+    title.target,
+    clauses.order,
+    clauses.quotes,
+    clauses.ends,
+    clauses.renumbering,
+    entry.wording,
+    entry.retroactive,
+    style.given_formulas,
+    style.marks,
+    style.bodies,
+)
+"""Every check of a bill as it is printed, in either language: what the program worded, and what a person gives."""
+
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
@@ -45,7 +96,25 @@ def check(context: Context) -> tuple[Finding, ...]:
     """Return what the checks that read the language of a text find in it, errors first, each at its line."""
     language = context.act.language
     found = [finding for one, languages in CHECKS if language in languages for finding in one(context)]
+    text = replace(
+        bill_text.of_worded(context.worded, language),
+        is_stricter=any(sanctions.is_stricter(new) for new in context.new_sanctions()),
+        day=context.bill.spec.date,
+        initiator=context.bill.spec.initiator,
+    )
+    found += [_with_eid(context, finding) for finding in check_text(text)]
     return ranked(context.bill.located(finding) for finding in found)
+
+
+def check_text(text: BillText) -> tuple[Finding, ...]:
+    """Return what is found in a bill as it is printed, errors first."""
+    return ranked(finding for one in TEXT_CHECKS for finding in one(text))
+
+
+def _with_eid(context: Context, finding: Finding) -> Finding:
+    """A finding of a clause with the place that the clause changes."""
+    clause = finding.place.clause
+    return finding if clause is None else finding.at(Place(eid=context.modifications[clause - 1].destination))
 
 
 def ranked(findings: Iterable[Finding]) -> tuple[Finding, ...]:

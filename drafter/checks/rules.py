@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from drafter import resources
-from drafter.errors import Finding, Place, Severity, UsageError
+from drafter.errors import Finding, Place, Severity, Side, UsageError
 from drafter.messages import _, spoken
 
 
@@ -62,6 +62,27 @@ def rule(code: str) -> Rule:
     return found
 
 
+def chosen(select: str | None, ignore: str | None) -> Callable[[str], bool]:
+    """Return what tells whether a code is wanted, from lists of codes or families of codes: «C18,D4».
+
+    Raises UsageError D033 for a name that begins no code.
+
+    >>> keep = chosen("C0,C18", "C02")
+    >>> [code for code in ("C02", "C04", "C18", "D401") if keep(code)]
+    ['C04', 'C18']
+    """
+    wanted, unwanted = _names(select), _names(ignore)
+    return lambda code: (not wanted or code.startswith(wanted)) and not (unwanted and code.startswith(unwanted))
+
+
+def _names(given: str | None) -> tuple[str, ...]:
+    names = tuple(name.strip().upper() for name in (given or "").split(",") if name.strip())
+    for name in names:
+        if not any(code.startswith(name) for code in rules()):
+            rule(name)
+    return names
+
+
 def finding(
     code: str,
     message: str,
@@ -72,6 +93,7 @@ def finding(
     expected: str | None = None,
     found: str | None = None,
     hint: str | None = None,
+    beside: tuple[Side, ...] = (),
 ) -> Finding:
     """Return a finding that cites the basis of its rule; ``clause`` is the position of the modification, from 0."""
     known = rule(code)
@@ -84,4 +106,5 @@ def finding(
         found=found,
         rule=known.basis or None,
         hint=hint or known.todo,
+        beside=beside,
     )

@@ -11,6 +11,7 @@ from drafter import eid as eids
 from drafter.akn import Act
 from drafter.change import Line, Role
 from drafter.checks.context import Context, NewSanction, is_offence
+from drafter.checks.entry import LEAST_DAYS
 from drafter.checks.rules import finding
 from drafter.errors import Finding, Severity
 from drafter.language.amounts import Unit
@@ -19,10 +20,8 @@ from drafter.language.sanctions import is_sanction, sanctions
 from drafter.messages import _
 from drafter.numerals import number
 from drafter.refs import named_parts
-from drafter.spec.model import EntryIntoForce
-
-LEAST_DAYS = 60
-"""Days after first publication for a law on new or stricter liability: Law № 480-V, article 42(5), ed. 09.01.2026."""
+from drafter.spec.model import EntryException, EntryIntoForce
+from drafter.wording.entry import positions
 
 _SUBJECTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("крупного", ("крупного",)),
@@ -182,22 +181,55 @@ def entry_into_force(context: Context) -> Iterator[Finding]:
     An error where a sanction is new or stricter; a warning where conduct under an old sanction changes, which may make
     punishable what was not.
     """
+    for term, clauses in _terms(context):
+        if (term.days or 0) >= LEAST_DAYS or _is_past(context, term):
+            continue
+        stricter = next((new for new in context.new_sanctions() if new.clause in clauses and is_stricter(new)), None)
+        if stricter is not None:
+            place = (stricter.clause, stricter.eid, stricter.text)
+            yield _too_soon(term, context.bill.spec.date, Severity.ERROR, *place)
+            continue
+        changed = next(((clause, line) for clause, line in _changed_conduct(context) if clause in clauses), None)
+        if changed is not None:
+            clause, line = changed
+            yield _too_soon(term, context.bill.spec.date, Severity.WARNING, clause, line.eid, line.new or "")
+
+
+def retroactive(context: Context) -> Iterator[Finding]:
+    """C03: no sanction that is new or stricter enters into force on a day that is past when the bill is drawn up (Law
+    № 480-V, article 43(4), edition of 09.01.2026; КоАП, article 5(2), edition of 12.07.2026).
+    """
+    for term, clauses in _terms(context):
+        stricter = (new for new in context.new_sanctions() if new.clause in clauses and is_stricter(new))
+        for new in stricter if _is_past(context, term) else ():
+            yield finding(
+                "C03",
+                _("день введения в действие не позже дня законопроекта"),
+                clause=new.clause,
+                eid=new.eid,
+                expected=_("ответственность только за то, что совершено после введения закона в действие"),
+                found=str(term.date),
+            )
+            break
+
+
+def _terms(context: Context) -> Iterator[tuple[EntryIntoForce | EntryException, frozenset[int]]]:
+    """The terms of entry into force, each with the positions of the modifications it is of."""
     entry = context.bill.spec.entry_into_force
-    if entry.days is not None and entry.days >= LEAST_DAYS:
-        return
-    stricter = [new for new in context.new_sanctions() if is_stricter(new)]
-    if stricter:
-        first = stricter[0]
-        yield _too_soon(entry, context.bill.spec.date, Severity.ERROR, first.clause, first.eid, first.text)
-        return
-    changed = next(_changed_conduct(context), None)
-    if changed is not None:
-        clause, line = changed
-        yield _too_soon(entry, context.bill.spec.date, Severity.WARNING, clause, line.eid, line.new or "")
+    rest = frozenset(range(len(context.modifications)))
+    for exception in entry.exceptions:
+        named = frozenset(positions(exception, context.modifications))
+        rest -= named
+        yield exception, named
+    yield entry, rest
+
+
+def _is_past(context: Context, term: EntryIntoForce | EntryException) -> bool:
+    return term.date is not None and term.date <= context.bill.spec.date
 
 
 def _too_soon(
-    entry: EntryIntoForce, day: datetime.date, severity: Severity, clause: int, eid: str, text: str
+    entry: EntryIntoForce | EntryException, day: datetime.date, severity: Severity, clause: int, eid: str, text: str
 ) -> Finding:
     expected = _("не раньше {n} календарных дней после дня первого официального опубликования").format(n=LEAST_DAYS)
     if entry.date is not None and entry.date >= day + datetime.timedelta(LEAST_DAYS):

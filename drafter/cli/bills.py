@@ -1,17 +1,16 @@
-"""Commands on a bill file: new, check, build, diff."""
+"""Commands on a bill file: new, build, diff; ``check`` is in a module of its own."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
+from drafter.cli.checking import check
 from drafter.cli.common import (
     BILL,
     EDITION,
-    JSON,
     LANGUAGE,
     colour_of,
     drafted,
@@ -22,7 +21,6 @@ from drafter.cli.common import (
     verdict,
     write,
 )
-from drafter.errors import DrafterError, Finding
 from drafter.messages import _
 
 
@@ -55,31 +53,6 @@ def new(template: str | None, output: Path | None, date: str | None, edition: st
 
 
 @click.command(
-    help=_("Проверить законопроект: замечания с кодом, строкой и правилом.\n\nПример: drafter check my-bill.yaml")
-)
-@BILL
-@EDITION
-@JSON
-@click.option("--strict", is_flag=True, help=_("Предупреждения тоже дают код выхода 1."))
-@click.pass_context
-def check(context: click.Context, bill: Path, edition: str | None, as_json: bool, strict: bool) -> None:
-    from drafter.render.data import findings_json
-
-    try:
-        found: Sequence[Finding] = drafted(context, bill, edition).findings
-        code = verdict(found, strict)
-    except DrafterError as error:
-        if not as_json:
-            raise
-        found, code = error.findings, error.exit_code
-    if as_json:
-        click.echo(findings_json(found).decode(), nl=False)
-    else:
-        show_findings(found, err=False)
-    sys.exit(code)
-
-
-@click.command(
     help=_(
         "Построить все документы: законопроект, таблицу, записку, правки, страницу, XML, JSON.\n\n"
         "Пример: drafter build my-bill.yaml -o out/"
@@ -94,16 +67,17 @@ def check(context: click.Context, bill: Path, edition: str | None, as_json: bool
 @click.pass_context
 def build(context: click.Context, bill: Path, output: Path, edition: str | None, strict: bool) -> None:
     from drafter import files
-    from drafter.render.outputs import outputs
+    from drafter.render.outputs import looks, outputs
 
     with progress() as show:
         project = drafted(context, bill, edition)
         made = outputs(project, show)
     for path in files.write_all(output, made):
         click.echo(str(path))
-    show_findings(project.findings, err=True)
+    found = [*project.findings, *looks(project, made)]
+    show_findings(found, err=True)
     say(_("сначала откройте {page}").format(page=output / "review.html"))
-    sys.exit(verdict(project.findings, strict))
+    sys.exit(verdict(found, strict))
 
 
 @click.command(

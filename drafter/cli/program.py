@@ -15,7 +15,7 @@ from typing import Any
 import click
 
 from drafter import __version__, resources
-from drafter.cli import bills, reference, texts
+from drafter.cli import bills, conforming, parity, reading, reference, texts
 from drafter.cli.common import Speech, show_findings, speaking
 from drafter.errors import DrafterError, Exit, Finding, Interrupted
 from drafter.messages import OPTION, VARIABLE, _
@@ -68,7 +68,14 @@ def cli(context: click.Context, shelf: Path | None, color: bool | None) -> None:
     context.color = color
 
 
-for _command in (*bills.COMMANDS, *texts.COMMANDS, *reference.COMMANDS):
+for _command in (
+    *bills.COMMANDS,
+    *conforming.COMMANDS,
+    *reading.COMMANDS,
+    *texts.COMMANDS,
+    *parity.COMMANDS,
+    *reference.COMMANDS,
+):
     cli.add_command(speaking(_command))
 
 

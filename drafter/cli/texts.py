@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
+from drafter import eid as eids
 from drafter.cli.common import (
     CODE,
     EDITION,
@@ -21,7 +23,7 @@ from drafter.cli.common import (
     text_language,
     warn,
 )
-from drafter.errors import Finding, UsageError
+from drafter.errors import DrafterError, Finding, UsageError
 from drafter.messages import _
 
 
@@ -37,47 +39,71 @@ from drafter.messages import _
 @LANGUAGE
 @click.option("--notes/--no-notes", default=True, show_default=True, help=_("Официальные сноски."))
 @click.option("--history", is_flag=True, help=_("Вместо текста — какими законами и с каких дат норма изменена."))
+@click.option("--sanctions", is_flag=True, help=_("Вместо текста — взыскания таблицей: субъект, вид, размер или срок."))
 @click.pass_context
 def show(
-    context: click.Context, code: str, place: str, edition: str | None, language: str, notes: bool, history: bool
+    context: click.Context,
+    code: str,
+    place: str,
+    edition: str | None,
+    language: str,
+    notes: bool,
+    history: bool,
+    sanctions: bool,
 ) -> None:
     from drafter import codes, placing
     from drafter.render.terminal import provision_text
 
-    act = codes.find(code, context.obj).act(language, edition)
-    eid = place if "_" in place else f"art_{place}"
+    catalogue = codes.find(code, context.obj)
+    act = catalogue.act(language, edition)
+    eid = _asked(place).removesuffix(eids.SEPARATOR + eids.HEADING)
     unit = placing.find(act, eid)
     if isinstance(unit, Finding):
         raise UsageError(unit)
-    click.echo(click.style(f"{codes.find(code, context.obj).title[language]}, {act.edition}", dim=True))
-    if history:
-        from drafter import history as histories
-        from drafter.render.lookup import history_text
+    click.echo(click.style(f"{catalogue.title[language]}, {act.edition}", dim=True))
+    if sanctions:
+        from drafter.render.sanctions import table_text
 
-        echo(history_text(act, histories.history(act, eid)))
+        echo(table_text(act, unit))
+    elif history:
+        from drafter import history as histories
+        from drafter.render.lookup import history_text, names
+
+        echo(history_text(act, names(act, catalogue.profile), histories.history(act, eid)))
     else:
         echo(provision_text(act, unit, notes=notes))
+
+
+def _asked(place: str) -> str:
+    """The eId of the place that a person names; UsageError D106 where they name none."""
+    from drafter import asked, placing
+
+    eid = asked.place(place)
+    if eid is None:
+        raise UsageError(placing.no_eid(place))
+    return eid
 
 
 @click.command(
     help=_(
         "Где кодекс ссылается на свою статью: списки, промежутки, «часть первая статьи 667».\n\n"
-        "Примеры: drafter refs koap 667; drafter refs koap art_667__para_2"
+        "Примеры: drafter refs koap 667; drafter refs koap \"часть вторая статьи 667\""
     )
 )
 @CODE
 @PLACE
 @EDITION
+@LANGUAGE
 @JSON
 @click.pass_context
-def refs(context: click.Context, code: str, place: str, edition: str | None, as_json: bool) -> None:
+def refs(context: click.Context, code: str, place: str, edition: str | None, language: str, as_json: bool) -> None:
     from drafter import codes, placing
     from drafter import refs as citations
-    from drafter.render.lookup import refs_json, refs_text, unseen_lines
+    from drafter.render.lookup import names, refs_json, refs_text, unseen_lines
 
     catalogue = codes.find(code, context.obj)
-    act = catalogue.act("rus", edition)
-    eid = place if "_" in place else f"art_{place}"
+    act = catalogue.act(language, edition)
+    eid = _asked(place)
     try:
         path = dict(citations.address(eid))
         unit = placing.find(act, eid)
@@ -85,12 +111,13 @@ def refs(context: click.Context, code: str, place: str, edition: str | None, as_
         raise UsageError(placing.no_eid(place)) from None
     if isinstance(unit, Finding) and unit.code != placing.UNSEEN:
         raise UsageError(unit)
-    found = citations.citing(act, path["art"], path.get("para"))
+    found = citations.citing(act, path["art"], path.get("para"), path.get("point"))
+    namer = names(act, catalogue.profile)
     if as_json:
-        click.echo(refs_json(act, path["art"], found).decode(), nl=False)
+        click.echo(refs_json(act, namer, path["art"], found).decode(), nl=False)
     else:
-        echo(refs_text(act, found, colour=colour_of(context)))
-    warn(unseen_lines(act, catalogue.edition("rus", act.edition).said_reach))
+        echo(refs_text(namer, found, colour=colour_of(context)))
+    warn(unseen_lines(act, catalogue.edition(language, act.edition).said_reach))
 
 
 @click.command(
@@ -109,18 +136,37 @@ def find(
     context: click.Context, code: str, query: Sequence[str], edition: str | None, language: str, as_json: bool
 ) -> None:
     from drafter import codes
-    from drafter.render.lookup import find_json, find_text, unseen_lines
+    from drafter.render.lookup import find_json, find_text, names, unseen_lines
     from drafter.search import search
 
     catalogue = codes.find(code, context.obj)
     act = catalogue.act(language, edition)
     asked = " ".join(f'"{one}"' if " " in one.strip() and not set('"«»') & set(one) else one for one in query)
     hits = list(search(act, asked))
+    namer = names(act, catalogue.profile)
     if as_json:
-        click.echo(find_json(act, asked, hits).decode(), nl=False)
+        click.echo(find_json(act, namer, asked, hits).decode(), nl=False)
     else:
-        echo(find_text(act, hits, colour=colour_of(context)))
+        echo(find_text(namer, hits, colour=colour_of(context)))
     warn(unseen_lines(act, catalogue.edition(language, act.edition).said_reach))
+
+
+@click.command(
+    help=_(
+        "Сколько взысканий кодекса программа понимает; --unread — те, которых не понимает.\n\n"
+        "Пример: drafter sanctions koap --unread"
+    )
+)
+@CODE
+@EDITION
+@LANGUAGE
+@click.option("--unread", is_flag=True, help=_("Взыскания, прочитанные не полностью, и что в них не прочитано."))
+@click.pass_context
+def sanctions(context: click.Context, code: str, edition: str | None, language: str, unread: bool) -> None:
+    from drafter import codes
+    from drafter.render.sanctions import report_text
+
+    echo(report_text(codes.find(code, context.obj).act(language, edition), unread=unread))
 
 
 @click.command(help=_("Перечислить редакции кодекса.\n\nПример: drafter editions koap"))
@@ -157,6 +203,7 @@ def ingest(source: Path, code: str, language: str, edition: Any, output: Path, a
     from drafter.ingest import report
     from drafter.ingest.source import ingest as read_source
     from drafter.ingest.source import store
+    from drafter.render.data import findings_json
 
     catalogue = codes.load(output)
     if catalogue.name != code:
@@ -169,9 +216,15 @@ def ingest(source: Path, code: str, language: str, edition: Any, output: Path, a
                 hint=_("папка называется именем кодекса: codes/{code}").format(code=code),
             )
         )
-    with progress(_("страниц: {done} из {total}")) as show:
-        ingested = read_source(source, catalogue, language, edition.date(), show)
-    written = store(ingested, output)
+    try:
+        with progress(_("страниц: {done} из {total}")) as show:
+            ingested = read_source(source, catalogue, language, edition.date(), show)
+        written = store(ingested, output)
+    except DrafterError as error:
+        if not as_json:
+            raise
+        click.echo(findings_json(error.findings).decode(), nl=False)
+        sys.exit(error.exit_code)
     if as_json:
         told = report.data(ingested.report)
         told["files"] = [str(path) for path in written]
@@ -186,6 +239,7 @@ COMMANDS: tuple[click.Command, ...] = (
     show,
     refs,
     find,
+    sanctions,
     editions,
     ingest,
 )

@@ -13,10 +13,13 @@ from drafter.ingest import guard
 from drafter.ingest.apart import apart
 from drafter.ingest.found import Progress, Source
 from drafter.ingest.lines import letters
-from drafter.ingest.markdown import markdown_lines
-from drafter.ingest.text import sniff, text_paragraphs
+from drafter.ingest.markdown import markdown_lines, markdown_paragraphs
+from drafter.ingest.official import remark, sentences
+from drafter.ingest.text import Form, sniff, text_paragraphs
 from drafter.messages import _
 
+_ARTICLE = re.compile(r"^#+\s(?:Статья\s\d|\d[\d-]*-бап)", re.MULTILINE)
+"""The heading of an article in a transcript; a law that amends others has none."""
 _SOURCE = re.compile(r"<!--.*?\bsource: (?P<source>\S+)\s*-->")
 
 
@@ -46,23 +49,28 @@ def _markdown(path: Path, _progress: Progress) -> Source:
     text = files.read_text(path)
     guard.readable(path, enumerate(text.splitlines(), start=1))
     source = _SOURCE.search(text)
-    return Source(
-        form="Markdown",
-        origin=source["source"] if source else path.name,
-        sha256=files.sha256(text.encode()),
-        lines=tuple(markdown_lines(text)),
-    )
+    origin, sha256 = source["source"] if source else path.name, files.sha256(text.encode())
+    if _ARTICLE.search(text):
+        return Source(form="Markdown", origin=origin, sha256=sha256, lines=tuple(markdown_lines(text)))
+    plain = markdown_paragraphs(text)
+    found = sum(letters(each.text) for each in plain)
+    return Source(form="Markdown", origin=origin, sha256=sha256, letters=found, paragraphs=tuple(plain))
 
 
 def _text(path: Path, _progress: Progress) -> Source:
     text = files.read_text(path)
-    guard.readable(path, enumerate(text.splitlines(), start=1))
+    lines = text.splitlines()
+    guard.readable(path, enumerate(lines, start=1))
+    form = sniff(lines)
+    lost = remark(_("дефис в конце строки печати мог пропасть: сверьте с PDF"), _("строки печати"), 1, str(path))
+    paragraphs, remarks = sentences(text_paragraphs(text), str(path))
     return Source(
-        form=f"text/{sniff(text.splitlines())}",
+        form=f"text/{form}",
         origin=path.name,
         sha256=files.sha256(text.encode()),
         letters=letters(text),
-        paragraphs=tuple(text_paragraphs(text)),
+        paragraphs=tuple(paragraphs),
+        remarks=(*([lost] if form is Form.LINES else []), *remarks),
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.ingest.lines import LineKind, SourceLine, is_history, normal
+from drafter.ingest.text import Paragraph
 
 _COMMENT = re.compile(r"<!--\s*(?P<text>.*?)\s*-->")
 _ANCHOR = re.compile(r'<a id="[^"]*"></a>')
@@ -44,3 +45,9 @@ def markdown_lines(text: str) -> Iterator[SourceLine]:
         elif line and not _ANCHOR.fullmatch(line):
             kind = LineKind.HISTORY if is_history(line) else LineKind.TEXT
             yield SourceLine(kind, normal(line), number)
+
+
+def markdown_paragraphs(text: str) -> list[Paragraph]:
+    """Return the paragraphs of a Markdown file without the marks of Markdown, its comments left out."""
+    lines = ((number, normal(raw.strip().lstrip("#> "))) for number, raw in enumerate(text.splitlines(), start=1))
+    return [Paragraph(line, number) for number, line in lines if line and not _COMMENT.fullmatch(line)]

@@ -21,12 +21,13 @@ _HISTORY_UNMARKED = re.compile(r"Статья \d[\d-]* (?:с изменени\w+
 _EXCLUDED_UNIT = re.compile(
     r"\d+(?:-\d+)*[.)]\s*(?:исключен\w*|утратил\w*|алып тасталды|\d{2}\.\d{2}\.\d{4} дейін)", re.IGNORECASE
 )
-_QUOTED_UNIT = re.compile(r'"(?:Статья \d|\d+(?:-\d+)*[.)])|"\d[\d-]*-бап')
+_QUOTED_UNIT = re.compile(r'["«](?:Статья \d|\d+(?:-\d+)*[.)]|\d[\d-]*-бап)')
+_LONGEST_QUOTATION = 2_000
 _SIGNATURE = re.compile(
     r"Президент(?: Республики Казахстан|$)|Қазақстан Республикасының Президенті|Қазақстан Республикасының$"
 )
 _EXCLUDED_DIVISION = re.compile(
-    r"Сноска\. (?:Раздел|Подраздел|Глава|Параграф) [\d-]+ исключен"
+    r"Сноска\. (?:Раздел|Подраздел|Глава|Параграф) [\d-]+ исключен|Сноска\. Статьи \d[^.]{0,80} исключены"
     r"|Ескерту\. [\d-]+-(?:бөл[іi]м|к[іi]ш[іi] бөл[іi]м|тарау|параграф) алып таст"
 )
 _LABEL = re.compile(r"(?:Примечани[ея]|Ескертпе(?:лер)?)[.:]|\d+(?:-\d+)*[.)]")
@@ -77,8 +78,16 @@ def official_lines(paragraphs: Iterable[Paragraph], language: str, file: str | N
             lines += _enacted(text, paragraph.number)
             if _NEARLY.match(text):
                 remarks.append(remark(_("похоже на заголовок, но прочтено как текст"), text, paragraph.number, file))
-    ordered = _ordered(_signed(list(_quoted(lines))), language, file)
-    return Read(ordered.lines, (*remarks, *ordered.remarks))
+    read = ordered(_signed(list(_quoted(lines))), language, file)
+    return Read(read.lines, (*remarks, *read.remarks, *_cut_off(read.lines, file)))
+
+
+def _cut_off(lines: Sequence[SourceLine], file: str | None) -> list[Finding]:
+    """A remark where the last enacted paragraph has no sign at its end."""
+    last = next((line for line in reversed(lines) if line.kind in (LineKind.TEXT, LineKind.CONCLUSION)), None)
+    if last is None or last.kind is LineKind.CONCLUSION or not last.text[-1].isalnum():
+        return []
+    return [remark(_("текст обрывается: нет знака в конце последнего абзаца"), last.text[-60:], last.number, file)]
 
 
 def sentences(paragraphs: Sequence[Paragraph], file: str) -> tuple[list[Paragraph], list[Finding]]:
@@ -170,17 +179,19 @@ def _quoted(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
 
 def _closes(lines: Sequence[SourceLine], start: int) -> int:
     """The position of the line that closes a quotation; ``start`` itself where the source never closes it."""
-    marks = 0
-    for position in range(start, len(lines)):
+    marks = depth = 0
+    for position in range(start, min(len(lines), start + _LONGEST_QUOTATION)):
+        text = lines[position].text
         if lines[position].kind is LineKind.HEADING:
             return start
-        marks += lines[position].text.count('"')
-        if marks % 2 == 0:
+        marks += text.count('"')
+        depth += text.count("«") - text.count("»")
+        if marks % 2 == 0 and depth <= 0:
             return position
     return start
 
 
-def _ordered(lines: Sequence[SourceLine], language: str, file: str | None) -> Read:
+def ordered(lines: Sequence[SourceLine], language: str, file: str | None) -> Read:
     """Mark as gaps the articles that a source leaves out, and tell of numbers that are not greater than the one before.
 
     Excluded articles keep their numbers (Law № 480-V, article 27(6), edition of 09.01.2026), so a number that is not

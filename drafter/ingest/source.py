@@ -20,7 +20,7 @@ from drafter.ingest.fixups import Fixed, load, mend
 from drafter.ingest.forms import read_source
 from drafter.ingest.found import Progress
 from drafter.ingest.lines import LineKind, SourceLine, letters
-from drafter.ingest.official import official_lines
+from drafter.ingest.official import is_heading, official_lines, ordered
 from drafter.ingest.report import Report, around, counts, prove
 from drafter.ingest.structure import structure
 from drafter.messages import _
@@ -49,13 +49,14 @@ def ingest(path: Path, code: codes.Code, language: str, date: datetime.date, pro
     remarks: list[Finding] = list(source.remarks)
     guard.readable(path, ((each.number, each.text) for each in source.lines or source.paragraphs))
     if source.lines is not None:
-        lines = source.lines
+        read = ordered(source.lines, language, str(path))
+        lines = read.lines
     else:
         paragraphs, fixed = mend(source.paragraphs, load(code.folder, language))
         read = official_lines(paragraphs, language, str(path))
         lines = read.lines
-        remarks += read.remarks
-    _is_act(lines, path, transcript)
+    remarks += read.remarks
+    _is_act(lines, path, transcript, language)
     built = structure(lines, language, str(path), repeats=not transcript)
     remarks += [_repeated(each, path) for each in built.repeated]
     act = act_document(
@@ -107,22 +108,40 @@ def ingest(path: Path, code: codes.Code, language: str, date: datetime.date, pro
     return Ingested(act=act, edition=edition, data=akn.serialize(act.root), report=report)
 
 
+_INSIDE = re.compile(r"\s(?:Статья\s\d[\d-]*|\d[\d-]*-бап)\s?\.")
 _TEXTS = frozenset(LineKind) - {LineKind.GAP}
 
 
-def _is_act(lines: Sequence[SourceLine], path: Path, transcript: bool) -> None:
+def _is_act(lines: Sequence[SourceLine], path: Path, transcript: bool, language: str) -> None:
     """Refuse a file that is no act."""
-    if not transcript and not any(line.kind is LineKind.HEADING for line in lines):
+    if transcript or any(line.kind is LineKind.HEADING for line in lines):
+        return
+    other = "kaz" if language == "rus" else "rus"
+    if any(is_heading(line.text, other) for line in lines):
         raise InputError(
             Finding(
                 code="D022",
-                message=_("в файле нет ни одной статьи"),
-                place=Place(file=str(path), line=lines[0].number),
-                expected=_("заголовки статей («Статья 1. …», «1-бап. …»)"),
-                found=lines[0].text[:80],
-                hint=_("проверьте, что файл содержит текст акта, а не его описание"),
+                message=_("текст не на том языке"),
+                place=Place(file=str(path)),
+                expected=language,
+                found=other,
+                hint=_("укажите --lang {language}").format(language=other),
             )
         )
+    glued = next((line for line in lines if _INSIDE.search(line.text)), None)
+    shown = lines[0] if glued is None else glued
+    raise InputError(
+        Finding(
+            code="D022",
+            message=_("в файле нет ни одной статьи"),
+            place=Place(file=str(path), line=shown.number),
+            expected=_("заголовки статей («Статья 1. …», «1-бап. …») в начале строк"),
+            found=shown.text[:80] if glued is None else _("статья посреди строки: абзацы слиты"),
+            hint=_("проверьте, что файл содержит текст акта, а не его описание")
+            if glued is None
+            else _("сохраните страницу как HTML или DOCX: в этом тексте не видно, где кончаются абзацы"),
+        )
+    )
 
 
 def _repeated(repeat: tuple[str, int, int], path: Path) -> Finding:

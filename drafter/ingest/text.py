@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from drafter.ingest.lines import normal
 
+_WIDEST_PAGE = 120
+"""Characters of a printed line; paragraphs are longer."""
 _FRAGMENT = re.compile(r"№\s*\S+|\(|[,;)].*")
 _INDENT = re.compile(r"[ \u00a0\t]{3,}\S")
 OPENER = re.compile(
@@ -16,7 +18,7 @@ OPENER = re.compile(
         |(?:РАЗДЕЛ|ПОДРАЗДЕЛ|ГЛАВА|ПАРАГРАФ)\ \d
         |(?:(?:ОБЩАЯ|ОСОБЕННАЯ)\ ЧАСТЬ|ЗАКЛЮЧИТЕЛЬНЫЕ\ ПОЛОЖЕНИЯ)$
         |\d[\d-]*-(?:бап|тарау|параграф|бөл[іi]м|к[іi]ш[іi]\ бөл[іi]м|БӨЛ[ІI]М|ТАРАУ)\.(?:\s+["«]?[^\W\d_]|\s*$)
-        |Сноска[.:,]|Примечани[ея][.:]|Примечание\ (?:ИЗПИ|РЦПИ)|Ескерту[.:]|Ескертпе(?:лер)?[.:]
+        |Сноска(?:[.:,]|\ [А-ЯЁ])|Примечани[ея][.:]|Примечание\ (?:ИЗПИ|РЦПИ)|Ескерту[.:]|Ескертпе(?:лер)?[.:]
         |(?:ЗҚАИ|РҚАО)-?\S*\ ескертпес)""",
     re.VERBOSE,
 )
@@ -45,6 +47,7 @@ class Form(StrEnum):
     PARAGRAPHS = "paragraphs"
     NODES = "nodes"
     BLOCKS = "blocks"
+    LINES = "lines"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +71,20 @@ def sniff(lines: Sequence[str]) -> Form:
     if fragments * 50 > len(full):
         return Form.NODES
     indented = sum(_INDENT.match(line) is not None for line in full)
-    return Form.BLOCKS if indented * 3 > len(full) else Form.PARAGRAPHS
+    if indented * 3 > len(full):
+        return Form.BLOCKS
+    broken = sum(line.strip()[:1].islower() for line in full)
+    return Form.LINES if broken * 5 > 2 * len(full) and _width(full) < _WIDEST_PAGE else Form.PARAGRAPHS
+
+
+def _width(full: Sequence[str]) -> int:
+    """How long the printed lines of a page are, but for a few that are longer."""
+    lengths = sorted(len(line.strip()) for line in full)
+    return lengths[len(lengths) * 19 // 20] if lengths else 0
 
 
 def text_paragraphs(text: str) -> list[Paragraph]:
-    """Return the paragraphs of a plain text of any of the three forms."""
+    """Return the paragraphs of a plain text of any of the forms."""
     lines = text.splitlines()
     match sniff(lines):
         case Form.PARAGRAPHS:
@@ -81,24 +93,36 @@ def text_paragraphs(text: str) -> list[Paragraph]:
             return list(join(enumerate(lines, start=1)))
         case Form.BLOCKS:
             return list(_blocks(lines))
+        case Form.LINES:
+            return list(_printed(lines))
 
 
 def join(lines: Iterable[tuple[int, str]]) -> Iterator[Paragraph]:
     """Join text nodes, or printed lines, into the paragraphs that they are parts of."""
-    parts: list[str] = []
+    return _grouped(lines, lambda raw, held, _apart: opens(normal(raw), held))
+
+
+def _grouped(
+    lines: Iterable[tuple[int, str]], begins: Callable[[str, Sequence[str], bool], bool]
+) -> Iterator[Paragraph]:
+    """Join lines into paragraphs; ``begins`` sees a line, those held before it, and whether a blank one parts them."""
+    held: list[str] = []
     started = 0
+    apart = False
     for number, raw in lines:
         line = normal(raw)
         if not line:
+            apart = True
             continue
-        if parts and not opens(line, parts):
-            parts.append(line)
-            continue
-        if parts:
-            yield Paragraph(glue(parts), started)
-        parts, started = [line], number
-    if parts:
-        yield Paragraph(glue(parts), started)
+        if held and begins(raw, held, apart):
+            yield Paragraph(glue(held), started)
+            held = []
+        if not held:
+            started = number
+        held.append(line)
+        apart = False
+    if held:
+        yield Paragraph(glue(held), started)
 
 
 def opens(line: str, parts: Sequence[str]) -> bool:
@@ -166,20 +190,28 @@ def glue(parts: Sequence[str]) -> str:
     return made
 
 
+def _printed(lines: Sequence[str]) -> Iterator[Paragraph]:
+    """Paragraphs of printed lines without indents: a line that has no room for the next word is not the last one.
+
+    That tells whether a heading goes on, if no blank line parts them, and whether small letters after «:» do.
+    """
+    width = _width([line for line in lines if line.strip()])
+
+    def begins(raw: str, held: Sequence[str], apart: bool) -> bool:
+        line = normal(raw)
+        full = len(held[-1]) + 1 + len(line.split()[0]) > width
+        plain = not (OPENER.match(line) or _NUMBERED.match(line))
+        heading = HEADING.match(held[0]) is not None and not apart
+        return opens(line, held) and not (full and plain and (heading or line[0].islower()))
+
+    return _grouped(enumerate(lines, start=1), begins)
+
+
 def _blocks(lines: Sequence[str]) -> Iterator[Paragraph]:
     """Indented paragraphs; a heading stands at the margin and may go on after a blank line."""
-    held: list[str] = []
-    started = 0
-    for number, raw in enumerate(lines, start=1):
-        line = normal(raw)
-        if not line:
-            continue
-        begins = not held or _INDENT.match(raw) is not None or OPENER.match(line) is not None
-        if held and (begins or not HEADING.match(held[0])):
-            yield Paragraph(glue(held), started)
-            held = []
-        if not held:
-            started = number
-        held.append(line)
-    if held:
-        yield Paragraph(glue(held), started)
+    return _grouped(
+        enumerate(lines, start=1),
+        lambda raw, held, _apart: (
+            _INDENT.match(raw) is not None or OPENER.match(normal(raw)) is not None or not HEADING.match(held[0])
+        ),
+    )

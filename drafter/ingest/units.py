@@ -26,9 +26,10 @@ _DIVISIONS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
 }
 _UNITS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("para", re.compile(rf"(?P<label>{_N}\.)(?!\d)\s*(?P<text>.*)", re.DOTALL)),
-    ("point", re.compile(rf"(?P<label>{_N}\))\s*(?P<text>.*)", re.DOTALL)),
+    ("point", re.compile(rf"(?P<label>{_N}\))(?!,|\s*тармақша)\s*(?P<text>.*)", re.DOTALL)),
     ("note", re.compile(r"(?P<label>(?:Примечани[ея]|Ескертпе(?:лер)?)[.:])\s*(?P<text>.*)", re.DOTALL)),
 )
+# «1) тармақша …» of a Kazakh law and «1), 4) …» of a list cite points, they do not open one.
 DEPTH = {p: d for d, p in enumerate(("sec", "part", "subsec", "chp", "subchp", "art", "note", "para", "point", "al"))}
 """How deep each kind of unit lies in an act."""
 

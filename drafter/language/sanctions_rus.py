@@ -40,12 +40,12 @@ def sanctions(text: str) -> SanctionReading:
 
 def _warning(body: str, at: int, fining: bool) -> Read | None:
     m = _WARNING.match(body, at)
-    return made(Kind.WARNING, body, at, m.end(), subject=m["subject"] or "") if m else None
+    return made(Kind.WARNING, body, at, m.end(), subject=m["subject"] or m["before"] or "") if m else None
 
 
 def _fine(body: str, at: int, fining: bool) -> Read | None:
     """An amount of a fine; after the first the word «штраф» need not be said again."""
-    m = _FINE.match(body, at)
+    m = _FINE.match(body, at) or _BARE_FINE.match(body, at)
     amount = limits(body, m.end()) if m and (fining or m["fine"] or m["late"]) else None
     if m is None or amount is None:
         return None
@@ -89,6 +89,8 @@ def _measure(body: str, at: int, fining: bool) -> Read | None:
             return None
         both = made(last.sanction.kind, body, at, last.end)
         return replace(both, end=m.end("first"))
+    if m := _THEIRS.match(body, at):
+        return made(Kind.LICENCE, body, at, m.end()) if _LICENCE.search(body, 0, at) else None
     m = _MEASURE.match(body, at)
     if m is None:
         return None
@@ -124,7 +126,7 @@ _LINK = re.compile(r"[\s,]*(?:(?:а\s+также|либо|или|и|а)\s+)?(?:�
 _WITHOUT = r"(?: ,?\s+ (?:или|либо) \s+ без \s+ таков(?:ой|ого) )?"
 
 _WARNING = re.compile(
-    r"""предупреждение (?: \s+ на \s+ (?P<subject> [^,]+? ) )?
+    r"""(?: на \s+ (?P<before> \w+ ) \s+ [–-] \s+ )? предупреждение (?: \s+ на \s+ (?P<subject> [^,]+? ) )?
         (?= , | \s+(?:или|либо)\s+ (?:штраф|привлечение|административный)\b | $ )""",
     re.VERBOSE,
 )
@@ -141,6 +143,8 @@ _FINE = re.compile(
          в \s+ размере \s+ (?: [–-] \s* )?""",
     re.VERBOSE,
 )
+_BARE_FINE = re.compile(r"(?P<fine>штраф)\s+на\s+(?P<subject>\w+\s+лицо)\s+(?P<late>)(?P<named>)")
+"""«В размере» left out: article 175."""
 _MCI = re.compile(r"\s+(?:(?:месячн\w+\s+)?расч[её]тн\w+\s+показател\w+|МРП\b)")
 _PERCENT = re.compile(r"\s+процент(?:ов|а)?\b")
 _BASE = re.compile(
@@ -160,6 +164,9 @@ _EXPULSION = re.compile(
 _MEASURE_NAME = r"(?:конфискаци|лишени|приостановлени|приостановк|запрещени|исключени|принудительн\w+\s+снос)\w*"
 _MEASURE = re.compile(_MEASURE_NAME)
 _SHARED = re.compile(rf"(?P<first>{_MEASURE_NAME}(?:\s+действия)?)\s+(?:или|либо)\s+(?={_MEASURE_NAME})")
+_THEIRS = re.compile(r"их\s+лишением\b")
+_LICENCE = re.compile(r"действия\s+(?:лицензии|разрешения|свидетельства|сертификата|аттестата)\b")
+"""«Их» is the licence whose suspension stands before: article 214."""
 _MEASURES = (
     (Kind.CONFISCATION, re.compile(r"конфискаци")),
     (Kind.DEMOLITION, re.compile(r"принудительн")),
@@ -194,8 +201,10 @@ _NOT_TOUCHED = re.compile(
 _NEXT = re.compile(
     rf"""(?: \s*, | \s ) \s* (?: (?:а\s+также|либо|или|и|а)\s+ )?
          (?: (?:с\s+)?
-             (?: предупреждени | штраф | административн\w+\s+(?:арест|выдворени) | привлечени\w+\s+к\s+общественным
+             (?: предупреждени | штраф | их\s+лишением
+               | административн\w+\s+(?:арест|выдворени) | привлечени\w+\s+к\s+общественным
                | {_MEASURE_NAME} )
+           | на\s+\w+\s+–\s+предупреждение
            | (?:на|для)\s+ (?:физическ|должностн|юридическ|субъект|средн|крупн|некоммерческ|аудиторск) {_SUBJECT}
              (?:[–-]\s*)? в\s+размере\b )""",
     re.VERBOSE,

@@ -76,10 +76,11 @@ def _textual_mod(draft: Draft, position: int, modification: Modification) -> etr
     place = f"{draft.act.uri}/!main"
     if modification.destination != eids.WHOLE:
         place += f"~{modification.destination}"
-    side = {"pos": modification.pos} if isinstance(modification, Insertion) and modification.pos else {}
+    pos = modification.pos if isinstance(modification, Insertion) else None
+    side = {} if pos is None else {"pos": pos}
     child(made, "destination", href=place, **side)
     if is_verbal(modification):
-        olds = (modification.old,) if isinstance(modification, Insertion) else modification.old
+        olds = modification.old if not isinstance(modification, Insertion) else (modification.old,) * (pos != "end")
         for form in range(len(olds)):
             child(made, "old", href=f"#mod_{position + 1}__qtext_old_{form + 1}")
         if not isinstance(modification, Repeal):

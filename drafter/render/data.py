@@ -50,11 +50,12 @@ def findings_json(findings: Sequence[Finding]) -> bytes:
     return as_json(
         "drafter.findings/1",
         ok=not any(finding.severity is Severity.ERROR for finding in findings),
-        findings=[_finding(finding) for finding in findings],
+        findings=[finding_data(finding) for finding in findings],
     )
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_data(finding: Finding) -> dict[str, Any]:
+    """Return a finding as data, without the blanks of its place."""
     given = dataclasses.asdict(finding)
     given["severity"] = finding.severity.value
     given["place"] = {key: value for key, value in given["place"].items() if value is not None}

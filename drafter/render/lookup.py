@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import Literal
 
 import click
 
@@ -15,6 +16,9 @@ from drafter.refs import Citing
 from drafter.render.data import as_json
 from drafter.render.terminal import wrapped
 from drafter.search import Hit
+
+Namer = Callable[[str], str]
+"""Gives the name of a place for a person from its eId."""
 
 AROUND = 70
 """How many characters on each side of what was found are shown."""
@@ -32,19 +36,30 @@ _VERBS = {
 }
 
 
-def refs_text(act: Act, found: Sequence[Citing], *, colour: bool) -> Iterator[str]:
+def names(act: Act, profile: Literal["code", "law"]) -> Namer:
+    """Return what names the places of an act: a paragraph that is all of a unit by the number of the unit."""
+    return lambda eid: places.name(act, places.around(act, eid), profile=profile)
+
+
+def refs_text(namer: Namer, found: Sequence[Citing], *, colour: bool) -> Iterator[str]:
     """Yield the citations of an article, each with the name of its place, its eId, the parts and the words around."""
     for one in found:
         cited = one.citation
         parts = sorted(cited.parts, key=eids.num_key)
-        kind = _("в промежутке {a}–{b}").format(a=cited.article, b=cited.last) if cited.last else ""
-        said = plural(len(parts), "часть {parts}", "части {parts}", "части {parts}").format(parts=", ".join(parts))
-        yield _place(act, one.leaf, kind or (said if parts else ""))
+        points = sorted(cited.points, key=eids.num_key)
+        notes = [_("в промежутке {a}–{b}").format(a=cited.article, b=cited.last)] if cited.last else []
+        if parts:
+            many = plural(len(parts), "часть {parts}", "части {parts}", "части {parts}")
+            notes.append(many.format(parts=", ".join(parts)))
+        if points:
+            many = plural(len(points), "подпункт {points}", "подпункты {points}", "подпункты {points}")
+            notes.append(many.format(points=", ".join(points)))
+        yield _place(namer, one.leaf, ", ".join(notes))
         yield from _context(one.leaf.text, ((cited.start, cited.end),), colour)
     yield _("ссылок: {n}").format(n=len(found))
 
 
-def refs_json(act: Act, article: str, found: Sequence[Citing]) -> bytes:
+def refs_json(act: Act, namer: Namer, article: str, found: Sequence[Citing]) -> bytes:
     """Return the citations of an article: ``drafter.refs/1``."""
     return as_json(
         "drafter.refs/1",
@@ -54,8 +69,9 @@ def refs_json(act: Act, article: str, found: Sequence[Citing]) -> bytes:
         citations=[
             {
                 "eId": one.leaf.eid,
-                "place": places.name(act, one.leaf.eid),
+                "place": namer(one.leaf.eid),
                 "parts": sorted(one.citation.parts, key=eids.num_key),
+                "points": sorted(one.citation.points, key=eids.num_key),
                 "range": [one.citation.article, one.citation.last] if one.citation.last else None,
                 "text": one.leaf.text[one.citation.start : one.citation.end],
                 "start": one.citation.start,
@@ -66,16 +82,16 @@ def refs_json(act: Act, article: str, found: Sequence[Citing]) -> bytes:
     )
 
 
-def find_text(act: Act, hits: Sequence[Hit], *, colour: bool) -> Iterator[str]:
+def find_text(namer: Namer, hits: Sequence[Hit], *, colour: bool) -> Iterator[str]:
     """Yield what was found, each paragraph with the name of its place, its eId and the words in context."""
     for hit in hits:
-        yield _place(act, hit.leaf, "")
+        yield _place(namer, hit.leaf, "")
         yield from _context(hit.leaf.printed, hit.spans, colour)
     many = plural(len(hits), "абзац", "абзаца", "абзацев")
     yield _("найдено: {n} {many}").format(n=len(hits), many=many)
 
 
-def find_json(act: Act, query: str, hits: Sequence[Hit]) -> bytes:
+def find_json(act: Act, namer: Namer, query: str, hits: Sequence[Hit]) -> bytes:
     """Return what was found: ``drafter.find/1``."""
     return as_json(
         "drafter.find/1",
@@ -85,7 +101,7 @@ def find_json(act: Act, query: str, hits: Sequence[Hit]) -> bytes:
         hits=[
             {
                 "eId": hit.leaf.eid,
-                "place": places.name(act, hit.leaf.eid),
+                "place": namer(hit.leaf.eid),
                 "text": hit.leaf.printed,
                 "spans": [list(span) for span in hit.spans],
             }
@@ -94,10 +110,10 @@ def find_json(act: Act, query: str, hits: Sequence[Hit]) -> bytes:
     )
 
 
-def history_text(act: Act, found: History) -> Iterator[str]:
+def history_text(act: Act, namer: Namer, found: History) -> Iterator[str]:
     """Yield what changed a provision by dates, apart from it what is adopted and not yet in force, and other notes."""
     for step in found.done:
-        yield from _step(act, step)
+        yield from _step(namer, step)
     for note in found.others:
         yield from (click.style(line, dim=True) for line in wrapped("  ", note.text))
     if not found.steps and not found.others:
@@ -107,12 +123,12 @@ def history_text(act: Act, found: History) -> Iterator[str]:
     if found.scheduled:
         yield click.style(_("Принято, но не введено в действие на {date}:").format(date=act.edition), fg="yellow")
         for step in found.scheduled:
-            yield from _step(act, step)
+            yield from _step(namer, step)
 
 
-def _step(act: Act, step: Step) -> Iterator[str]:
+def _step(namer: Namer, step: Step) -> Iterator[str]:
     named = not step.scheduled and step.subject
-    yield f"{click.style(act_name(step), bold=True)}  {named or places.name(act, step.place)}: {_VERBS[step.verb]}"
+    yield f"{click.style(act_name(step), bold=True)}  {named or namer(step.place)}: {_VERBS[step.verb]}"
     if step.entry is not None:
         yield from wrapped("    ", _("вводится в действие: {said}").format(said=step.entry.said))
 
@@ -128,8 +144,8 @@ def unseen_lines(act: Act, reach: str) -> Iterator[str]:
         )
 
 
-def _place(act: Act, leaf: Leaf, note: str) -> str:
-    name = places.name(act, places.around(act, leaf.eid))
+def _place(namer: Namer, leaf: Leaf, note: str) -> str:
+    name = namer(leaf.eid)
     about = f"  {leaf.eid}" + (f" · {note}" if note else "")
     return click.style(name[:1].upper() + name[1:], bold=True) + click.style(about, dim=True)
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from pathlib import Path
 from typing import Literal
 
 from drafter import files, resources
+from drafter.checks.look import look
 from drafter.draft import Draft, Project
+from drafter.errors import Finding
+from drafter.ingest.paper import printed_docx
 from drafter.render import pages
 from drafter.render.akn_bill import bill_document, consolidated_document
 from drafter.render.bilingual import bilingual_page
@@ -46,6 +50,13 @@ def outputs(
         progress(len(made), len(makers))
         made[name] = make()
     return made
+
+
+def looks(project: Project, made: Mapping[str, bytes]) -> Iterator[Finding]:
+    """Yield what C20 says of the finished bills: the profile and the templates are the user's to change."""
+    for draft in project.texts:
+        name = f"bill.{draft.language}.docx"
+        yield from look(printed_docx(made[name], Path(name)), name)
 
 
 def _of_text(project: Project, draft: Draft, profile: Profile) -> Iterator[_Maker]:

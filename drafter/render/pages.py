@@ -14,7 +14,7 @@ from drafter import akn, places, resources
 from drafter import eid as eids
 from drafter.akn import Act, Leaf, Provision
 from drafter.change import Change, Role
-from drafter.checks.context import Context
+from drafter.checks.rights import touched
 from drafter.draft import Draft
 from drafter.errors import Finding, InputError, Place
 from drafter.language import kaz, rus
@@ -159,25 +159,26 @@ def _note(draft: Draft) -> dict[str, Any]:
     def sourced(statements: Iterable[Sourced]) -> list[dict[str, str]]:
         return [{"text": plain(one.text), "source": plain(one.source)} for one in statements if said(one.text)]
 
-    context = Context(
-        bill=draft.bill,
-        code=draft.code,
-        modifications=draft.modifications,
-        amended=draft.amended,
-        changes=draft.changes,
-    )
     return {
         "initiator": initiator(draft.bill.spec.initiator, draft.bill.spec.date, draft.bill.file, language),
         "provisions": _provisions(draft),
         "sanctions": [
             {"place": _capital(places.name(draft.amended.act, new.eid)), "text": new.text}
-            for new in context.new_sanctions()
+            for new in draft.context.new_sanctions()
         ],
         "overlaps": [finding for finding in draft.findings if finding.code == "C18"],
+        "rights": _rights(draft),
         "differences": [
-            f"{_capital(places.name(_standing(draft, one.destination), one.destination))}: {text}"
+            f"{_place(draft, one.destination, language)}: {text}"
             for one in draft.bill.spec.modifications
             for text in said(one.difference)
+        ],
+        "ignored": [
+            words(language)["note"]["ignored_one"].format(
+                code=one.code, place=_place(draft, one.destination, language), reason=text
+            )
+            for one in draft.bill.spec.ignore
+            for text in said(one.reason)
         ],
         "note": {
             "necessity": said(spec.necessity),
@@ -190,6 +191,30 @@ def _note(draft: Draft) -> dict[str, Any]:
             "objections": sourced(spec.objections),
         },
     }
+
+
+def _rights(draft: Draft) -> list[str]:
+    """The rights that the bill may touch, each with its signs and the safeguard named."""
+    said = words(draft.language)["note"]
+    return [
+        _capital(
+            said["right"].format(
+                name=one.right.names[draft.language],
+                words=", ".join(f"«{word}»" for word in one.words),
+                safeguard=said["safeguard"].format(text=one.safeguard.rstrip("."))
+                if one.safeguard
+                else said["no_safeguard"],
+            )
+        )
+        for one in touched(draft.context)
+    ]
+
+
+def _place(draft: Draft, eid: str | None, language: str) -> str:
+    """The name of a place for a sentence of its own, or that of the whole bill."""
+    if eid is None:
+        return str(words(language)["note"]["everywhere"])
+    return _capital(places.name(_standing(draft, eid), eid))
 
 
 def _capital(text: str) -> str:

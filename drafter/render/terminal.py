@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import difflib
+import itertools
 import shutil
+import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -14,7 +17,7 @@ from drafter import akn
 from drafter.akn import Act, Provision
 from drafter.change import Change, Line, Role
 from drafter.diff import Kind, Segment
-from drafter.errors import Finding, Severity
+from drafter.errors import Finding, Severity, Side
 from drafter.messages import _, plural
 
 if TYPE_CHECKING:
@@ -26,6 +29,9 @@ _FARTHEST = 60
 """Unchanged text between two changes is shown up to this many characters on each side."""
 
 _LEAST_LINES = 3
+_LONGEST = 16
+"""A text that is set beside another is shown in so many lines."""
+
 
 
 def width() -> int:
@@ -41,15 +47,55 @@ def findings_text(findings: Sequence[Finding]) -> Iterator[str]:
         head = click.style(f"{_NAMES[finding.severity]}[{finding.code}]", fg=colour, bold=True)
         yield f"{head}: {click.style(finding.message, bold=True)}"
         yield from _where(finding, sources)
-        for name, text in (
-            (_("ожидалось"), finding.expected),
-            (_("найдено"), finding.found),
-            (_("правило"), finding.rule),
-            (_("что делать"), finding.hint),
-        ):
-            if text:
-                yield from wrapped(f"   = {name}: ", text)
+        for name, text in details(finding):
+            yield from wrapped(f"   = {name}: ", text)
+        yield from _columns(finding.beside)
         yield ""
+
+
+def details(finding: Finding) -> Iterator[tuple[str, str]]:
+    """Yield what a finding says beyond its message, each with its name."""
+    for name, text in (
+        (_("ожидалось"), finding.expected),
+        (_("найдено"), finding.found),
+        (_("правило"), finding.rule),
+        (_("оставлено"), finding.ignored),
+        (_("что делать"), finding.hint),
+    ):
+        if text:
+            yield name, text
+
+
+def _columns(sides: Sequence[Side]) -> Iterator[str]:
+    """Texts that a finding compares, side by side, the words that both have in bold; long ones are cut."""
+    if not sides:
+        return
+    room = (width() - 3 * len(sides)) // len(sides)
+    columns = [_column(side, room) for side in sides]
+    for row in itertools.zip_longest(*columns, fillvalue=" " * room):
+        yield "   " + " │ ".join(row).rstrip()
+
+
+def _column(side: Side, room: int) -> list[str]:
+    """The name of a text and its lines, each as wide as the column."""
+    lines: list[list[tuple[str, bool]]] = [[]]
+    length = 0
+    for text, shared in side.parts:
+        for word in _with_blanks(text):
+            starts = not lines[-1] or lines[-1][-1][0].endswith(" ")
+            if starts and length + len(word.rstrip()) > room and lines[-1]:
+                lines.append([])
+                length = 0
+            lines[-1].append((word, shared))
+            length += len(word)
+    if len(lines) > _LONGEST:
+        lines = [*lines[: _LONGEST - 1], [("…", False)]]
+    name = textwrap.shorten(side.name, room, placeholder="…")
+    found = [click.style(name, dim=True) + " " * (room - len(name))]
+    for line in lines:
+        said = "".join(click.style(word, bold=True) if shared else word for word, shared in line)
+        found.append(said + " " * max(0, room - sum(len(word) for word, _shared in line)))
+    return found
 
 
 def _where(finding: Finding, sources: dict[str, list[str]]) -> Iterator[str]:
@@ -88,6 +134,13 @@ def wrapped(lead: str, text: str) -> Iterator[str]:
             line = " " * len(lead)
         line += word + " "
     yield line.rstrip()
+
+
+def file_diff(before: str, after: str, name: str) -> Iterator[str]:
+    """Yield the difference of a file of the person's before and after, as programmers show it."""
+    colours = {"+": "green", "-": "red", "@": "cyan"}
+    for line in difflib.unified_diff(before.splitlines(), after.splitlines(), name, name, lineterm="", n=2):
+        yield click.style(line, fg=colours.get(line[:1]))
 
 
 def summary(findings: Sequence[Finding]) -> str:

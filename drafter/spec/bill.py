@@ -21,11 +21,15 @@ from drafter.spec.model import BillSpec, InsertionSpec, ModificationSpec, NewOff
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bill:
-    """A bill as its file gives it; ``places`` says where in the file each modification stands."""
+    """A bill as its file gives it.
+
+    ``places`` says where in the file each modification stands, ``ignore_places`` each entry of ``ignore``.
+    """
 
     file: str
     spec: BillSpec
     places: tuple[Place, ...]
+    ignore_places: tuple[Place, ...] = ()
     source: bytes
 
     def text(self, language: str) -> Bill:
@@ -57,17 +61,30 @@ def read(path: Path) -> Bill:
     Raises InputError with every mistake at once: D001–D011 for the file, D012 for an unknown key, D013 for a wrong
     or missing value.
     """
-    loaded = yaml.load(path)
-    file = str(path)
+    return from_text(yaml.text_of(path), str(path), path.read_bytes())
+
+
+def from_text(text: str, file: str, source: bytes) -> Bill:
+    """Read a bill from the text of its file; ``file`` names it in findings, ``source`` is the file to the byte.
+
+    Raises as ``read`` does.
+    """
+    loaded = yaml.parse(text, file)
     try:
-        spec = BillSpec.model_validate(_plain(loaded))
+        spec = BillSpec.model_validate(yaml.plain(loaded))
     except ValidationError as error:
         raise InputError(*(_mistake(loaded, problem, file) for problem in _told(error))) from None
     places = tuple(
         replace(yaml.place_of(loaded, ("modifications", n, "destination"), file), clause=n + 1)
         for n in range(len(spec.modifications))
     )
-    return Bill(file=file, spec=spec, places=places, source=path.read_bytes())
+    return Bill(
+        file=file,
+        spec=spec,
+        places=places,
+        ignore_places=tuple(yaml.place_of(loaded, ("ignore", n), file) for n in range(len(spec.ignore))),
+        source=source,
+    )
 
 
 def _told(error: ValidationError) -> list[Any]:
@@ -107,21 +124,21 @@ def is_worded(bill: Bill, language: str) -> bool:
     return any(
         text.in_language(language) and any(c.isalpha() for c in text.in_language(language) or "")
         for spec in bill.spec.modifications
-        for text in _texts(spec)
+        for text in texts(spec)
     )
 
 
-def _texts(given: object) -> Iterator[Text]:
-    """The texts that a part of a bill file holds, but for reasons and confirmations, which are no part of the bill."""
+def texts(given: object) -> Iterator[Text]:
+    """Yield the texts that a part of a bill file holds, but for reasons and confirmations, no part of the bill."""
     if isinstance(given, Text):
         yield given
     elif isinstance(given, BaseModel):
         for name in type(given).model_fields:
             if name not in ("reason", "difference"):
-                yield from _texts(getattr(given, name))
+                yield from texts(getattr(given, name))
     elif isinstance(given, tuple):
         for one in given:
-            yield from _texts(one)
+            yield from texts(one)
 
 
 def _modification(spec: ModificationSpec, language: str) -> Modification:
@@ -155,11 +172,12 @@ def _modification(spec: ModificationSpec, language: str) -> Modification:
         case InsertionSpec():
             anchor = spec.after or spec.before
             new = _new(spec.new, spec.destination, language, given)
+            verbal = anchor is not None or spec.at_end
             return Insertion(
                 destination=spec.destination,
-                pos=None if anchor is None else "after" if spec.after else "before",
+                pos="end" if spec.at_end else None if anchor is None else "after" if spec.after else "before",
                 old=normal(given(anchor)) if anchor else "",
-                new=normal(new) if anchor else new,
+                new=normal(new) if verbal else new,
                 every=spec.every,
                 count=spec.count,
             )
@@ -192,17 +210,6 @@ def _new(new: NewOffence | Text, destination: str, language: str, given: Callabl
             )
         )
     return offence_text(new.offence, num, language)
-
-
-def _plain(value: Any) -> Any:
-    """The loaded file without the wrappers that remember its layout."""
-    if isinstance(value, dict):
-        return {str(k): _plain(v) for k, v in value.items()}
-    if isinstance(value, list):
-        return [_plain(v) for v in value]
-    if isinstance(value, str):
-        return str(value)
-    return value
 
 
 _SAID: dict[str, str] = {
@@ -245,7 +252,7 @@ _RULES: dict[str, str] = {
     "one of conduct": _("одно из: conduct, repeat_of, exempt_of"),
     "repeat_of and": _("номера предшествующих частей"),
     "either new": _("либо new (с old или без), либо forms"),
-    "either after": _("либо after, либо before"),
+    "either after": _("либо after, либо before, либо at_end"),
     "either days": _("либо days, либо date"),
 }
 

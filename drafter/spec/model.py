@@ -267,16 +267,17 @@ class SubstitutionSpec(_Common):
 
 
 class InsertionSpec(_Common):
-    """«дополнить …»: новый элемент, либо слова после или перед другими словами."""
+    """«дополнить …»: новый элемент, либо слова после или перед другими словами или в конце."""
 
     type: Literal["insertion"]
     after: Words | None = Field(None, description="слова, после которых вставить")
     before: Words | None = Field(None, description="слова, перед которыми вставить")
+    at_end: StrictBool = Field(False, description="вставить слова в конец места, перед завершающим знаком")
     new: NewText
 
     @model_validator(mode="after")
     def _one_side(self) -> InsertionSpec:
-        if self.after is not None and self.before is not None:
+        if sum((self.after is not None, self.before is not None, self.at_end)) > 1:
             raise ValueError("either after or before")
         return self
 
@@ -348,6 +349,14 @@ class NoteSpec(Model):
     consequences: Words | None = Field(None, description="ожидаемые последствия и расходы")
 
 
+class Ignore(Model):
+    """A finding that the drafter leaves as it is, and why; the explanatory note shows it."""
+
+    code: Annotated[str, Field(pattern=re.compile(r"^[CD]\d+$"))] = Field(description="код замечания: C18")
+    destination: Eid | None = Field(None, description="место замечания; без него все замечания с этим кодом")
+    reason: Words = Field(description="почему замечание оставлено: показывается в пояснительной записке")
+
+
 class BillSpec(Model):
     """A bill that amends one code."""
 
@@ -368,4 +377,5 @@ class BillSpec(Model):
     subject: Words | None = Field(None, description="окончание заголовка: «по вопросам …»")
     entry_into_force: EntryIntoForce
     modifications: Annotated[tuple[ModificationSpec, ...], Field(min_length=1)]
+    ignore: tuple[Ignore, ...] = Field((), description="замечания, которые оставлены с обоснованием")
     note: NoteSpec = Field(default_factory=lambda: NoteSpec.model_validate({}))

@@ -21,17 +21,28 @@ LARGEST = 2 * 1024 * 1024
 DEEPEST = 40
 
 
+def text_of(path: Path) -> str:
+    """Return the text of a YAML file that a person named.
+
+    Raises InputError D001–D005.
+    """
+    return files.read_text(path, largest=LARGEST)
+
+
 def load(path: Path) -> CommentedMap:
     """Read a YAML mapping from a file that a person named.
 
-    Raises InputError: D001–D005 for the file itself, D010 for broken YAML or a key given twice, D011 for anchors,
-    aliases, tags or nesting that a bill file has no use for.
+    Raises InputError: D001–D005 for the file itself, and as ``parse`` does.
     """
-    return parse(files.read_text(path, largest=LARGEST), str(path))
+    return parse(text_of(path), str(path))
 
 
 def parse(text: str, file: str) -> CommentedMap:
-    """Read a YAML mapping from text; ``file`` names it in findings."""
+    """Read a YAML mapping from text; ``file`` names it in findings.
+
+    Raises InputError D010 for broken YAML or a key given twice, D011 for anchors, aliases, tags or nesting that a bill
+    file has no use for.
+    """
     try:
         _refuse_tricks(text, file)
         loaded = _reader().load(text)
@@ -88,6 +99,15 @@ def _refuse_tricks(text: str, file: str) -> None:
                     hint=_("возьмите в кавычки текст, который начинается с &, * или !"),
                 )
             )
+
+
+def plain(value: Any) -> Any:
+    """Return a loaded value without the wrappers that remember its layout."""
+    if isinstance(value, dict):
+        return {str(key): plain(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [plain(inner) for inner in value]
+    return str(value) if isinstance(value, str) else value
 
 
 def _broken(place: Place, problem: str) -> Finding:

@@ -33,15 +33,15 @@ def sentence(
     term = _term(speech, entry)
     if not entry.exceptions:
         return speech.text("entry", "text", term=term)
-    excepted = [_positions(exception, modifications) for exception in entry.exceptions]
-    named = [position for positions in excepted for position in positions]
+    excepted = [positions(exception, modifications) for exception in entry.exceptions]
+    named = [position for places in excepted for position in places]
     if len(set(named)) < len(named):
         raise _wrong(_("одно изменение названо в исключениях дважды"), ", ".join(str(p + 1) for p in sorted(named)))
     if len(named) == len(modifications):
         raise _wrong(_("исключения не оставляют закону ни одного изменения"), str(len(named)))
     said = [
-        _exception(speech, exception, _units(items, positions))
-        for exception, positions in zip(entry.exceptions, excepted, strict=True)
+        _exception(speech, exception, _units(items, places))
+        for exception, places in zip(entry.exceptions, excepted, strict=True)
     ]
     if len(said) == 1:
         return speech.text("entry", "excepting", term=term, exceptions=said[0])
@@ -56,7 +56,7 @@ def _term(speech: Speech, entry: EntryIntoForce | EntryException) -> str:
     return speech.text("term", "days", days=speech.calendar_days(entry.days or 0))
 
 
-def _positions(exception: EntryException, modifications: Sequence[Modification]) -> list[int]:
+def positions(exception: EntryException, modifications: Sequence[Modification]) -> list[int]:
     """The modifications that an exception names, by their positions from 0."""
     found: set[int] = set()
     for named in exception.modifications:

@@ -1,0 +1,124 @@
+"""The command that checks a bill: its file, or a text of it that a person gives."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from drafter.cli.common import BILL, EDITION, JSON, drafted, echo, say, show_findings, verdict
+from drafter.errors import DrafterError, Exit, Finding
+from drafter.messages import _
+
+_GIVEN = (".docx", ".txt", ".md")
+"""A bill in one of these forms is checked as a printed text: it has no file of modifications."""
+
+
+@click.command(
+    help=_(
+        "Проверить законопроект: замечания с кодом, строкой и правилом. Текст закона в файле .docx, .txt или .md "
+        "проверяется по правилам оформления.\n\n"
+        "Примеры: drafter check my-bill.yaml --strict; drafter check my-bill.yaml --fix; "
+        "drafter check law.docx --date 2026-11-22"
+    )
+)
+@BILL
+@EDITION
+@JSON
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "sarif", "junit"]),
+    default="text",
+    help=_("Вид вывода: для человека, для программ, для страниц кода (SARIF), для CI (JUnit)."),
+)
+@click.option("--strict", is_flag=True, help=_("Предупреждения тоже дают код выхода 1."))
+@click.option("--select", metavar=_("КОДЫ"), help=_("Только эти коды или семейства, через запятую: C18,D4."))
+@click.option("--ignore", metavar=_("КОДЫ"), help=_("Без этих кодов или семейств: C2,D901."))
+@click.option("--fix", is_flag=True, help=_("Исправить то, что закон не оставляет на выбор, и показать правки."))
+@click.option("--unsafe-fixes", is_flag=True, help=_("Исправить и то, о чем решает разработчик; проверьте эти правки."))
+@click.option("--diff", "only_show", is_flag=True, help=_("Показать исправления, не меняя файла."))
+@click.option(
+    "--date", type=click.DateTime(["%Y-%m-%d"]), metavar=_("ДАТА"), help=_("День, на который составлен текст закона.")
+)
+@click.pass_context
+def check(
+    context: click.Context,
+    bill: Path,
+    edition: str | None,
+    as_json: bool,
+    form: str,
+    strict: bool,
+    select: str | None,
+    ignore: str | None,
+    fix: bool,
+    unsafe_fixes: bool,
+    only_show: bool,
+    date: datetime.datetime | None,
+) -> None:
+    from drafter.checks.rules import chosen
+
+    form = "json" if as_json else form
+    keep = chosen(select, ignore)
+    is_given = bill.suffix.lower() in _GIVEN
+    code: Exit | None = None
+    mends = fix or unsafe_fixes or only_show
+    if mends and is_given:
+        raise click.UsageError(_("исправляется только файл законопроекта, не текст закона"))
+    try:
+        if mends:
+            _repair(context, bill, edition, unsafe=unsafe_fixes, only_show=only_show)
+        found = _given(bill, date) if is_given else drafted(context, bill, edition).findings
+    except DrafterError as error:
+        if form == "text":
+            raise
+        found, code = error.findings, error.exit_code
+    else:
+        found = tuple(finding for finding in found if keep(finding.code))
+    _show(found, form, bill, strict)
+    sys.exit(verdict(found, strict) if code is None else code)
+
+
+def _given(path: Path, date: datetime.datetime | None) -> tuple[Finding, ...]:
+    from drafter.checks.given import findings
+
+    return findings(path, None if date is None else date.date())
+
+
+def _show(found: Sequence[Finding], form: str, bill: Path, strict: bool) -> None:
+    match form:
+        case "json":
+            from drafter.render.data import findings_json
+
+            click.echo(findings_json(found).decode(), nl=False)
+        case "sarif":
+            from drafter.render.sarif import findings_sarif
+
+            click.echo(findings_sarif(found).decode(), nl=False)
+        case "junit":
+            from drafter.render.junit import findings_junit
+
+            click.echo(findings_junit(found, str(bill), strict=strict).decode(), nl=False)
+        case _:
+            show_findings(found, err=False)
+
+
+def _repair(context: click.Context, bill: Path, edition: str | None, *, unsafe: bool, only_show: bool) -> None:
+    """Mend the bill file, or show how it would be mended; what is done is told on stderr, the difference is shown."""
+    from drafter import files
+    from drafter.fixes import repaired
+    from drafter.render.terminal import file_diff
+
+    repair = repaired(bill, context.obj, edition, unsafe=unsafe)
+    echo(file_diff(repair.before, repair.after, str(bill)))
+    for code, about in dict.fromkeys((fix.finding.code, fix.about) for fix in repair.done):
+        say(_("исправлено: {code}, {about}").format(code=code, about=about))
+    if repair.offered:
+        n = len(repair.offered)
+        say(_("решает разработчик, показать и исправить: --unsafe-fixes ({n})").format(n=n))
+    if repair.after != repair.before and not only_show:
+        files.rewrite(bill, repair.before, repair.after)
+

@@ -1,0 +1,184 @@
+"""Commands on what goes with a bill: conform, compare-sanctions."""
+
+from __future__ import annotations
+
+import dataclasses
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from drafter.cli.common import BILL, EDITION, JSON, echo, say, warn, write
+from drafter.errors import Exit, Finding, UsageError
+from drafter.messages import LANGUAGES, _, speaking
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from drafter.conform import Conformed, Proposal
+    from drafter.draft import Draft
+
+
+@click.command(
+    help=_(
+        "Предложить изменения, которые следуют из законопроекта: списки статей 684–735-1 и 804, ссылки, заголовки.\n\n"
+        "Примеры: drafter conform my-bill.yaml; drafter conform my-bill.yaml --write --take 1,3"
+    )
+)
+@BILL
+@EDITION
+@click.option("--write", "writing", is_flag=True, help=_("Дописать в файл законопроекта то, что не требует выбора."))
+@click.option("--take", metavar=_("НОМЕРА"), help=_("Дописать названное: 1,3."))
+@click.option("--all", "everything", is_flag=True, help=_("Дописать и то, что решаете вы, кроме вариантов."))
+@JSON
+@click.pass_context
+def conform(
+    context: click.Context,
+    bill: Path,
+    edition: str | None,
+    writing: bool,
+    take: str | None,
+    everything: bool,
+    as_json: bool,
+) -> None:
+    from drafter.conform import conform as follow
+    from drafter.conform import left_over
+    from drafter.draft import draft
+    from drafter.render.conforming import conform_json, conform_summary, conform_text, unseen_text
+
+    made = draft(bill, context.obj, edition)
+    found = follow(made.context)
+    left = left_over(made.context, found)
+    if as_json:
+        click.echo(conform_json(made, found, left).decode(), nl=False)
+    else:
+        echo(conform_text(found, left))
+        warn(unseen_text(found, made.code.edition(made.language, made.act.edition).said_reach))
+        say(conform_summary(found))
+    if not writing and take is None and not everything:
+        if found.settled and not as_json:
+            say(_("дописать в файл: drafter conform {file} --write").format(file=bill))
+        sys.exit(Exit.FINDINGS if found.settled else Exit.OK)
+    chosen = _chosen(found, take, everything)
+    if take is None and not everything and chosen and sys.stdin.isatty() and not as_json:
+        chosen = _asked(found, chosen)
+    if chosen:
+        _write(context, made, chosen)
+
+
+def _chosen(found: Conformed, take: str | None, everything: bool) -> Sequence[Proposal]:
+    if take is None:
+        several = len({one.alternative for one in found.proposals if one.alternative}) > 1
+        return [one for one in found.proposals if not (several and one.alternative)] if everything else found.settled
+    numbers = take.replace(",", " ").split()
+    known = {str(number): one for number, one in enumerate(found.proposals, start=1)}
+    wrong = [number for number in numbers if number not in known]
+    chosen = [one for number, one in known.items() if number in numbers]
+    if wrong or len({one.alternative for one in chosen if one.alternative}) > 1:
+        raise UsageError(
+            Finding(
+                code="D038",
+                message=_("так выбрать предложения нельзя"),
+                expected=_("номера от 1 до {n}, из вариантов — одного").format(n=len(known)),
+                found=take,
+                hint=_("номера показывает drafter conform без --take"),
+            )
+        )
+    return chosen
+
+
+def _asked(found: Conformed, settled: Sequence[Proposal]) -> Sequence[Proposal]:
+    """What a person at a terminal wants written; nothing but Enter means what needs no choice."""
+    numbers = [str(number) for number, one in enumerate(found.proposals, start=1) if one in settled]
+    return _chosen(found, click.prompt(_("дописать номера"), default=",".join(numbers), err=True), False)
+
+
+def _write(context: click.Context, made: Draft, chosen: Sequence[Proposal]) -> None:
+    from drafter.conform import writing
+
+    chosen = _with_russian_reasons(made, chosen)
+    date = made.act.edition
+    at_hand = any(one.language == "kaz" and str(one.date) == date for one in made.code.editions)
+    done = writing.write(made.bill, chosen, made.code.act("kaz", date) if at_hand else None)
+    numbers = ", ".join(str(number) for number in done.numbers)
+    say(_("дописаны изменения {numbers}: {file}").format(numbers=numbers, file=made.bill.file))
+    if done.without_kazakh:
+        lacking = ", ".join(str(number) for number in done.without_kazakh)
+        say(_("казахских слов в изменениях {numbers} нет: впишите их (kaz: …)").format(numbers=lacking))
+    say(_("обоснования написаны по-русски; казахские впишите сами (reason: {rus: …, kaz: …})"))
+
+
+def _with_russian_reasons(made: Draft, chosen: Sequence[Proposal]) -> Sequence[Proposal]:
+    """The proposals with their reasons in the language of the bill, whatever language the program speaks."""
+    from drafter.conform import conform as follow
+
+    with speaking(LANGUAGES[0]):
+        reasons = {(one.alternative, one.modification): one.reason for one in follow(made.context).proposals}
+    return [dataclasses.replace(one, reason=reasons[one.alternative, one.modification]) for one in chosen]
+
+
+@click.command(
+    "compare-sanctions",
+    help=_(
+        "Показать взыскания статьи рядом с взысканиями соседних составов: таблица и столбики.\n\n"
+        "Примеры: drafter compare-sanctions koap 667; drafter compare-sanctions koap 667-1 --bill my-bill.yaml"
+    ),
+)
+@click.argument("code")
+@click.argument("place")
+@click.option(
+    "--bill", type=click.Path(path_type=Path), help=_("Законопроект: статья берется из текста, как он предложен.")
+)
+@EDITION
+@JSON
+@click.option("-o", "--output", type=click.Path(path_type=Path), help=_("Страница .html вместо вывода на экран."))
+@click.pass_context
+def compare_sanctions(
+    context: click.Context,
+    code: str,
+    place: str,
+    bill: Path | None,
+    edition: str | None,
+    as_json: bool,
+    output: Path | None,
+) -> None:
+    from drafter import codes, placing
+    from drafter.checks.context import is_offence
+    from drafter.checks.proportion import compared
+    from drafter.draft import draft
+    from drafter.render.lookup import unseen_lines
+    from drafter.render.proportion import proportion_json, proportion_page, proportion_text
+
+    catalogue = codes.find(code, context.obj)
+    act = draft(bill, context.obj, edition).amended.act if bill is not None else catalogue.act("rus", edition)
+    article = placing.find(act, place if "_" in place else f"art_{place}")
+    if isinstance(article, Finding):
+        raise UsageError(article)
+    if article.prefix != "art" or not is_offence(article):
+        raise UsageError(
+            Finding(
+                code="D039",
+                message=_("у этой нормы нет взыскания"),
+                expected=_("статья Особенной части с взысканием"),
+                found=place,
+                hint=_("например: drafter compare-sanctions koap 667"),
+            )
+        )
+    found = compared(act, article)
+    at_hand = catalogue.edition("rus", act.edition)
+    if as_json:
+        click.echo(proportion_json(act, found).decode(), nl=False)
+    elif output is not None:
+        reach = at_hand.reach if at_hand.excerpt else None
+        write(output, proportion_page(catalogue.title["rus"], act, found, reach))
+    else:
+        echo(proportion_text(found))
+    warn(unseen_lines(act, at_hand.reach))
+
+
+COMMANDS: tuple[click.Command, ...] = (
+    conform,
+    compare_sanctions,
+)
+"""The commands, in the order of the work."""
