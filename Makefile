@@ -6,11 +6,12 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEMO := demo
 
-.PHONY: help demo test bench lint golden messages clean
+.PHONY: help demo test accuracy bench lint golden messages clean
 
 help:
 	@echo "make demo   законопроект-образец и все его документы в папке $(DEMO)/"
 	@echo "make test   проверки"
+	@echo "make accuracy  точность чтения настоящих законов, таблица docs/accuracy.md"
 	@echo "make bench  измерения скорости, таблица docs/benchmarks.md"
 	@echo "make lint   ruff и mypy"
 	@echo "make messages  каталоги сообщений: собрать новые, назвать непереведенные, скомпилировать"
@@ -36,6 +37,9 @@ demo: $(READY)
 
 test: $(READY)
 	@$(BIN)/python -m pytest
+
+accuracy: $(READY)
+	@$(BIN)/python tests/accuracy.py
 
 bench: $(READY)
 	@$(BIN)/python tests/bench.py

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field, replace
 from enum import IntEnum, StrEnum
 
@@ -42,9 +43,26 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """A text that a finding sets beside another: the name of its place, and where the words stand that both have."""
+
+    name: str
+    text: str
+    shared: tuple[tuple[int, int], ...]
+
+    @property
+    def parts(self) -> tuple[tuple[str, bool], ...]:
+        """The text in parts, each with whether both texts have it."""
+        ends = (0, *(at for span in self.shared for at in span), len(self.text))
+        spans = enumerate(itertools.pairwise(ends))
+        return tuple((self.text[start:end], bool(number % 2)) for number, (start, end) in spans if start < end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One thing a person should know, with the rule it follows from and what can be done.
 
+    ``beside`` are two texts to compare, the new one first, where the finding is of what both say.
     ``ignored`` is the reason that the bill file gives for leaving it.
     """
 
@@ -56,6 +74,7 @@ class Finding:
     found: str | None = None
     rule: str | None = None
     hint: str | None = None
+    beside: tuple[Side, ...] = ()
     ignored: str | None = None
 
     def at(self, place: Place) -> Finding:

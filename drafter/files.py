@@ -142,12 +142,13 @@ def write_new(path: Path, data: bytes) -> None:
 def rewrite(path: Path, before: str, after: str) -> None:
     """Write a text file of the person's anew, at their wish: only where it still has the text that was read.
 
-    Raises OutputError D041 where it has another, D042 where it cannot be written, D043 where an editor has it open.
+    A byte order mark stays. Raises OutputError D044 where it has another text, D042 where it cannot be written, D043
+    where an editor has it open.
     """
     data = path.read_bytes()
     mark = _BOM if data.startswith(_BOM) else b""
     if data.removeprefix(_BOM) != before.encode():
-        raise OutputError(_foreign(path))
+        raise OutputError(changed(path))
     if any((path.parent / lock).exists() for lock in _locks(path.name)):
         raise OutputError(_locked(path))
     write(path, mark + after.encode())
@@ -214,6 +215,17 @@ def _foreign(path: Path) -> Finding:
         place=Place(file=os.fspath(path)),
         expected=_("нет файла с таким именем, или он такой, каким программа его записала"),
         hint=_("уберите или переименуйте этот файл, либо укажите другую папку или имя: -o"),
+    )
+
+
+def changed(path: Path) -> Finding:
+    """Return the finding for a file of the person's that is not as it was read."""
+    return Finding(
+        code="D044",
+        message=_("файл законопроекта изменился, пока программа работала"),
+        place=Place(file=os.fspath(path)),
+        expected=_("тот же файл, что был прочитан"),
+        hint=_("повторите команду"),
     )
 
 

@@ -115,7 +115,7 @@ def citing(act: Act, article: str, part: str | None = None, point: str | None = 
 
 def every(act: Act) -> list[Citing]:
     """Return every citation in an act, in order."""
-    return list(_citing(akn.all_leaves(act), act.language))
+    return list(within(akn.all_leaves(act), act.language))
 
 
 def among(
@@ -126,14 +126,15 @@ def among(
     language: str = "rus",
 ) -> Iterator[Citing]:
     """Yield the citations of an article in printed paragraphs; one of the whole article cites each of its units."""
-    for one in _citing(leaves, language):
+    for one in within(leaves, language):
         parts, points = one.citation.parts, one.citation.points
-        within = (part is None or not parts or part in parts) and (point is None or not points or point in points)
-        if one.citation.covers(article) and within:
+        meant = (part is None or not parts or part in parts) and (point is None or not points or point in points)
+        if one.citation.covers(article) and meant:
             yield one
 
 
-def _citing(leaves: Iterable[Leaf], language: str) -> Iterator[Citing]:
+def within(leaves: Iterable[Leaf], language: str = "rus") -> Iterator[Citing]:
+    """Yield every citation in printed paragraphs."""
     return (Citing(leaf, citation) for leaf in leaves for citation in citations(leaf.text, language))
 
 

@@ -152,7 +152,7 @@ def test_an_excerpt_of_the_code_says_what_the_code_says(case: Case, koap: Code) 
 
 def test_there_are_cases_of_every_family() -> None:
     families = {name.split("/")[0] for name in CASES}
-    assert families == {"words", "forms", "beside", "excluded", "units", "overlap", "effect", "excerpt"}
+    assert families == {"words", "forms", "beside", "excluded", "units", "overlap", "effect", "excerpt", "end"}
     assert all(len({"amended", "findings", "refused"} & case.keys()) == 1 for case in CASES.values())
 
 

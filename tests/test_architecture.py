@@ -110,7 +110,7 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
 def test_what_is_read_is_what_is_imported() -> None:
     assert {other for other, _line in IMPORTS["diff"]} == {"words"}
     assert {other for other, _line in IMPORTS["draft"]} >= {"checks", "apply", "compare", "wording.rus"}
-    assert module_of("drafter.apply.verbal.Edit") == "apply.verbal"
+    assert module_of("drafter.apply.edits.Edit") == "apply.edits"
     assert module_of("drafter.__version__") == "__init__"
 
 

@@ -31,19 +31,17 @@ def test_c25_lists_every_place_of_the_whole_code_that_cites_the_article_before_a
     whole_shelf: Path, tmp_path: Path
 ) -> None:
     """Article 667 is cited in twelve operative places; the bill itself changes two of them."""
-    on_667, on_684, on_804 = found(GOOD, whole_shelf, "C25", tmp_path)
+    (on_667,) = found(GOOD, whole_shelf, "C25", tmp_path)  # a number in the lists of 684 and 804 changes no citation
     assert (on_667.place.eid, on_667.place.clause, on_667.severity) == ("art_667", 1, Severity.INFO)
     assert on_667.message == "статью 667 называют нормы, которые проект не меняет: 10"
     assert on_667.expected == "проверьте, не нужно ли там назвать и новую статью 667-1"
     assert on_667.found == (
         "часть первая статьи 32; часть первая статьи 804: подпункты 4), 5), 6), 30), 45), 46), 56), 57), 68)"
     )
-    assert on_684.found == "часть вторая статьи 683"
-    assert on_804.message == "статью 804 называют нормы, которые проект не меняет: 10"
 
 
 def test_c25_says_what_an_excerpt_does_not_show(shelf: Path, tmp_path: Path) -> None:
-    on_667, _on_684 = found(GOOD, shelf, "C25", tmp_path, "2026-07-12")
+    (on_667,) = found(GOOD, shelf, "C25", tmp_path, "2026-07-12")
     assert on_667.found == (
         "часть первая статьи 32; часть первая статьи 804: подпункты 4), 5), 6); просмотрено только извлечение из "
         "кодекса, в остальном тексте могут быть еще"

@@ -27,6 +27,7 @@ from drafter.ingest.source import ingest
 from drafter.modification import Insertion, Modification, Repeal, is_verbal
 from drafter.spec import bill as bills
 from drafter.spec.bill import Bill
+from drafter.wording import rus
 
 HERE = Path(__file__).parent
 CASES = YAML(typ="safe").load((HERE / "data/conform/lists.yaml").read_text("utf-8"))
@@ -43,8 +44,21 @@ def context_of(act: Act, koap: Code, modifications: list[Modification]) -> Conte
     places = tuple(replace(LAW_187.places[0], clause=n) for n, _m in enumerate(modifications, start=1))
     bill = Bill(file="bill.yaml", spec=LAW_187.spec, places=places, source=b"")
     amended = apply(act, modifications)
-    rows = changes(amended, modifications, lambda eid: eid)
-    return Context(bill=bill, code=koap, modifications=tuple(modifications), amended=amended, changes=rows)
+    return Context(
+        bill=bill,
+        code=koap,
+        modifications=tuple(modifications),
+        amended=amended,
+        changes=changes(amended, modifications, lambda eid: eid),
+        worded=rus.word(
+            amended,
+            modifications,
+            act_title=koap.title["rus"],
+            act_date=koap.date,
+            subject=None,
+            entry=bill.spec.entry_into_force.model_copy(update={"exceptions": ()}),
+        ),
+    )
 
 
 @pytest.mark.parametrize("name", list(CASES))
@@ -243,6 +257,8 @@ def test_an_act_that_the_heading_does_not_name_is_asked_about(follow: Follow) ->
     (question,) = follow(one(part)).questions
     assert "«вмешательство»" in question.text
     assert question.eid == "art_443__heading"
+    words = "type: insertion, destination: art_443__para_1__al_1, after: порядка, new: или проникновение за оцепление"
+    assert ["«проникновение»;" in question.text for question in follow(one(words)).questions] == [True]
 
 
 # The whole Code.

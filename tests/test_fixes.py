@@ -162,7 +162,8 @@ def test_any_words_may_be_put_into_a_text(new: str) -> None:
 def test_a_file_that_changed_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
     path = tmp_path / "bill.yaml"
     path.write_bytes(b"\xef\xbb\xbfold")
-    with pytest.raises(OutputError):
+    with pytest.raises(OutputError) as refused:
         rewrite(path, "other", "new")
+    assert refused.value.findings[0].code == "D044"
     rewrite(path, "old", "new")
     assert path.read_bytes() == b"\xef\xbb\xbfnew"

@@ -219,6 +219,29 @@ def test_numbered_items_of_a_note_stand_in_the_note(tmp_path: Path, koap: Code) 
     ]
 
 
+def test_a_list_goes_on_after_the_note_to_one_of_its_points(tmp_path: Path, koap: Code) -> None:
+    """As in article 3 of the Criminal Code, where point 1) has a note."""
+    got = read_text(
+        "Статья 3. Понятия\nПонятия:\n1) сад – деревья;\nПримечание. Под деревом понимается куст.\n"
+        "1-1) река – вода;\n2) лес – деревья.\n",
+        tmp_path,
+        koap,
+    )
+    assert [unit.eid for unit in got.act.index.values() if unit.prefix in ("point", "note")] == [
+        "art_3__point_1",
+        "art_3__note_1",
+        "art_3__point_1-1",
+        "art_3__point_2",
+    ]
+
+
+def test_a_text_that_breaks_off_is_told(tmp_path: Path, koap: Code) -> None:
+    got = read_text("Статья 1. Полив\n1. Сад.\nПрезидент Республики Казахстан", tmp_path, koap)
+    assert got.report.remarks == ()
+    cut = read_text("Статья 1. Полив\n1. Сад поливают и\nПарк по", tmp_path, koap)
+    assert [remark.found for remark in cut.report.remarks] == ["Парк по"]
+
+
 def test_a_code_names_its_units_in_its_profile(koap: Code, tmp_path: Path) -> None:
     assert koap.units["paragraph"] == "часть"
     law = tmp_path / "zakon"

@@ -38,7 +38,9 @@ def test_a_real_law_is_read_as_a_person_reads_it(real: RealLaw, law: Path, koap:
         assert found.refused == ()
     if real.acts:
         assert tuple(act.named for act in found.acts) == real.acts
-    assert not any(clause.remarks for clause in found.clauses)
+    in_one_line = len(found.paragraphs) < 3
+    remarks = {finding.message.partition(":")[0] for clause in found.clauses for finding in clause.remarks}
+    assert remarks <= ({"новый текст стоит в одной строке с предложением"} if in_one_line else set())
 
 
 @pytest.mark.parametrize("real", LAWS, ids=named)

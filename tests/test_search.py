@@ -14,7 +14,7 @@ from test_cli import run
 from test_properties import texts, usual
 
 from drafter.akn import Act
-from drafter.cli import cli
+from drafter.cli.program import cli
 from drafter.codes import Code
 from drafter.errors import UsageError
 from drafter.search import folded, search

@@ -14,7 +14,8 @@ from lxml import etree
 from drafter import akn
 from drafter import eid as eids
 from drafter.akn import Act, Provision
-from drafter.apply.verbal import Edit, Verbal, edited, edited_segments
+from drafter.apply.edits import Edit, edited, edited_segments
+from drafter.apply.verbal import Verbal
 from drafter.apply.whole import Whole
 from drafter.errors import ApplyError, Finding
 from drafter.modification import Modification

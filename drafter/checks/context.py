@@ -9,7 +9,7 @@ from drafter import akn
 from drafter import eid as eids
 from drafter.akn import Act, Leaf, Provision
 from drafter.apply import Amended
-from drafter.change import Change
+from drafter.change import Change, Role
 from drafter.codes import Code
 from drafter.diff import Kind
 from drafter.language.penalties import SanctionReading
@@ -63,6 +63,18 @@ class Context:
                 if isinstance(unit, Provision):
                     yield position, unit
 
+    def new_conduct(self) -> Iterator[NewText]:
+        """Yield the words that a bill adds to what offences describe: new paragraphs, and new words of changed ones."""
+        for change in self.changes if self.is_offence_code else ():
+            article = self.proposed.index.get(eids.article(change.eid) or "")
+            if article is None or not is_offence(article):
+                continue
+            for line in change.lines:
+                text = "".join(one.text for one in line.segments if one.kind is Kind.INSERT)
+                heading = line.role is Role.HEADING
+                if text.strip() and not heading and "__note_" not in line.eid and not is_sanction(line.new or ""):
+                    yield NewText(eid=line.eid, clause=self.clause_of(change, line.eid), text=text)
+
     def new_sanctions(self) -> Iterator[NewSanction]:
         """Yield each sanction that the bill adds or changes, with the one in force where there was one."""
         for change in self.changes if self.is_offence_code else ():
@@ -89,6 +101,15 @@ class Context:
         """The modification of a row that changes a paragraph: the one that names it most closely."""
         near = [n for n in change.modifications if eids.contains(self.modifications[n].destination, eid)]
         return max(near or change.modifications, key=lambda n: len(self.modifications[n].destination))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewText:
+    """Words that a bill adds to a paragraph, with the modification that adds them."""
+
+    eid: str
+    clause: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

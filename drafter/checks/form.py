@@ -17,7 +17,8 @@ from drafter.likeness import likeness
 from drafter.messages import _
 from drafter.spec.model import NewOffence
 
-_MIXED = re.compile(r"\b(?=\w*[A-Za-z])(?=\w*[А-Яа-яЁё])[^\W\d_]+\b")
+MIXED = re.compile(r"\b(?=\w*[A-Za-z])(?=\w*[А-Яа-яЁё])[^\W\d_]+\b")
+"""A word of Latin and Cyrillic letters."""
 TO_FILL_IN = "ЗАПОЛНИТЕ"
 """What starting points write where the drafter must write."""
 
@@ -189,7 +190,7 @@ def letters(context: Context) -> Iterator[Finding]:
     for change in context.changes:
         for line in change.lines:
             for segment in line.segments:
-                for match in _MIXED.finditer(segment.text if segment.kind is Kind.INSERT else ""):
+                for match in MIXED.finditer(segment.text if segment.kind is Kind.INSERT else ""):
                     latin = "".join(c for c in match[0] if c.isascii() and c.isalpha())
                     yield finding(
                         "D403",

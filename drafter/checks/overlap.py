@@ -1,20 +1,25 @@
-"""The check for norms that are there already: conduct of a new offence found in the conduct of existing ones."""
+"""The check for norms that are there already: conduct punished twice, and words that stand elsewhere in the act."""
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
+from drafter import akn
 from drafter import eid as eids
-from drafter.akn import Provision
+from drafter.akn import Leaf, Provision
+from drafter.change import Role
 from drafter.checks.context import Context, dispositions, is_offence
+from drafter.checks.copies import copies
 from drafter.checks.rules import finding
-from drafter.errors import Finding, Severity
-from drafter.language import rus
-from drafter.language.rus_lemmas import forms, lemma
+from drafter.diff import Kind
+from drafter.errors import Finding, Severity, Side
+from drafter.language.rus_lemmas import lemma
+from drafter.language.sanctions import is_sanction
 from drafter.messages import _
 from drafter.places import name
 
@@ -39,8 +44,8 @@ class Conduct:
     words: dict[str, str]
 
 
-def conduct(text: str, among: frozenset[str] | None = None) -> Conduct:
-    """Return the significant words of a disposition, only those of some forms where these are given.
+def conduct(text: str) -> Conduct:
+    """Return the significant words of a disposition.
 
     >>> found = conduct("Вмешательство в законную деятельность сотрудника полиции –")
     >>> found.act, sorted(found.persons), sorted(found.words)
@@ -50,8 +55,6 @@ def conduct(text: str, among: frozenset[str] | None = None) -> Conduct:
     persons: set[str] = set()
     act = ""
     for match in _WORD.finditer(_CARVED.sub("", text)):
-        if among is not None and rus.plain(match[0].lower()) not in among:
-            continue
         found = lemma(match[0])
         if found.word in _ORDINARY or not found.significant:
             continue
@@ -87,87 +90,175 @@ class Likeness:
 
 
 def overlap(context: Context) -> Iterator[Finding]:
-    """C18: what a new offence punishes may be punished already (Law № 480-V, article 24(3), edition of 09.01.2026).
+    """C18: what a new norm says may be said already (Law № 480-V, article 24(3), edition of 09.01.2026).
 
-    A warning where an existing offence names the same act against the same persons; information where it names one of
-    the two and shares more words, or much of the conduct. The words found are given, and whether the new text carves
-    the old norm out.
+    Of a new offence: a warning where an existing one names the same act against the same persons; information where it
+    names one of the two and shares more words, or much of the conduct. Of any new paragraph: a warning where most of
+    its words stand elsewhere in the same order, information where many do. The words found are given, the two texts
+    are set side by side, and it is told whether the new text carves the old norm out.
     """
-    new = {
-        article.eid: (position, article, text, conduct(text))
-        for position, article in context.new_articles()
-        if is_offence(article)
-        for text in [" ".join(leaf.text for leaf in dispositions(article) if not _REFERS.match(leaf.text))]
-    }
-    if not new:
-        return
-    among = frozenset(form for *_place, mine in new.values() for word in mine.words for form in forms(word))
-    known = [
-        (unit.eid, leaf.eid, leaf.text, conduct(leaf.text, among))
-        for unit in context.proposed.articles
-        if unit.eid not in new and is_offence(unit)
-        for leaf in dispositions(unit)
-    ]
-    weight = _Weights(Counter(word for *_place, found in known for word in found.words), max(1, len(known)))
-    for position, article, text, mine in new.values():
-        best: dict[str, Likeness] = {}
-        for unit, eid, other_text, other in known:
-            like = _likeness(eid, other_text, mine, other, weight)
-            if like.near and (unit not in best or (like.same, like.share) > (best[unit].same, best[unit].share)):
-                best[unit] = like
+    new = list(context.new_articles())
+    mine = {article.eid for _position, article in new}
+    known = Norms([unit for unit in context.proposed.articles if unit.eid not in mine])
+    for position, article in new:
+        text = described(article)
+        best = known.like(text) if is_offence(article) else {}
         for like in sorted(best.values(), key=lambda found: (not found.same, -found.share)):
             yield _found(context, position, article, like, text)
+        told = {eids.article(eid) for eid in best}
+        yield from _copied(context, known, dispositions(article), position, told)
+    for change in context.changes:
+        if eids.article(change.eid) not in mine:
+            come = {line.eid for line in change.lines if line.mark is Kind.INSERT and line.role is not Role.HEADING}
+            for leaf in akn.all_leaves(context.proposed) if come else ():
+                if leaf.eid in come and not is_sanction(leaf.text):
+                    position = context.clause_of(change, leaf.eid)
+                    yield from _copied(context, known, [leaf], position, {eids.article(leaf.eid)})
+
+
+def _copied(
+    context: Context, known: Norms, leaves: Iterable[Leaf], position: int, told: Collection[str | None]
+) -> Iterator[Finding]:
+    """What new paragraphs have word for word of others, but for articles that are told of already."""
+    for leaf in leaves:
+        if _REFERS.match(leaf.text):
+            continue
+        others = (copy for copy in copies(leaf.text, known.leaves) if eids.article(copy.leaf.eid) not in told)
+        for copy in itertools.islice(others, _MOST):
+            place = name(context.proposed, copy.leaf.eid)
+            phrases = "», «".join(leaf.text[start:end] for start, end in copy.mine)
+            carves, way = _carved(leaf.text, copy.leaf.eid)
+            yield finding(
+                "C18",
+                _("те же слова уже стоят в действующем тексте: {place}").format(place=place),
+                severity=Severity.WARNING if copy.share >= _MOSTLY and not carves else Severity.INFO,
+                clause=position,
+                eid=leaf.eid,
+                expected=_EXPECTED,
+                found=_("слов: {n}, в том же порядке: «{phrases}»").format(n=copy.words, phrases=phrases),
+                hint=way,
+                beside=(
+                    Side(name=name(context.proposed, leaf.eid), text=leaf.text, shared=copy.mine),
+                    Side(name=place, text=copy.leaf.text, shared=copy.theirs),
+                ),
+            )
+
+
+_MOST = 5
+"""Of paragraphs with the same words no more than so many are told, those with the most of them."""
+
+_MOSTLY = 0.7
+"""From this share on the new paragraph is, for the most part, a copy."""
+
+_EXPECTED = _("норма не повторяется в других элементах того же акта")
+
+
+def described(article: Provision) -> str:
+    """Return what an offence describes, but for parts that refer to others."""
+    return " ".join(leaf.text for leaf in dispositions(article) if not _REFERS.match(leaf.text))
 
 
 _REFERS = re.compile(r"(?:Действи[ея]|Деяни[ея])(?: \(бездействие\))?, предусмотренн")
 """Parts on repetition and on exempt persons refer to conduct; they do not describe it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Weights:
-    """How much a word tells: the rarer in the offences of the act, the more."""
+class Norms:
+    """The norms of an act that another may be like: all paragraphs, and the dispositions of offences among them."""
 
-    counts: Counter[str]
-    total: int
+    def __init__(self, articles: Iterable[Provision]) -> None:
+        self.leaves: list[Leaf] = []
+        self._offences: list[tuple[str, Leaf, frozenset[str]]] = []
+        for unit in articles:
+            text = [leaf for leaf in akn.leaves(unit, heading=False) if leaf.role is not Role.HEADING]
+            plain = [leaf for leaf in text if not is_sanction(leaf.text)]
+            self.leaves += plain
+            if len(plain) < len(text):
+                self._offences += [(unit.eid, leaf, _stems(leaf.text)) for leaf in plain if "__note_" not in leaf.eid]
+        self._counts = Counter(stem for _unit, _leaf, stems in self._offences for stem in stems)
 
-    def __call__(self, word: str) -> float:
-        return math.log((self.total + 1) / (self.counts[word] + 1)) + 0.2
+    def weight(self, word: str) -> float:
+        """How much a word tells: the rarer in the offences of the act, the more."""
+        return math.log((len(self._offences) + 1) / (self._counts[word[:_STEM]] + 1)) + 0.2
+
+    def like(self, text: str) -> dict[str, Likeness]:
+        """Return of each article the disposition that is most like a text, where it is worth a look."""
+        best: dict[str, Likeness] = {}
+        for unit, found in self.nearest(text):
+            if found.near and (unit not in best or (found.same, found.share) > (best[unit].same, best[unit].share)):
+                best[unit] = found
+        return best
+
+    def nearest(self, text: str) -> Iterator[tuple[str, Likeness]]:
+        """Yield the dispositions nearest to a text with the eIds of their articles.
+
+        Beginnings of words choose the dispositions that are worth reading; these are compared by dictionary forms.
+        """
+        mine, stems = conduct(text), _stems(text)
+        near = sorted(self._offences, key=lambda one: -sum(map(self.weight, stems & one[2])))[:_READ]
+        return ((unit, self._likeness(leaf, mine, conduct(leaf.text))) for unit, leaf, _own in near)
+
+    def _likeness(self, leaf: Leaf, mine: Conduct, other: Conduct) -> Likeness:
+        shared = tuple(word for word in mine.words if word in other.words)
+        share = sum(map(self.weight, shared)) / (sum(map(self.weight, mine.words)) or 1.0)
+        persons = bool(mine.persons & other.persons) or (not mine.persons and share >= 0.5)
+        return Likeness(leaf.eid, leaf.text, other, shared, share, mine.act in other.words, persons)
 
 
-def _likeness(eid: str, text: str, mine: Conduct, other: Conduct, weight: _Weights) -> Likeness:
-    shared = tuple(word for word in mine.words if word in other.words)
-    share = sum(map(weight, shared)) / (sum(map(weight, mine.words)) or 1.0)
-    persons = bool(mine.persons & other.persons) or (not mine.persons and share >= 0.5)
-    return Likeness(eid, text, other, shared, share, mine.act in other.words, persons)
+_STEM = 5
+_READ = 200
+"""So many dispositions, the nearest by the beginnings of their words, are read word by word."""
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(match[0][:_STEM].lower() for match in _WORD.finditer(_CARVED.sub("", text)))
 
 
 def _found(context: Context, position: int, article: Provision, like: Likeness, text: str) -> Finding:
     place = name(context.proposed, like.eid)
-    carved = _CARVED.search(text)
-    other = (eids.article(like.eid) or "").removeprefix("art_")
-    carves = carved is not None and re.search(rf"(?<![\d-]){other}(?![\d-])", carved[0]) is not None
+    _carves, way = _carved(text, like.eid)
+    forms = dict.fromkeys(like.other.words[word] for word in like.shared)
+    quoted = _around(like.text, next(iter(forms), ""))
     if like.same:
         message = _("действие с тем же названием против тех же лиц уже названо: {place}")
     else:
         message = _("близкое по словам деяние уже наказывается: {place}")
-    if carves and carved is not None:
-        way = _("проект отграничен словами «{words}»: проверьте, что этого достаточно").format(words=carved[0])
-    else:
-        way = _("отграничьте новую норму словами «за исключением случаев, предусмотренных …» или измените существующую")
-    forms = dict.fromkeys(like.other.words[word] for word in like.shared)
-    quoted = _around(like.text, next(iter(forms), ""))
     return finding(
         "C18",
         message.format(place=place),
         severity=Severity.WARNING if like.same else Severity.INFO,
         clause=position,
         eid=article.eid,
-        expected=_("норма не повторяется в других элементах того же акта"),
+        expected=_EXPECTED,
         found=_("общие слова: {words}; в тексте: «{quoted}»").format(
             words=", ".join(f"«{form}»" for form in forms), quoted=quoted
         ),
         hint=way,
+        beside=(
+            Side(name=name(context.proposed, article.eid), text=text, shared=_spans(text, like.shared)),
+            Side(name=place, text=like.text, shared=_spans(like.text, like.shared)),
+        ),
     )
+
+
+def _carved(text: str, eid: str) -> tuple[bool, str]:
+    """Whether a new text carves the article of a place out, and what to do about the overlap."""
+    carved = _CARVED.search(text)
+    other = (eids.article(eid) or "").removeprefix("art_")
+    if carved is not None and re.search(rf"(?<![\d-]){other}(?![\d-])", carved[0]):
+        return True, _("проект отграничен словами «{words}»: проверьте, что этого достаточно").format(words=carved[0])
+    return False, _(
+        "отграничьте новую норму словами «за исключением случаев, предусмотренных …» или измените существующую"
+    )
+
+
+def _spans(text: str, shared: Collection[str]) -> tuple[tuple[int, int], ...]:
+    """Where the words stand whose dictionary forms are given, neighbours together."""
+    spans: list[tuple[int, int]] = []
+    for match in _WORD.finditer(text):
+        if lemma(match[0]).word in shared:
+            near = spans and not text[spans[-1][1] : match.start()].strip()
+            spans[-1:] = [(spans[-1][0], match.end())] if near else [*spans[-1:], match.span()]
+    return tuple(spans)
 
 
 def _around(text: str, word: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from drafter import resources
-from drafter.errors import Finding, Place, Severity, UsageError
+from drafter.errors import Finding, Place, Severity, Side, UsageError
 from drafter.messages import _, spoken
 
 
@@ -93,6 +93,7 @@ def finding(
     expected: str | None = None,
     found: str | None = None,
     hint: str | None = None,
+    beside: tuple[Side, ...] = (),
 ) -> Finding:
     """Return a finding that cites the basis of its rule; ``clause`` is the position of the modification, from 0."""
     known = rule(code)
@@ -105,4 +106,5 @@ def finding(
         found=found,
         rule=known.basis or None,
         hint=hint or known.todo,
+        beside=beside,
     )

@@ -105,8 +105,10 @@ def _formula(message: str, expected: str, found: str) -> Finding:
     return finding("C19", message, severity=Severity.WARNING, expected=expected, found=found)
 
 
+SIGNS = "-–—•*▪·●○■►"
+"""Signs before a paragraph, as a class of a regular expression."""
 _MARKS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"^\s*(?:\d+\)\s)?[-–—•*▪·●○■►]\s"), _("абзац обозначен знаком")),
+    (re.compile(rf"^\s*(?:\d+\)\s)?[{SIGNS}]\s"), _("абзац обозначен знаком")),
     (re.compile(r"\*\*|__|</?(?:b|i|u|strong|em)>|`", re.IGNORECASE), _("слова выделены")),
 )
 
@@ -166,9 +168,11 @@ def bodies(text: BillText) -> Iterator[Finding]:
                 ).at(place)
 
 
+YO = re.compile(r"\b\w*[ёЁ]\w*")
+BLANKS = re.compile(r"\S+[^\S\n]{2,}\S+")
 _SPELLING: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r'"[^"]*"|"'), _("прямые кавычки"), "«…»"),
-    (re.compile(r"\b\w*[ёЁ]\w*"), _("буква «ё»"), _("«е»: в кодексе «ё» не пишут")),
+    (YO, _("буква «ё»"), _("«е»: в кодексе «ё» не пишут")),
 )
 
 
@@ -183,12 +187,9 @@ def spelling(context: Context) -> Iterator[Finding]:
                         yield _spelling(message, expected, match[0], context.clause_of(change, line.eid), line.eid)
     for position, spec in enumerate(context.bill.spec.modifications):
         for text in bills.texts(spec):
-            match = _BLANKS.search(text.in_language(context.act.language) or "")
+            match = BLANKS.search(text.in_language(context.act.language) or "")
             if match:
                 yield _spelling(_("два пробела подряд"), _("один пробел"), match[0], position, spec.destination)
-
-
-_BLANKS = re.compile(r"\S*[^\S\n]{2,}\S+")
 
 
 def _spelling(message: str, expected: str, found: str, clause: int, eid: str) -> Finding:

@@ -15,6 +15,7 @@ from drafter.cli.common import (
     colour_of,
     drafted,
     echo,
+    progress,
     say,
     show_findings,
     verdict,
@@ -68,8 +69,9 @@ def build(context: click.Context, bill: Path, output: Path, edition: str | None,
     from drafter import files
     from drafter.render.outputs import looks, outputs
 
-    project = drafted(context, bill, edition)
-    made = outputs(project)
+    with progress() as show:
+        project = drafted(context, bill, edition)
+        made = outputs(project, show)
     for path in files.write_all(output, made):
         click.echo(str(path))
     found = [*project.findings, *looks(project, made)]
@@ -113,11 +115,13 @@ def diff(
 
         echo(redline_text(draft(Path(first), context.obj, edition, language), colour=colour, full=full))
         return
-    found = redlines.compared(context.obj, first, second, language)
+    with progress() as show:
+        found = redlines.compared(context.obj, first, second, language, show)
+        data = b"" if output is None else redlines.written(found, output, whole=whole)
     if output is None:
         echo(redlines.text(found, colour=colour, full=full))
-        return
-    write(output, redlines.written(found, output, whole=whole))
+    else:
+        write(output, data)
 
 
 COMMANDS: tuple[click.Command, ...] = (

@@ -65,8 +65,11 @@ def check(
     keep = chosen(select, ignore)
     is_given = bill.suffix.lower() in _GIVEN
     code: Exit | None = None
+    mends = fix or unsafe_fixes or only_show
+    if mends and is_given:
+        raise click.UsageError(_("исправляется только файл законопроекта, не текст закона"))
     try:
-        if (fix or unsafe_fixes or only_show) and not is_given:
+        if mends:
             _repair(context, bill, edition, unsafe=unsafe_fixes, only_show=only_show)
         found = _given(bill, date) if is_given else drafted(context, bill, edition).findings
     except DrafterError as error:

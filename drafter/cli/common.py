@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
-from collections.abc import Callable, Iterable, Sequence
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -75,27 +77,27 @@ def _text_language(context: click.Context, parameter: click.Parameter, given: Se
 LANGUAGE = text_language()
 
 
-def progress() -> Callable[[int, int], None] | None:
-    """What shows the pages read on a terminal, from the second second on; ``clear`` takes it away."""
-    import time
-
+@contextlib.contextmanager
+def progress(said: str = "{done}/{total}") -> Iterator[Callable[[int, int], None]]:
+    """Give what shows on a terminal how much is done, from the second second on, and take it off at the end."""
     if not sys.stderr.isatty():
-        return None
-    began = time.monotonic()
+        yield lambda _done, _total: None
+        return
+    began = drawn = time.monotonic()
 
     def show(done: int, total: int) -> None:
-        if time.monotonic() - began > 1 and (done % 10 == 0 or done == total):
+        nonlocal drawn
+        now = time.monotonic()
+        if now - began > 1 and now - drawn > 0.1:
+            drawn = now
             bar = "█" * (30 * done // total)
-            text = _("страниц: {done} из {total}").format(done=done, total=total)
-            click.echo(f"\r{bar:<30} {text}", err=True, nl=False)
+            click.echo(f"\r{bar:<30} {said.format(done=done, total=total)}", err=True, nl=False)
 
-    return show
-
-
-def clear() -> None:
-    """Take the pages read off the terminal."""
-    if sys.stderr.isatty():
-        click.echo("\r\x1b[K", err=True, nl=False)
+    try:
+        yield show
+    finally:
+        if drawn > began:
+            click.echo("\r\x1b[K", err=True, nl=False)
 
 
 def drafted(context: click.Context, bill: Path, edition: str | None) -> Project:

@@ -1,4 +1,4 @@
-"""Commands on what goes with a bill: conform."""
+"""Commands on what goes with a bill: conform, compare-sanctions."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from drafter.cli.common import BILL, EDITION, JSON, echo, say, warn
+from drafter.cli.common import BILL, EDITION, JSON, echo, say, warn, write
 from drafter.errors import Exit, Finding, UsageError
 from drafter.messages import LANGUAGES, _, speaking
 
@@ -118,5 +118,67 @@ def _with_russian_reasons(made: Draft, chosen: Sequence[Proposal]) -> Sequence[P
     return [dataclasses.replace(one, reason=reasons[one.alternative, one.modification]) for one in chosen]
 
 
-COMMANDS: tuple[click.Command, ...] = (conform,)
+@click.command(
+    "compare-sanctions",
+    help=_(
+        "Показать взыскания статьи рядом с взысканиями соседних составов: таблица и столбики.\n\n"
+        "Примеры: drafter compare-sanctions koap 667; drafter compare-sanctions koap 667-1 --bill my-bill.yaml"
+    ),
+)
+@click.argument("code")
+@click.argument("place")
+@click.option(
+    "--bill", type=click.Path(path_type=Path), help=_("Законопроект: статья берется из текста, как он предложен.")
+)
+@EDITION
+@JSON
+@click.option("-o", "--output", type=click.Path(path_type=Path), help=_("Страница .html вместо вывода на экран."))
+@click.pass_context
+def compare_sanctions(
+    context: click.Context,
+    code: str,
+    place: str,
+    bill: Path | None,
+    edition: str | None,
+    as_json: bool,
+    output: Path | None,
+) -> None:
+    from drafter import codes, placing
+    from drafter.checks.context import is_offence
+    from drafter.checks.proportion import compared
+    from drafter.draft import draft
+    from drafter.render.lookup import unseen_lines
+    from drafter.render.proportion import proportion_json, proportion_page, proportion_text
+
+    catalogue = codes.find(code, context.obj)
+    act = draft(bill, context.obj, edition).amended.act if bill is not None else catalogue.act("rus", edition)
+    article = placing.find(act, place if "_" in place else f"art_{place}")
+    if isinstance(article, Finding):
+        raise UsageError(article)
+    if article.prefix != "art" or not is_offence(article):
+        raise UsageError(
+            Finding(
+                code="D039",
+                message=_("у этой нормы нет взыскания"),
+                expected=_("статья Особенной части с взысканием"),
+                found=place,
+                hint=_("например: drafter compare-sanctions koap 667"),
+            )
+        )
+    found = compared(act, article)
+    at_hand = catalogue.edition("rus", act.edition)
+    if as_json:
+        click.echo(proportion_json(act, found).decode(), nl=False)
+    elif output is not None:
+        reach = at_hand.reach if at_hand.excerpt else None
+        write(output, proportion_page(catalogue.title["rus"], act, found, reach))
+    else:
+        echo(proportion_text(found))
+    warn(unseen_lines(act, at_hand.reach))
+
+
+COMMANDS: tuple[click.Command, ...] = (
+    conform,
+    compare_sanctions,
+)
 """The commands, in the order of the work."""

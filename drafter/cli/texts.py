@@ -16,7 +16,6 @@ from drafter.cli.common import (
     JSON,
     LANGUAGE,
     PLACE,
-    clear,
     colour_of,
     echo,
     progress,
@@ -218,15 +217,14 @@ def ingest(source: Path, code: str, language: str, edition: Any, output: Path, a
             )
         )
     try:
-        ingested = read_source(source, catalogue, language, edition.date(), progress())
+        with progress(_("страниц: {done} из {total}")) as show:
+            ingested = read_source(source, catalogue, language, edition.date(), show)
         written = store(ingested, output)
     except DrafterError as error:
         if not as_json:
             raise
         click.echo(findings_json(error.findings).decode(), nl=False)
         sys.exit(error.exit_code)
-    finally:
-        clear()
     if as_json:
         told = report.data(ingested.report)
         told["files"] = [str(path) for path in written]

@@ -9,16 +9,18 @@ from dataclasses import replace
 from drafter import akn, words
 from drafter import eid as eids
 from drafter.akn import Provision
+from drafter.change import Line, Role
 from drafter.checks.context import Context
 from drafter.conform.model import Question, Sureness
 from drafter.conform.plan import Wanted
 from drafter.diff import Kind
 from drafter.language.rus_lemmas import lemma
-from drafter.language.sanctions_rus import is_sanction
+from drafter.language.sanctions import is_sanction
 from drafter.messages import _
 from drafter.modification import Insertion, Modification, is_verbal
 
 _WORD = re.compile(r"[А-Яа-яЁё-]{4,}")
+_GOVERNED = re.compile(r"\b(?:без|в|во|для|до|за|из|к|на|над|о|об|от|по|под|при|про|с|через)\s(?:[\w-]+\s){0,2}\Z")
 _ACT = re.compile(r"\w+(?:ние|тие|ство|ость|вка|ация)")
 """A noun of action in the nominative, as dispositions name acts: «воспрепятствование», «вмешательство»."""
 
@@ -69,28 +71,35 @@ def _tells(old: str) -> bool:
 
 
 def _new_acts(context: Context) -> Iterator[Question]:
+    """What a heading does not name of the acts that words or parts new in its article name."""
     for change in context.changes:
         article = context.proposed.index.get(eids.article(change.eid) or "")
         if article is None or article.eid not in context.act.index or not article.heading:
             continue
         named = {lemma(match[0]).word for match in _WORD.finditer(article.heading)}
         for line in change.lines:
-            if line.eid.endswith(eids.HEADING) or "__note_" in line.eid or is_sanction(line.new or ""):
-                continue
-            old = line.old or ""
-            for segment in line.segments:
-                if segment.kind is not Kind.INSERT:
-                    continue
-                acts = (match[0].lower() for match in _WORD.finditer(segment.text) if _ACT.fullmatch(match[0].lower()))
-                new = [act for act in dict.fromkeys(acts) if lemma(act).word == act and act not in named]
-                new = [act for act in new if act not in old.lower()]
-                if new:
-                    yield Question(
-                        text=_(
-                            "заголовок статьи {number} не называет: {acts}; изложите его так, чтобы он отражал "
-                            "предмет статьи"
-                        ).format(number=article.number, acts=", ".join(f"«{a}»" for a in new)),
-                        rule=_rule(),
-                        eid=article.eid + eids.SEPARATOR + eids.HEADING,
-                        cause=context.clause_of(change, line.eid),
-                    )
+            conduct = line.role is not Role.HEADING and "__note_" not in line.eid and not is_sanction(line.new or "")
+            acts = _acts(line) if conduct else []
+            new = [f"«{act}»" for act in acts if act not in named and act not in (line.old or "").lower()]
+            if new:
+                text = _(
+                    "заголовок статьи {number} не называет: {acts}; изложите его так, чтобы он отражал предмет статьи"
+                )
+                yield Question(
+                    text=text.format(number=article.number, acts=", ".join(new)),
+                    rule=_rule(),
+                    eid=article.eid + eids.SEPARATOR + eids.HEADING,
+                    cause=context.clause_of(change, line.eid),
+                )
+
+
+def _acts(line: Line) -> list[str]:
+    """The acts that new words of a paragraph name: nouns of action in the nominative, no preposition before them."""
+    found: list[str] = []
+    for segment in line.segments:
+        for match in _WORD.finditer(segment.text if segment.kind is Kind.INSERT else ""):
+            word = match[0].lower()
+            governed = _GOVERNED.search(segment.text, 0, match.start())
+            if _ACT.fullmatch(word) and lemma(word).word == word and not governed and word not in found:
+                found.append(word)
+    return found

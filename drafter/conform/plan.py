@@ -122,7 +122,7 @@ def _clause(context: Context, modification: Modification) -> str | None:
             act_title=context.code.title["rus"],
             act_date=context.code.date,
             subject=None,
-            entry=context.bill.spec.entry_into_force,
+            entry=context.bill.spec.entry_into_force.model_copy(update={"exceptions": ()}),
         )
     except LanguageError:
         return None

@@ -43,13 +43,13 @@ def write(bill: Bill, proposals: Sequence[Proposal], kazakh: Act | None) -> Writ
     """
     path = Path(bill.file).resolve()
     if path.read_bytes() != bill.source:
-        raise OutputError(_changed(bill.file))
+        raise OutputError(files.changed(path))
     given = [_fields(one, kazakh) for one in proposals]
-    text = bill.source.decode("utf-8")
-    first = len(yaml.parse(text.removeprefix("\ufeff"), bill.file)[_KEY]) + 1
+    text = bill.source.decode("utf-8").removeprefix("\ufeff")
+    first = len(yaml.parse(text, bill.file)[_KEY]) + 1
     made = "\n".join(_with_items(bill.file, text, proposals, given))
     _prove(bill.file, text, made, given)
-    files.write(path, made.encode("utf-8"))
+    files.rewrite(path, text, made)
     lacking = (n for n, one in enumerate(given, start=first) if any(isinstance(value, dict) for value in one.values()))
     return Written(tuple(range(first, first + len(given))), tuple(lacking))
 
@@ -89,7 +89,7 @@ def _with_items(file: str, text: str, proposals: Sequence[Proposal], given: Sequ
     """The lines of a bill file with new items after the last one of its list."""
     lines = text.split("\n")
     ending = "\r" if lines[0].endswith("\r") else ""
-    loaded = yaml.parse(text.removeprefix("\ufeff"), file)
+    loaded = yaml.parse(text, file)
     items = loaded[_KEY]
     dash = _DASH.match(lines[items.lc.item(0)[0]]) if len(items) else None
     if items.fa.flow_style() or dash is None:
@@ -144,22 +144,12 @@ def _quoted(text: str) -> str:
 def _prove(file: str, before: str, after: str, given: Sequence[Mapping[str, Any]]) -> None:
     """Prove that a changed file says what it said, and the new modifications at the end of its list."""
     ended = before if before.endswith("\n") else before + "\n"
-    old, new = (dict(yaml.parse(text.removeprefix("\ufeff"), file)) for text in (ended, after))
+    old, new = (dict(yaml.parse(text, file)) for text in (ended, after))
     items = list(new.pop(_KEY))
     kept = list(old.pop(_KEY))
     assert old == new, "the rest of the file stays as it is"
     assert items[: len(kept)] == kept, "the modifications that were there stay as they are"
     assert [dict(one) for one in items[len(kept) :]] == list(given), "the new modifications say what was proposed"
-
-
-def _changed(file: str) -> Finding:
-    return Finding(
-        code="D044",
-        message=_("файл законопроекта изменился, пока программа работала"),
-        place=Place(file=file),
-        expected=_("тот же файл, что был прочитан"),
-        hint=_("повторите команду"),
-    )
 
 
 def _flowing(file: str, loaded: CommentedMap) -> Finding:

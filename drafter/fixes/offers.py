@@ -13,7 +13,8 @@ from typing import Any
 
 from drafter import eid as eids
 from drafter.checks.entry import LEAST_DAYS
-from drafter.checks.style import REPEATED
+from drafter.checks.form import MIXED
+from drafter.checks.style import BLANKS, REPEATED, SIGNS, YO
 from drafter.errors import Finding
 from drafter.language import rus
 from drafter.language.rus import Case
@@ -84,11 +85,8 @@ def texts(given: Any, path: Path, role: str = "") -> Iterator[Text]:
 
 
 _ALIKE = dict(zip("aceopxyABCEHKMOPTXY", "асеорхуАВСЕНКМОРТХУ", strict=True))
-_MIXED = re.compile(r"\b(?=\w*[A-Za-z])(?=\w*[А-Яа-яЁё])[^\W\d_]+\b")
-_YO = re.compile(r"\b\w*[ёЁ]\w*")
 _QUOTED = re.compile(r'"([^"]*)"')
-_BLANKS = re.compile(r"\S+[^\S\n]{2,}\S+")
-_BULLET = re.compile(r"^\s*[-–—•*▪·●○■►]\s+(?P<word>\S+)", re.MULTILINE)
+_BULLET = re.compile(rf"^\s*[{SIGNS}]\s+(?P<word>\S+)", re.MULTILINE)
 _STRONG = re.compile(
     r"(\*\*|__|`)(?P<inside>.+?)\1|<(?P<tag>b|i|u|strong|em)>(?P<marked>.+?)</(?P=tag)>", re.IGNORECASE
 )
@@ -106,70 +104,77 @@ def _swapped(pattern: re.Pattern[str], text: Text, new: Callable[[re.Match[str]]
             yield Words(path=text.path, old=found[0], new=new(found))
 
 
-def letters(case: About) -> Iterator[Fix]:
+def letters(about: About) -> Iterator[Fix]:
     """D403, C13: Latin letters that look like Russian ones; safe, nobody sees a difference."""
-    wanted = [text for text in case.texts if text.is_new == (case.finding.code == "D403")]
-    edits = [edit for text in wanted for edit in _swapped(_MIXED, text, _in_russian)]
-    yield from _fix(case, _("латинские буквы заменены русскими"), edits)
+    wanted = [text for text in about.texts if text.is_new == (about.finding.code == "D403")]
+    edits = [edit for text in wanted for edit in _swapped(MIXED, text, _in_russian)]
+    yield from _fix(about, _("латинские буквы заменены русскими"), edits)
 
 
 def _in_russian(match: re.Match[str]) -> str:
     word = "".join(_ALIKE.get(letter, letter) for letter in match[0])
-    return match[0] if _MIXED.search(word) else word
+    return match[0] if MIXED.search(word) else word
 
 
-def spelling(case: About) -> Iterator[Fix]:
+def spelling(about: About) -> Iterator[Fix]:
     """D406, C13: «е» for «ё», quotes as laws print them, one blank; safe, the same words."""
-    new = case.finding.code == "D406"
+    new = about.finding.code == "D406"
     edits: list[Words] = []
-    for text in case.texts:
+    for text in about.texts:
         if text.is_new == new:
-            edits += _swapped(_YO, text, lambda match: rus.plain(match[0]))
-        if text.is_new and new:
+            edits += _swapped(YO, text, lambda match: rus.plain(match[0]))
+        if text.is_new and new and not _is_restated(about):
             edits += _swapped(_QUOTED, text, lambda match: f"«{match[1]}»")
+        elif text.is_new and new and (found := _QUOTED.fullmatch(about.finding.found or "")):
+            edits.append(Words(path=text.path, old=found[0], new=f"«{found[1]}»"))
         if new:
-            edits += _swapped(_BLANKS, text, lambda match: " ".join(match[0].split()))
-    yield from _fix(case, _("знаки — как в печати законов"), edits)
+            edits += _swapped(BLANKS, text, lambda match: " ".join(match[0].split()))
+    yield from _fix(about, _("знаки — как в печати законов"), edits)
 
 
-def marks(case: About) -> Iterator[Fix]:
+def _is_restated(about: About) -> bool:
+    """Whether the new text repeats what is in force, whose quotation marks stay as they are."""
+    return about.modification.get("type") == "substitution" and "old" not in about.modification
+
+
+def marks(about: About) -> Iterator[Fix]:
     """C20: marks before paragraphs and around words go (Law № 480-V, article 24(7)); safe, no word changes."""
     edits: list[Words] = []
-    for text in case.texts:
+    for text in about.texts:
         if text.is_new:
             edits += _swapped(_BULLET, text, lambda match: match["word"])
             edits += _swapped(_STRONG, text, lambda match: match["inside"] or match["marked"])
-    yield from _fix(case, _("знаки перед абзацами и выделения убраны"), edits)
+    yield from _fix(about, _("знаки перед абзацами и выделения убраны"), edits)
 
 
-def lists(case: About) -> Iterator[Fix]:
+def lists(about: About) -> Iterator[Fix]:
     """C08: parts named as the list names them; safe, the same parts."""
-    found, expected = case.finding.found or "", case.finding.expected or ""
+    found, expected = about.finding.found or "", about.finding.expected or ""
     edits = [
-        Words(path=text.path, old=found, new=expected) for text in case.texts if text.is_new and found in text.value
+        Words(path=text.path, old=found, new=expected) for text in about.texts if text.is_new and found in text.value
     ]
-    yield from _fix(case, _("части названы в падеже списка"), edits)
+    yield from _fix(about, _("части названы в падеже списка"), edits)
 
 
-def commas(case: About) -> Iterator[Fix]:
+def commas(about: About) -> Iterator[Fix]:
     """D405: the comma of a list that an insertion lost; safe, the number is the same."""
-    said = {text.role: text for text in case.texts}
+    said = {text.role: text for text in about.texts}
     new, after = said.get("new"), said.get("after")
     if new is None or after is None or not (new.value[-1:].isalnum() or new.value.endswith(")")):
         return
     bare = after.value[-1:].isalnum() or after.value.endswith(")")
     value = f", {new.value}" if bare else f"{new.value},"
-    yield from _fix(case, _("запятая списка возвращена"), [Words(path=new.path, old=new.value, new=value)])
+    yield from _fix(about, _("запятая списка возвращена"), [Words(path=new.path, old=new.value, new=value)])
 
 
-def formulas(case: About) -> Iterator[Fix]:
+def formulas(about: About) -> Iterator[Fix]:
     """C19: the dash, the numbers and the unit of a sanction are safe, being read the same; agreement and repetition are
     for the drafter to decide.
     """
     dashes: list[Words] = []
     amounts: list[Words] = []
     decided: list[Words] = []
-    for text in case.texts if case.modification.get("type") else ():
+    for text in about.texts if about.modification.get("type") else ():
         lines = text.value.splitlines() if text.is_new else []
         for before, line in zip(["", *lines], lines, strict=False):
             if not is_sanction(line):
@@ -180,14 +185,14 @@ def formulas(case: About) -> Iterator[Fix]:
             amounts += _swapped(_NUMBER, replaced(text, line), lambda m: f"{m['lead']} {_genitive(int(m['n']))}")
             amounts += _swapped(_SHORT, replaced(text, line), lambda m: f"{m['number']} месячных расчетных показателей")
             verb = line.split(" ", 1)[0]
-            other = "влечет" if case.finding.expected == "влечет" else "влекут"
-            if case.finding.expected in ("влечет", "влекут") and verb != other:
+            other = "влечет" if about.finding.expected == "влечет" else "влекут"
+            if about.finding.expected in ("влечет", "влекут") and verb != other:
                 decided.append(Words(path=text.path, old=line, new=other + line[len(verb) :]))
             decided += _swapped(_REPEAT, replaced(text, before), lambda _m: REPEATED)
-    yield from _fix(case, _("тире перед взысканием"), [edit for edit in dashes if edit.old != edit.new])
-    yield from _fix(case, _("размеры и сроки прописью, без сокращений"), amounts)
-    yield from _fix(case, _("слова взыскания — формула кодекса"), decided, is_safe=False)
-    yield from _acts(case)
+    yield from _fix(about, _("тире перед взысканием"), [edit for edit in dashes if edit.old != edit.new])
+    yield from _fix(about, _("размеры и сроки прописью, без сокращений"), amounts)
+    yield from _fix(about, _("слова взыскания — формула кодекса"), decided, is_safe=False)
+    yield from _acts(about)
 
 
 def replaced(text: Text, value: str) -> Text:
@@ -199,43 +204,43 @@ def _genitive(number: int) -> str:
     return rus.cardinal(number, Case.GEN)
 
 
-def _acts(case: About) -> Iterator[Fix]:
+def _acts(about: About) -> Iterator[Fix]:
     """The key «acts» of an offence given by its parameters."""
-    part = _part(case)
-    if part is not None and case.finding.expected in ("влечет", "влекут"):
+    part = _part(about)
+    if part is not None and about.finding.expected in ("влечет", "влекут"):
         path, _parts, number = part
-        value = "several" if case.finding.expected == "влекут" else "one"
+        value = "several" if about.finding.expected == "влекут" else "one"
         edit = Value(path=(*path, number - 1, "acts"), value=value, after="conduct")
-        yield from _fix(case, _("число деяний"), [edit], is_safe=False)
+        yield from _fix(about, _("число деяний"), [edit], is_safe=False)
 
 
-def _part(case: About) -> tuple[Path, list[dict[str, Any]], int] | None:
+def _part(about: About) -> tuple[Path, list[dict[str, Any]], int] | None:
     """Where the parts of an offence stand in the file, the parts, and which of them a finding is about, from 1."""
-    new = case.modification.get("new")
-    if not isinstance(new, dict) or "offence" not in new or case.position is None or not case.finding.place.eid:
+    new = about.modification.get("new")
+    if not isinstance(new, dict) or "offence" not in new or about.position is None or not about.finding.place.eid:
         return None
-    numbers = [num for prefix, num in eids.pieces(case.finding.place.eid) if prefix == "para"]
+    numbers = [num for prefix, num in eids.pieces(about.finding.place.eid) if prefix == "para"]
     parts = new["offence"].get("parts", [])
     number = int(numbers[0]) if numbers and numbers[0].isdigit() else 1
-    path = ("modifications", case.position, "new", "offence", "parts")
+    path = ("modifications", about.position, "new", "offence", "parts")
     return (path, parts, number) if number <= len(parts) else None
 
 
-def in_turn(case: About) -> Iterator[Fix]:
+def in_turn(about: About) -> Iterator[Fix]:
     """C10: an article that skips a number takes the one that is due, wherever the bill names it (Law № 480-V, article
     26(7)); for the drafter to decide, since another bill may have taken it.
     """
-    eid = case.finding.place.eid or ""
-    due = re.search(r"art_(\d+(?:-\d+)*)\b(?!__)", case.finding.expected or "")
+    eid = about.finding.place.eid or ""
+    due = re.search(r"art_(\d+(?:-\d+)*)\b(?!__)", about.finding.expected or "")
     if due is None or not re.fullmatch(r"art_\d+(?:-\d+)+", eid):
         return
     old = eid.removeprefix("art_")
     edits = [
         edit
         for key in ("modifications", "note", "ignore")
-        for edit in _renamed(case.file.get(key), (key,), old, due[1])
+        for edit in _renamed(about.file.get(key), (key,), old, due[1])
     ]
-    yield from _fix(case, _("номер {old} заменен номером {new}").format(old=old, new=due[1]), edits, is_safe=False)
+    yield from _fix(about, _("номер {old} заменен номером {new}").format(old=old, new=due[1]), edits, is_safe=False)
 
 
 def _renamed(given: Any, path: Path, old: str, new: str) -> Iterator[Words]:
@@ -252,27 +257,27 @@ def _renamed(given: Any, path: Path, old: str, new: str) -> Iterator[Words]:
                 yield Words(path=path, old=f"{prefix}{old}", new=f"{prefix}{new}")
 
 
-def days(case: About) -> Iterator[Fix]:
+def days(about: About) -> Iterator[Fix]:
     """C02: sixty days before entry into force; for the drafter to decide, who may soften the law instead."""
-    if "days" in case.file["entry_into_force"]:
+    if "days" in about.file["entry_into_force"]:
         edit = Value(path=("entry_into_force", "days"), value=LEAST_DAYS)
-        yield from _fix(case, _("срок введения в действие — шестьдесят дней"), [edit], is_safe=False)
+        yield from _fix(about, _("срок введения в действие — шестьдесят дней"), [edit], is_safe=False)
 
 
-def counted(case: About) -> Iterator[Fix]:
+def counted(about: About) -> Iterator[Fix]:
     """C13: how many times the words are found; for the drafter to decide, who may have meant one of them."""
-    number = re.search(r"\d+", case.finding.found or "")
-    key = next((text.role for text in case.texts if not text.is_new), None)
-    if number is not None and key is not None and case.position is not None:
-        edit = Value(path=("modifications", case.position, "count"), value=int(number[0]), after=key)
-        yield from _fix(case, _("указано, сколько раз слова заменяются"), [edit], is_safe=False)
+    number = re.search(r"\d+", about.finding.found or "")
+    key = next((text.role for text in about.texts if not text.is_new), None)
+    if number is not None and key is not None and about.position is not None:
+        edit = Value(path=("modifications", about.position, "count"), value=int(number[0]), after=key)
+        yield from _fix(about, _("указано, сколько раз слова заменяются"), [edit], is_safe=False)
 
 
-def exempt(case: About) -> Iterator[Fix]:
+def exempt(about: About) -> Iterator[Fix]:
     """C05: a part for those who may not be arrested, with the largest fine of the offence; the fine is for the drafter
     to decide.
     """
-    found = _part(case)
+    found = _part(about)
     if found is None:
         return
     path, parts, number = found
@@ -283,12 +288,12 @@ def exempt(case: About) -> Iterator[Fix]:
             position=len(parts) - 1,
             lines=(f"exempt_of: [{number}]", "sanctions:", f"  fine: {max(fines)}"),
         )
-        yield from _fix(case, _("добавлена часть для лиц, к которым арест не применяется"), [item], is_safe=False)
+        yield from _fix(about, _("добавлена часть для лиц, к которым арест не применяется"), [item], is_safe=False)
 
 
-def _fix(case: About, about: str, edits: Sequence[Edit], *, is_safe: bool = True) -> Iterator[Fix]:
+def _fix(about: About, said: str, edits: Sequence[Edit], *, is_safe: bool = True) -> Iterator[Fix]:
     if edits:
-        yield Fix(finding=case.finding, about=about, is_safe=is_safe, edits=tuple(dict.fromkeys(edits)))
+        yield Fix(finding=about.finding, about=said, is_safe=is_safe, edits=tuple(dict.fromkeys(edits)))
 
 
 OFFERS: tuple[tuple[str, Callable[[About], Iterator[Fix]]], ...] = (

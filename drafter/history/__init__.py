@@ -30,6 +30,7 @@ __all__ = [
 ]
 
 
+_YEAR = re.compile(r"\.\d{2}\.(\d{4})")
 _EXCLUDED = re.compile(r"(?:исключен|утратил\w* силу|алып таст)\w*", re.IGNORECASE)
 
 
@@ -84,4 +85,10 @@ def _exclusions(act: Act, eid: str) -> list[Note]:
 def scheduled(act: Act) -> tuple[tuple[Note, Step], ...]:
     """Return the changes of an act that are adopted and not yet in force, each after its note, in order."""
     edition = datetime.date.fromisoformat(act.edition)
-    return tuple((note, step) for note in act.notes for step in steps(note, edition) if step.scheduled)
+    late = (note for note in act.notes if is_publishers(note.text) or _names_year(note.text, edition.year))
+    return tuple((note, step) for note in late for step in steps(note, edition) if step.scheduled)
+
+
+def _names_year(text: str, year: int) -> bool:
+    """Whether a note names a day of a year or of one after it: only then can it tell of what is yet to come."""
+    return any(int(found) >= year for found in _YEAR.findall(text))

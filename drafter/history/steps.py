@@ -52,8 +52,8 @@ _COURT = re.compile(r"\d-?Н[ПҚ]")
 
 _PUBLISHER = re.compile(r"(?:Примечание (?:ИЗПИ|РЦПИ)|(?:ЗҚАИ|РҚАО)-?\S*\s+ескертпес[іi])\s*!?")
 _COURT_NOTE = re.compile(r"Нормативным постановлением Конституционного Суда|ҚР Конституциялық Сотының")
-_HEAD = re.compile(rf"(?:Сноска|Ескерту)[.,:]|{_PUBLISHER.pattern}")
-_SCHEDULED = re.compile(r"предусм(?:отрен|атрива)\w*|көзделген", re.IGNORECASE)
+_HEAD = re.compile(rf"(?:Сноска|Ескерту)[.,:]?|{_PUBLISHER.pattern}")
+_SCHEDULED = re.compile(r"предусм(?:отрен|атрива)\w*|\bбуд(?:ет|ут)\b|көзделген", re.IGNORECASE)
 _LAW = re.compile(
     rf"""{DAY}\s*(?:г\.\s?|года\s)?№\s*
     (?P<digits>\d+)(?:\s?-?\s?(?P<letters>[IVXІХ]+|Н[ПҚ])\b)?(?:\sЗРК)?""",

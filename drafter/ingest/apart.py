@@ -8,6 +8,7 @@ such limits (Windows), the time is bounded and the process is apart all the same
 from __future__ import annotations
 
 import contextlib
+import faulthandler
 import json
 import multiprocessing
 import os
@@ -54,7 +55,8 @@ def apart(read: Reader, path: Path, progress: Progress = None, *, seconds: float
     """
     seconds = _time_for(path) if seconds is None else seconds
     ours, theirs = _CONTEXT.Pipe(duplex=False)
-    process = _CONTEXT.Process(target=_answer, args=(read, path, theirs, seconds), daemon=True)
+    heard = ours if _FORKS else None  # a child that holds it too would not see its parent end
+    process = _CONTEXT.Process(target=_answer, args=(read, path, theirs, seconds, heard), daemon=True)
     process.start()
     theirs.close()
     try:
@@ -97,12 +99,14 @@ def _heard(pipe: Connection, path: Path, progress: Progress, until: float) -> So
                 raise ReaderBug(told)
 
 
-def _answer(read: Reader, path: Path, pipe: Connection, seconds: float) -> None:
+def _answer(read: Reader, path: Path, pipe: Connection, seconds: float, heard: Connection | None) -> None:
     """What the child does: it answers once, after the pages read."""
 
     def say(*said: object) -> None:
         pipe.send_bytes(json.dumps(said, ensure_ascii=False).encode())
 
+    if heard is not None:
+        heard.close()
     _bound(seconds)
     try:
         say("source", asdict(read(path, lambda done, total: say("pages", done, total))))
@@ -117,6 +121,7 @@ def _answer(read: Reader, path: Path, pipe: Connection, seconds: float) -> None:
 def _bound(seconds: float) -> None:
     """Take from this process what a reader does not need: memory, time, files to write, the terminal."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it and ends this process
+    faulthandler.disable()
     silent = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(silent, stream)

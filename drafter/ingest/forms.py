@@ -14,7 +14,7 @@ from drafter.ingest.apart import apart
 from drafter.ingest.found import Progress, Source
 from drafter.ingest.lines import letters
 from drafter.ingest.markdown import markdown_lines, markdown_paragraphs
-from drafter.ingest.official import remark
+from drafter.ingest.official import remark, sentences
 from drafter.ingest.text import Form, sniff, text_paragraphs
 from drafter.messages import _
 
@@ -63,13 +63,14 @@ def _text(path: Path, _progress: Progress) -> Source:
     guard.readable(path, enumerate(lines, start=1))
     form = sniff(lines)
     lost = remark(_("дефис в конце строки печати мог пропасть: сверьте с PDF"), _("строки печати"), 1, str(path))
+    paragraphs, remarks = sentences(text_paragraphs(text), str(path))
     return Source(
         form=f"text/{form}",
         origin=path.name,
         sha256=files.sha256(text.encode()),
         letters=letters(text),
-        paragraphs=tuple(text_paragraphs(text)),
-        remarks=(lost,) if form is Form.LINES else (),
+        paragraphs=tuple(paragraphs),
+        remarks=(*([lost] if form is Form.LINES else []), *remarks),
     )
 
 

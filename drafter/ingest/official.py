@@ -27,7 +27,7 @@ _SIGNATURE = re.compile(
     r"Президент(?: Республики Казахстан|$)|Қазақстан Республикасының Президенті|Қазақстан Республикасының$"
 )
 _EXCLUDED_DIVISION = re.compile(
-    r"Сноска\. (?:Раздел|Подраздел|Глава|Параграф) [\d-]+ исключен"
+    r"Сноска\. (?:Раздел|Подраздел|Глава|Параграф) [\d-]+ исключен|Сноска\. Статьи \d[^.]{0,80} исключены"
     r"|Ескерту\. [\d-]+-(?:бөл[іi]м|к[іi]ш[іi] бөл[іi]м|тарау|параграф) алып таст"
 )
 _LABEL = re.compile(r"(?:Примечани[ея]|Ескертпе(?:лер)?)[.:]|\d+(?:-\d+)*[.)]")
@@ -79,7 +79,15 @@ def official_lines(paragraphs: Iterable[Paragraph], language: str, file: str | N
             if _NEARLY.match(text):
                 remarks.append(remark(_("похоже на заголовок, но прочтено как текст"), text, paragraph.number, file))
     read = ordered(_signed(list(_quoted(lines))), language, file)
-    return Read(read.lines, (*remarks, *read.remarks))
+    return Read(read.lines, (*remarks, *read.remarks, *_cut_off(read.lines, file)))
+
+
+def _cut_off(lines: Sequence[SourceLine], file: str | None) -> list[Finding]:
+    """A remark where the last enacted paragraph has no sign at its end."""
+    last = next((line for line in reversed(lines) if line.kind in (LineKind.TEXT, LineKind.CONCLUSION)), None)
+    if last is None or last.kind is LineKind.CONCLUSION or not last.text[-1].isalnum():
+        return []
+    return [remark(_("текст обрывается: нет знака в конце последнего абзаца"), last.text[-60:], last.number, file)]
 
 
 def sentences(paragraphs: Sequence[Paragraph], file: str) -> tuple[list[Paragraph], list[Finding]]:

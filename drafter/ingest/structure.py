@@ -76,6 +76,7 @@ class Builder:
         self.seen: dict[str, int] = {}
         self.counts: Counter[tuple[str, str]] = Counter()
         self.decided: tuple[int, bool] = (0, False)
+        self.interrupted: tuple[Provision, ...] = ()
         self.last_text = ""
 
     @property
@@ -145,6 +146,10 @@ class Builder:
         depth = DEPTH[unit.prefix]
         if unit.prefix == "part" and (not self.stack or self.stack[0].prefix == "part"):
             depth = -1  # a part above the sections, as in the Criminal Code
+        if unit.prefix == "point" and self._goes_on_before_note(unit.num):
+            depth = DEPTH["note"]
+        if unit.prefix == "note":
+            self.interrupted = tuple(self.stack)
         if unit.prefix == "para" and self._is_inside_note(unit.num):
             depth = DEPTH["para"]
         elif unit.prefix == "para":
@@ -166,6 +171,15 @@ class Builder:
         self.stack.append(made)
         if unit.text and not (unit.prefix in eids.DIVISIONS or unit.prefix == "art"):
             self._leaf(unit.text, line)
+
+    def _goes_on_before_note(self, num: str) -> bool:
+        """Whether a point goes on the list before the note: «1) …», its note, «1-1) …» (Criminal Code, article 3)."""
+        note = next((unit for unit in self.stack if unit.prefix == "note"), None)
+        if note is None or self.counts[note.eid, "point"]:
+            return False
+        before = next((unit for unit in self.interrupted if unit.prefix == "point"), None)
+        beside = before is not None and before.getparent() is note.getparent()
+        return before is not None and beside and eids.num_key(before.number) < eids.num_key(num)
 
     def _is_inside_note(self, num: str) -> bool:
         note = next((unit for unit in self.stack if unit.prefix == "note"), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -18,7 +18,7 @@ OPENER = re.compile(
         |(?:РАЗДЕЛ|ПОДРАЗДЕЛ|ГЛАВА|ПАРАГРАФ)\ \d
         |(?:(?:ОБЩАЯ|ОСОБЕННАЯ)\ ЧАСТЬ|ЗАКЛЮЧИТЕЛЬНЫЕ\ ПОЛОЖЕНИЯ)$
         |\d[\d-]*-(?:бап|тарау|параграф|бөл[іi]м|к[іi]ш[іi]\ бөл[іi]м|БӨЛ[ІI]М|ТАРАУ)\.(?:\s+["«]?[^\W\d_]|\s*$)
-        |Сноска[.:,]|Примечани[ея][.:]|Примечание\ (?:ИЗПИ|РЦПИ)|Ескерту[.:]|Ескертпе(?:лер)?[.:]
+        |Сноска(?:[.:,]|\ [А-ЯЁ])|Примечани[ея][.:]|Примечание\ (?:ИЗПИ|РЦПИ)|Ескерту[.:]|Ескертпе(?:лер)?[.:]
         |(?:ЗҚАИ|РҚАО)-?\S*\ ескертпес)""",
     re.VERBOSE,
 )
@@ -99,20 +99,30 @@ def text_paragraphs(text: str) -> list[Paragraph]:
 
 def join(lines: Iterable[tuple[int, str]]) -> Iterator[Paragraph]:
     """Join text nodes, or printed lines, into the paragraphs that they are parts of."""
-    parts: list[str] = []
+    return _grouped(lines, lambda raw, held, _apart: opens(normal(raw), held))
+
+
+def _grouped(
+    lines: Iterable[tuple[int, str]], begins: Callable[[str, Sequence[str], bool], bool]
+) -> Iterator[Paragraph]:
+    """Join lines into paragraphs; ``begins`` sees a line, those held before it, and whether a blank one parts them."""
+    held: list[str] = []
     started = 0
+    apart = False
     for number, raw in lines:
         line = normal(raw)
         if not line:
+            apart = True
             continue
-        if parts and not opens(line, parts):
-            parts.append(line)
-            continue
-        if parts:
-            yield Paragraph(glue(parts), started)
-        parts, started = [line], number
-    if parts:
-        yield Paragraph(glue(parts), started)
+        if held and begins(raw, held, apart):
+            yield Paragraph(glue(held), started)
+            held = []
+        if not held:
+            started = number
+        held.append(line)
+        apart = False
+    if held:
+        yield Paragraph(glue(held), started)
 
 
 def opens(line: str, parts: Sequence[str]) -> bool:
@@ -186,43 +196,22 @@ def _printed(lines: Sequence[str]) -> Iterator[Paragraph]:
     That tells whether a heading goes on, if no blank line parts them, and whether small letters after «:» do.
     """
     width = _width([line for line in lines if line.strip()])
-    held: list[str] = []
-    started = 0
-    apart = False
-    for number, raw in enumerate(lines, start=1):
+
+    def begins(raw: str, held: Sequence[str], apart: bool) -> bool:
         line = normal(raw)
-        if not line:
-            apart = True
-            continue
-        full = bool(held) and len(held[-1]) + 1 + len(line.split()[0]) > width
+        full = len(held[-1]) + 1 + len(line.split()[0]) > width
         plain = not (OPENER.match(line) or _NUMBERED.match(line))
-        heading = bool(held) and HEADING.match(held[0]) is not None and not apart
-        unsettled = plain and (heading or line[0].islower())
-        apart = False
-        if held and opens(line, held) and not (full and unsettled):
-            yield Paragraph(glue(held), started)
-            held = []
-        if not held:
-            started = number
-        held.append(line)
-    if held:
-        yield Paragraph(glue(held), started)
+        heading = HEADING.match(held[0]) is not None and not apart
+        return opens(line, held) and not (full and plain and (heading or line[0].islower()))
+
+    return _grouped(enumerate(lines, start=1), begins)
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[Paragraph]:
     """Indented paragraphs; a heading stands at the margin and may go on after a blank line."""
-    held: list[str] = []
-    started = 0
-    for number, raw in enumerate(lines, start=1):
-        line = normal(raw)
-        if not line:
-            continue
-        begins = not held or _INDENT.match(raw) is not None or OPENER.match(line) is not None
-        if held and (begins or not HEADING.match(held[0])):
-            yield Paragraph(glue(held), started)
-            held = []
-        if not held:
-            started = number
-        held.append(line)
-    if held:
-        yield Paragraph(glue(held), started)
+    return _grouped(
+        enumerate(lines, start=1),
+        lambda raw, held, _apart: (
+            _INDENT.match(raw) is not None or OPENER.match(normal(raw)) is not None or not HEADING.match(held[0])
+        ),
+    )

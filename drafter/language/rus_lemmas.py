@@ -33,20 +33,3 @@ def lemma(word: str) -> Lemma:
         animate=noun and "anim" in best.tag,
         significant=noun or any(pos in best.tag for pos in ("ADJF", "PRTF", "VERB", "INFN")),
     )
-
-
-def forms(word: str) -> frozenset[str]:
-    """Return every form of the words whose dictionary form is a given one, in small letters with «е» for «ё».
-
-    No word outside these has it as its dictionary form, so a long text need not be looked up word by word.
-
-    >>> sorted(forms("сотрудник"))[:3], "вмешательством" in forms("вмешательство")
-    (['сотрудник', 'сотрудника', 'сотрудникам'], True)
-    """
-    parses = rus_forms.analyzer().parse(word)
-    return frozenset(
-        rus_forms.plain(form.word)
-        for parse in parses
-        if rus_forms.plain(parse.normal_form) == word
-        for form in parse.lexeme
-    )

@@ -133,7 +133,7 @@ RANKS: dict[Unit, float] = {
     Unit.ALINEA: 11,
     Unit.SENTENCE: 12,
 }
-"""How deep a unit lies: a часть is inside a пункт where both are named, as in laws that are no codes."""
+"""How deep a unit lies."""
 
 
 def rank(step: Step) -> float:
@@ -144,8 +144,14 @@ def rank(step: Step) -> float:
 
 
 def outer_of(address: Address, step: Step) -> Address:
-    """Return the units of an address that may hold a unit."""
-    return tuple(held for held in address if rank(held) < rank(step))
+    """Return the units of an address that may hold a unit.
+
+    A часть is inside a пункт where both are named; where only a часть is, as in codes, a пункт is inside it.
+    """
+    depth = rank(step)
+    if step.unit is Unit.PARAGRAPH and all(held.unit is not Unit.PARAGRAPH for held in address):
+        depth = max(depth, RANKS[Unit.POINT])
+    return tuple(held for held in address if rank(held) < depth)
 
 
 Levels = Sequence[tuple[Step, ...]]

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from drafter.messages import _
-from drafter.reading.chunks import Beside, Chunk, Mark, NewUnits, Ordered, Place, Text, Words, outer_of, rank
+from drafter.reading.chunks import Beside, Chunk, Mark, NewUnits, Ordered, Place, Text, Words, outer_of
 from drafter.reading.lexicon import Word
-from drafter.reading.model import Address, Order, Quote, Step, Verb
+from drafter.reading.model import Order, Quote, Step, Verb
 
 
 class Incomplete(Exception):
@@ -53,9 +53,9 @@ def orders(chunks: Iterable[Chunk]) -> list[Order]:
     made: list[Order] = []
     place: Place | None = None
     for frame in frames:
-        own = frame.place or _shifted(place, frame)
+        own = _shifted(place, frame) if frame.place is None else _completed(place, frame.place)
         made.append(_order(replace(frame, place=own)))
-        place = frame.place or place
+        place = place if frame.place is None else own
     if not made:
         raise Incomplete(_("в предложении нет изменения"))
     return made
@@ -130,6 +130,17 @@ def _lend_verbs(frames: Sequence[_Frame]) -> None:
         if wanted not in (later, earlier) or (wanted is Verb.EXCLUDE and not frame.old):
             raise Incomplete(_("нет глагола: заменить, исключить, дополнить, изложить"))
         frame.verb = wanted
+
+
+def _completed(before: Place | None, own: Place) -> Place:
+    """A place with what only the order before names: «часть первую статьи 5 исключить, часть вторую изложить»."""
+    if before is None or not own.addresses[0]:
+        return own
+    outers = {outer_of(each, own.addresses[0][0]) for each in before.addresses}
+    if len(outers) > 1:
+        return own
+    outer = outers.pop()
+    return replace(own, addresses=tuple((*outer_of(outer, each[0]), *each) for each in own.addresses))
 
 
 def _shifted(place: Place | None, frame: _Frame) -> Place | None:
@@ -213,14 +224,3 @@ def context(chunks: Iterable[Chunk]) -> Place | None:
             case _:
                 return None
     return found
-
-
-def within(outer: Sequence[Address], inner: Sequence[Address]) -> tuple[Address, ...]:
-    """Return addresses completed by those of the line above, as far as these can hold them."""
-    return tuple((*(outer_of(a, b[0]) if b else a), *b) for a in outer for b in inner)
-
-
-def narrower(context: Sequence[Address], inner: Sequence[Address]) -> bool:
-    """Tell whether addresses may lie within the places of a line above."""
-    held = context[0]
-    return not inner[0] or not held or rank(held[-1]) < rank(inner[0][0])

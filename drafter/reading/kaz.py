@@ -16,6 +16,7 @@ from drafter.reading.chunks import (
     Place,
     Text,
     Words,
+    rank,
     shared,
 )
 from drafter.reading.lexicon import Word
@@ -165,8 +166,18 @@ def _element(cursor: Cursor) -> tuple[list[tuple[Step, ...]], frozenset[str]]:
     while True:
         level, roles = _level(cursor)
         levels.append(level)
-        if "of" not in roles or not _starts_unit(cursor, 0):
+        if not _starts_unit(cursor, 0) or not ("of" in roles or ("is" in roles and _lies_in(cursor, level[0]))):
             return levels, roles
+
+
+def _lies_in(cursor: Cursor, outer: Step) -> bool:
+    """Whether the unit at hand may lie in one that is named without its case: «бірінші бөлігі бірінші абзацының»."""
+    ahead = 0
+    bracket = False
+    while cursor.word(ahead) is not Word.UNIT:
+        bracket = bracket or "bracket" in cursor.tokens[cursor.at + ahead].roles
+        ahead += 1
+    return rank(outer) < rank(Step(cursor.tokens[cursor.at + ahead].value, bracket=bracket))
 
 
 def _level(cursor: Cursor) -> tuple[tuple[Step, ...], frozenset[str]]:

@@ -39,6 +39,7 @@ class Word(StrEnum):
     IN = "in"
     OF = "of"
     FROM = "from"
+    INTO = "into"
     AFTER = "after"
     BEFORE = "before"
     END = "end"

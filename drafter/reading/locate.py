@@ -135,6 +135,9 @@ def _paragraph(act: Act, spot: Spot, step: Step) -> Spot | Finding:
         return refusals.needs_text(_("часть пункта")) if nested else _inside(act, spot, step, "para")
     if any(unit.prefix == "para" for unit in spot.unit.units) or not step.number.isdigit():
         return _inside(act, spot, step, "para")
+    points = [unit.number for unit in spot.unit.units if unit.prefix == "point"]
+    if step.unit is Unit.PARAGRAPH and step.number in points:
+        return _point(act, spot, step)  # «пункт 1» where the only units with numbers are «1)»
     parts = parts_of(spot.unit)
     number = int(step.number)
     if step.unit is Unit.PART and 1 <= number <= len(parts) and not spot.unit.has_gap:

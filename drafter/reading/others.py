@@ -26,7 +26,8 @@ def kind_of(text: str, language: str) -> SentenceKind | None:
     >>> kind_of("Настоящий Закон вводится в действие со дня опубликования", "rus")
     <SentenceKind.ENTRY: 'entry'>
     """
-    return next((kind for kind, groups in phrases(language).kinds if has(text, groups, language)), None)
+    told = (kind for kind, groups in phrases(language).kinds if has(text, groups, language))
+    return next((kind for kind in told if kind is not SentenceKind.SIGNATURE), None)
 
 
 def is_signature(text: str, language: str) -> bool:
@@ -34,7 +35,8 @@ def is_signature(text: str, language: str) -> bool:
     groups = dict(phrases(language).kinds)[SentenceKind.SIGNATURE]
     if fold(text.strip(), language) in phrases(language).signature:
         return True
-    return any(has(text[: len(group) + 1], (group,), language) for group in groups)
+    plain = " ".join(fold(text[:80], language).split())
+    return any(re.match(rf"{re.escape(group)}(?!\w)", plain) for group in groups)
 
 
 def terms(text: str, language: str, *, item: bool = False) -> tuple[Term, ...]:

@@ -18,13 +18,17 @@ from drafter.reading.model import (
     Clause,
     ClausePlace,
     Footing,
+    Order,
     Paragraph,
     Reading,
     Sentence,
     SentenceKind,
+    Unit,
 )
-from drafter.reading.outline import Block, Raw, outline
-from drafter.reading.resolve import Refused, resolve
+from drafter.reading.outline import outline
+from drafter.reading.raw import Block, Raw
+from drafter.reading.refusals import Refused
+from drafter.reading.resolve import resolve
 from drafter.reading.source import paragraphs_of
 
 
@@ -34,7 +38,10 @@ def read(path: Path, language: str, code: Code | None = None, act: Act | None = 
     ``act`` is the text in force of ``code``; the clauses on it become modifications, those on other acts keep their
     addresses. Raises InputError where the file cannot be read; what is not understood is a clause with its refusal.
     """
-    return read_paragraphs(paragraphs_of(path), language, code, act, str(path))
+    found = read_paragraphs(paragraphs_of(path), language, code, act, str(path))
+    if path.suffix.lower() != ".pdf":
+        return found
+    return replace(found, remarks=(*found.remarks, refusals.lost_hyphens().at(Place(file=str(path)))))
 
 
 def read_paragraphs(
@@ -45,20 +52,16 @@ def read_paragraphs(
     file: str | None = None,
 ) -> Reading:
     """Read an amending law from its paragraphs."""
-    texts = [paragraph.text for paragraph in paragraphs]
-    found = outline(texts, language)
+    found = outline([paragraph.text for paragraph in paragraphs], language)
     title = law_title(found.preface, language)
-
-    def place_of(place: ClausePlace) -> ClausePlace:
-        return replace(place, line=paragraphs[place.line].number)
-
-    acts = tuple(_act(block, language, code, act, place_of, file) for block in found.blocks)
-    sentences = tuple(replace(each, place=place_of(each.place)) for each in found.sentences)
+    lines = [paragraph.number for paragraph in paragraphs]
+    acts = tuple(_act(block, language, code, act, lines, file) for block in found.blocks)
+    sentences = tuple(replace(each, place=_in_file(each.place, lines)) for each in found.sentences)
     if any(text.strip() for text in found.preface):
         opening = Sentence(
             kind=SentenceKind.TITLE,
             text="\n".join(text for text in found.preface if text.strip()),
-            place=ClausePlace(line=paragraphs[0].number),
+            place=ClausePlace(line=lines[0]),
             paragraphs=tuple(range(len(found.preface))),
         )
         sentences = (opening, *sentences)
@@ -79,13 +82,13 @@ def _act(
     language: str,
     code: Code | None,
     act: Act | None,
-    place_of: object,
+    lines: Sequence[int],
     file: str | None,
 ) -> AmendedAct:
-    assert callable(place_of)
     at_hand = code is not None and act is not None and is_named(code, block.named, language)
     clauses = tuple(
-        _clause(replace(raw, place=place_of(raw.place)), act if at_hand else None, file) for raw in block.clauses
+        _clause(replace(raw, place=_in_file(raw.place, lines)), act if at_hand else None, file)
+        for raw in block.clauses
     )
     return AmendedAct(
         named=block.named,
@@ -94,6 +97,11 @@ def _act(
         at_hand=at_hand,
         clauses=clauses,
     )
+
+
+def _in_file(place: ClausePlace, lines: Sequence[int]) -> ClausePlace:
+    """A place whose paragraph is counted as the file counts it."""
+    return replace(place, line=lines[place.line])
 
 
 def is_named(code: Code, named: str, language: str) -> bool:
@@ -105,21 +113,44 @@ def is_named(code: Code, named: str, language: str) -> bool:
     True
     >>> is_named(koap, "Уголовно-исполнительный кодекс Республики Казахстан от 5 июля 2014 года", "rus")
     False
+    >>> is_named(koap, "2014 жылғы 5 шілдедегі Әкімшілік құқық бұзушылық туралы кодекске", "kaz")
+    True
     """
     date = date_in(named, language)
     if date is not None and date != code.date:
         return False
-    said = {_stem(word, language) for word in named.split()}
-    return all(_stem(word, language) in said for word in code.title[language].split())
+    said = [_plain(word, language) for word in named.split()]
+    wanted = [plain for word in code.title[language].split() if (plain := _plain(word, language)) not in _COUNTRY]
+    return all(any(_alike(word, other) for other in said) for word in wanted)
 
 
-def _stem(word: str, language: str) -> str:
-    return fold(word, language).strip("«»\"“”,.")[:5]
+_COUNTRY = frozenset("республики казахстан қазақстан республикасының".split())
+"""Words of a title that a bill written by hand may leave out."""
+
+
+def _plain(word: str, language: str) -> str:
+    return fold(word, language).strip("«»\"“”,.")
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two words are forms of one: they differ in their endings alone."""
+    least = min(len(one), len(other), max(len(one), len(other)) - 3)
+    return abs(len(one) - len(other)) <= 3 and one[: max(least, 2)] == other[: max(least, 2)]
+
+
+def _runs_on(order: Order) -> bool:
+    """Whether the text of a numbered unit stands in one line with the sentence, so that its paragraphs may be lost."""
+    if order.text is None or not order.text.spans or order.text.spans[0].start <= 1:
+        return False
+    smallest = [step.unit for step in order.units] or [a[-1].unit for a in order.addresses if a]
+    return any(unit not in (Unit.ALINEA, Unit.HEADING, Unit.SENTENCE) for unit in smallest)
 
 
 def _clause(raw: Raw, act: Act | None, file: str | None) -> Clause:
     place = Place(file=file, line=raw.place.line)
     remarks = [refusals.slip(text).at(place) for text in raw.remarks]
+    if any(_runs_on(order) for order in raw.orders):
+        remarks.append(refusals.run_on().at(place))
     modifications: list[Modification] = []
     refusal: Finding | None = None if raw.failure is None else refusals.not_read(raw.failure)
     footing = Footing.NO_ACT if act is None else Footing.SEEN

@@ -8,6 +8,15 @@ from drafter.errors import Finding, Severity
 from drafter.messages import _
 from drafter.reading.sentences import Failure
 
+
+class Refused(Exception):
+    """An order that cannot be turned into modifications, with the finding that says why."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.message)
+        self.finding = finding
+
+
 NOT_READ = "D601"
 NOTHING = "D602"
 PLACE = "D603"
@@ -102,6 +111,16 @@ def slip(message: str) -> Finding:
         message=message,
         hint=_("сверьте прочитанное с текстом закона"),
     )
+
+
+def run_on() -> Finding:
+    """Return the finding for new text that stands in one line with its sentence."""
+    return slip(_("новый текст стоит в одной строке с предложением: границы его абзацев могли потеряться"))
+
+
+def lost_hyphens() -> Finding:
+    """Return the finding for a PDF, whose line breaks and raised numbers lose hyphens."""
+    return slip(_("в PDF пропадают дефисы номеров («1471» вместо «147-1») и границы абзацев: сверьте номера и тексты"))
 
 
 def no_act(named: str) -> Finding:

@@ -59,6 +59,13 @@ def chunks(tokens: Sequence[Token]) -> Iterator[Chunk]:
             else:
                 (address,) = _addresses(cursor)
                 yield from _beside(address, token, cursor)
+        elif cursor.take(Word.INTO):
+            if cursor.word() is Word.QUOTE:
+                yield Words((_quote(cursor),), "new")
+            elif cursor.word() is Word.QUOTED:
+                yield Words(_quoted(cursor), "new")
+            else:
+                raise cursor.stop(_("новые слова в кавычках"))
         elif cursor.word() is Word.QUOTED:
             role = "new" if cursor.token.roles == {"with"} else "old"
             yield Words(_quoted(cursor), role)

@@ -47,6 +47,11 @@ class Parsed:
     orders: tuple[Order, ...] = ()
     failure: Failure | None = None
 
+    @property
+    def text(self) -> str:
+        """The words of the sentence."""
+        return " ".join(token.text for token in self.lexed.tokens)
+
 
 def parse(lexer: Lexer, paragraph: int, at: int) -> Parsed:
     """Read the sentence at a place.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from drafter.ingest.forms import read_source
@@ -20,4 +22,41 @@ def paragraphs_of(path: Path) -> list[Paragraph]:
     source = read_source(path)
     if source.lines is not None:
         return [Paragraph(line.text, line.number) for line in source.lines if line.kind is not LineKind.GAP]
-    return [Paragraph(each.text, each.number) for each in source.paragraphs if not each.gap]
+    return joined([Paragraph(each.text, each.number) for each in source.paragraphs if not each.gap])
+
+
+_LOOSE = re.compile(r"[:;,.)»]")
+_LABEL = re.compile(r"\d+(?:-\d+)*[.)]")
+_CLOSED = (":", ";", ".", "»", '"', "–", "—", "-", "−")
+_LEAST_LOOSE = 50
+
+
+def joined(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Join the lines of a page saved one text node per line, where links and the signs after them stand alone.
+
+    >>> nodes = [Paragraph(text, n) for n, text in enumerate(["1) в", "статье 5", ":", "слово «сад» исключить;"])]
+    >>> [paragraph.text for paragraph in joined(nodes)]
+    ['1) в статье 5:', 'слово «сад» исключить;']
+    """
+    loose = sum(_LOOSE.match(each.text) is not None for each in paragraphs)
+    return list(_runs(paragraphs)) if loose * _LEAST_LOOSE >= len(paragraphs) and loose else list(paragraphs)
+
+
+def _runs(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    held: Paragraph | None = None
+    for each in paragraphs:
+        if held is not None and _goes_on(held.text, each.text):
+            blank = "" if _LOOSE.match(each.text) else " "
+            held = Paragraph(f"{held.text}{blank}{each.text}", held.number)
+            continue
+        if held is not None:
+            yield held
+        held = each
+    if held is not None:
+        yield held
+
+
+def _goes_on(before: str, text: str) -> bool:
+    if _LOOSE.match(text) or _LABEL.fullmatch(before):
+        return True
+    return text[:1].islower() and not before.endswith(_CLOSED)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drafter import eid as eids
@@ -132,25 +132,3 @@ def without_label(line: str, eid: str, language: str) -> str:
 def unlabelled(lines: Sequence[str], language: str) -> bool:
     """Tell whether no paragraph opens a numbered unit."""
     return all(read_unit(line, language, division=False).prefix == "al" for line in lines)
-
-
-def sentences_of(text: str) -> list[tuple[int, int]]:
-    """Return the spans of the sentences of a paragraph.
-
-    >>> text = "Срок – 5 дней (ст. 3). Он исчисляется с 1 июля. Иного нет."
-    >>> [text[start:end] for start, end in sentences_of(text)]
-    ['Срок – 5 дней (ст. 3).', 'Он исчисляется с 1 июля.', 'Иного нет.']
-    """
-    return list(_sentences(text))
-
-
-_FULL_STOP = re.compile(r"(?<![\s.][^\W\d_])(?<!\bст)(?<!\bпп)(?<!\bгг)[.!?][»\")]*\s+(?=[«\"(]?[^\W\d_а-яәғқңөұүһі])")
-
-
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for match in _FULL_STOP.finditer(text):
-        end = match.start() + len(match.group().rstrip())
-        yield start, end
-        start = match.end()
-    yield start, len(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -11,6 +11,7 @@ from typing import Literal
 import click
 
 from drafter import codes, editions, places, resources
+from drafter.akn import Act
 from drafter.blocks import Block
 from drafter.change import Change
 from drafter.codes import Code, Edition
@@ -69,8 +70,18 @@ class Compared:
         return found
 
 
-def compared(shelf: Path, first: str, second: str | None, language: str) -> Compared:
-    """Compare the two editions that a person names.
+_STEPS = 4
+"""To read two editions, to compare them, and to write what a person asks for."""
+
+
+def compared(
+    shelf: Path,
+    first: str,
+    second: str | None,
+    language: str,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+) -> Compared:
+    """Compare the two editions that a person names; ``progress`` is told how many steps are done, and of how many.
 
     Raises UsageError D035 where the arguments are not two editions of one code.
     """
@@ -87,7 +98,13 @@ def compared(shelf: Path, first: str, second: str | None, language: str) -> Comp
         )
     code = codes.find(old[0], shelf)
     before, after = (code.edition(language, date) for date in (old[1], new[1]))
-    redline = editions.compare(code.act(language, before.date), code.act(language, after.date))
+    acts: list[Act] = []
+    for edition in (before, after):
+        progress(len(acts), _STEPS)
+        acts.append(code.act(language, edition.date))
+    progress(2, _STEPS)
+    redline = editions.compare(*acts)
+    progress(3, _STEPS)
     return Compared(code=code, old=before, new=after, redline=redline)
 
 

@@ -25,12 +25,14 @@ _LANGUAGES: dict[str, Literal["ru-RU", "kk-KZ"]] = {"rus": "ru-RU", "kaz": "kk-K
 _Maker = tuple[str, Callable[[], bytes]]
 
 
-def outputs(project: Project, progress: Callable[[str], None] = lambda _name: None) -> Mapping[str, bytes]:
+def outputs(
+    project: Project, progress: Callable[[int, int], None] = lambda _done, _total: None
+) -> Mapping[str, bytes]:
     """Return every output by its file name.
 
     Each text gives four Word files and two Akoma Ntoso documents; both together the bill in two columns; the project
     the review page and two files of JSON. The same bill file, code and profile give the same bytes on every run.
-    ``progress`` is told each name.
+    ``progress`` is told how many are made, and of how many.
     """
     profile = load_profile(resources.folder("templates") / "profile.toml")
     makers = [maker for draft in project.texts for maker in _of_text(project, draft, profile)]
@@ -45,7 +47,7 @@ def outputs(project: Project, progress: Callable[[str], None] = lambda _name: No
     ]
     made: dict[str, bytes] = {}
     for name, make in makers:
-        progress(name)
+        progress(len(made), len(makers))
         made[name] = make()
     return made
 

@@ -14,6 +14,7 @@ from drafter import akn, places, resources
 from drafter import eid as eids
 from drafter.akn import Act, Leaf, Provision
 from drafter.change import Change, Role
+from drafter.checks.rights import touched
 from drafter.draft import Draft
 from drafter.errors import Finding, InputError, Place
 from drafter.language import kaz, rus
@@ -175,6 +176,7 @@ def _note(draft: Draft) -> dict[str, Any]:
             for new in draft.context.new_sanctions()
         ],
         "overlaps": [finding for finding in draft.findings if finding.code == "C18"],
+        "rights": _rights(draft),
         "differences": [
             f"{_place(draft, one.destination, language)}: {text}"
             for one in draft.bill.spec.modifications
@@ -198,6 +200,23 @@ def _note(draft: Draft) -> dict[str, Any]:
             "objections": sourced(spec.objections),
         },
     }
+
+
+def _rights(draft: Draft) -> list[str]:
+    """The rights that the bill may touch, each with its signs and the safeguard named."""
+    said = words(draft.language)["note"]
+    return [
+        _capital(
+            said["right"].format(
+                name=one.right.names[draft.language],
+                words=", ".join(f"«{word}»" for word in one.words),
+                safeguard=said["safeguard"].format(text=one.safeguard.rstrip("."))
+                if one.safeguard
+                else said["no_safeguard"],
+            )
+        )
+        for one in touched(draft.context)
+    ]
 
 
 def _place(draft: Draft, eid: str | None, language: str) -> str:

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from drafter import __version__
 from drafter.checks.rules import Rule, rule
 from drafter.errors import Finding, Severity
+from drafter.messages import spoken
 from drafter.render.terminal import details
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -35,7 +36,7 @@ def findings_sarif(findings: Sequence[Finding]) -> bytes:
                         "rules": [_rule(rule(code)) for code in codes],
                     }
                 },
-                "language": "ru",
+                "language": spoken(),
                 "columnKind": "unicodeCodePoints",
                 "results": [_result(finding, codes.index(finding.code)) for finding in findings],
             }

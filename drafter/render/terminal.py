@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import itertools
 import shutil
+import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -15,7 +17,7 @@ from drafter import akn
 from drafter.akn import Act, Provision
 from drafter.change import Change, Line, Role
 from drafter.diff import Kind, Segment
-from drafter.errors import Finding, Severity
+from drafter.errors import Finding, Severity, Side
 from drafter.messages import _, plural
 
 if TYPE_CHECKING:
@@ -27,6 +29,9 @@ _FARTHEST = 60
 """Unchanged text between two changes is shown up to this many characters on each side."""
 
 _LEAST_LINES = 3
+_LONGEST = 16
+"""A text that is set beside another is shown in so many lines."""
+
 
 
 def width() -> int:
@@ -44,6 +49,7 @@ def findings_text(findings: Sequence[Finding]) -> Iterator[str]:
         yield from _where(finding, sources)
         for name, text in details(finding):
             yield from wrapped(f"   = {name}: ", text)
+        yield from _columns(finding.beside)
         yield ""
 
 
@@ -58,6 +64,38 @@ def details(finding: Finding) -> Iterator[tuple[str, str]]:
     ):
         if text:
             yield name, text
+
+
+def _columns(sides: Sequence[Side]) -> Iterator[str]:
+    """Texts that a finding compares, side by side, the words that both have in bold; long ones are cut."""
+    if not sides:
+        return
+    room = (width() - 3 * len(sides)) // len(sides)
+    columns = [_column(side, room) for side in sides]
+    for row in itertools.zip_longest(*columns, fillvalue=" " * room):
+        yield "   " + " │ ".join(row).rstrip()
+
+
+def _column(side: Side, room: int) -> list[str]:
+    """The name of a text and its lines, each as wide as the column."""
+    lines: list[list[tuple[str, bool]]] = [[]]
+    length = 0
+    for text, shared in side.parts:
+        for word in _with_blanks(text):
+            starts = not lines[-1] or lines[-1][-1][0].endswith(" ")
+            if starts and length + len(word.rstrip()) > room and lines[-1]:
+                lines.append([])
+                length = 0
+            lines[-1].append((word, shared))
+            length += len(word)
+    if len(lines) > _LONGEST:
+        lines = [*lines[: _LONGEST - 1], [("…", False)]]
+    name = textwrap.shorten(side.name, room, placeholder="…")
+    found = [click.style(name, dim=True) + " " * (room - len(name))]
+    for line in lines:
+        said = "".join(click.style(word, bold=True) if shared else word for word, shared in line)
+        found.append(said + " " * max(0, room - sum(len(word) for word, _shared in line)))
+    return found
 
 
 def _where(finding: Finding, sources: dict[str, list[str]]) -> Iterator[str]:
