@@ -424,6 +424,10 @@ def bill(tmp_path: Path) -> Path:
     return path
 
 
+PLACE = re.compile(r"часть первая статьи \d+")
+"""Places are named in the language of the law."""
+
+
 @pytest.mark.parametrize(
     ("language", "head", "count"),
     [
@@ -439,7 +443,7 @@ def test_a_bill_is_checked_in_every_language(bill: Path, language: str, head: st
     assert told.strip() == count
     if language == "en":
         own = [line for line in said.splitlines() if "C18" not in line]
-        assert not CYRILLIC.search(QUOTED.sub("", " ".join(" ".join(own).split()))), said
+        assert not CYRILLIC.search(PLACE.sub("", QUOTED.sub("", " ".join(" ".join(own).split())))), said
     if language == "kk":
         assert "«Құқықтық актілер туралы» № 480-V Заң" in said
 
