@@ -21,7 +21,7 @@ from drafter.codes import Code
 from drafter.draft import draft
 from drafter.errors import ApplyError
 from drafter.language import LanguageError
-from drafter.modification import Insertion, Modification
+from drafter.modification import Insertion, Modification, Repeal, Substitution
 from drafter.reading import Paragraph, Reading, read_paragraphs
 from drafter.reading.canonical import canonical
 from drafter.reading.lexicon import lexicon
@@ -111,6 +111,21 @@ def in_words(act: Act, modifications: Sequence[Modification]) -> Worded:
         subject=None,
         entry=EntryIntoForce(days=60),
     )
+
+
+@pytest.mark.parametrize(
+    "modification",
+    [
+        Repeal(destination="art_1__para_1", old=("яблони,", "и кусты")),
+        Repeal(destination="art_1__para_1", old=("134,", "145,")),
+        Substitution(destination="art_1__para_1", old=("яблони", "кусты"), new=("груши", "груши")),
+        Substitution(destination="body", old=("яблони", "яблонями"), new=("груши", "грушами"), every=True),
+    ],
+)
+def test_several_words_of_one_modification_are_all_worded_and_read(modification: Modification, act_of: ActOf) -> None:
+    act = act_of("Статья 1. Сад\n1. Растут яблони, груши и кусты; статьи 134, 145, 149.\n2. Сад засажен яблонями.")
+    reading = read_paragraphs(printed(in_words(act, [modification])), "rus", SAMPLE, act)
+    assert same(reading.modifications, [modification])
 
 
 def test_what_is_worded_otherwise_is_read_otherwise(koap: Code) -> None:

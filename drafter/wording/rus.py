@@ -173,7 +173,7 @@ class _Clauses:
                 runs = _filled(modification.pos, where=where, **_old(modification.old, case), **_new(modification.new))
             case Repeal() if modification.old:
                 where = self._inside(modification, path)
-                runs = _filled("repeal", where=where, **_old(modification.old[0], Case.ACC))
+                runs = _filled("repeal", where=where, **_olds(modification.old))
             case Substitution():
                 runs = _filled("restate", where=_accusative(path))
             case Insertion():
@@ -251,6 +251,15 @@ def _forms(modification: Substitution) -> dict[str, str | _Runs]:
         "new_kind": rus.quoted(kind, Case.INS),
         "new": _list(RunKind.NEW, modification.new),
     }
+
+
+def _olds(texts: Sequence[str]) -> dict[str, str | _Runs]:
+    """Words that are excluded together: digits where all are digits, else words."""
+    if len(texts) == 1:
+        return _old(texts[0], Case.ACC)
+    digits = all(rus.quoted_kind(text) is rus.QuotedKind.DIGITS for text in texts)
+    kind = rus.QuotedKind.DIGITS if digits else rus.QuotedKind.WORDS
+    return {"old_kind": rus.quoted(kind, Case.ACC), "old": _list(RunKind.OLD, texts)}
 
 
 def _old(text: str, case: Case) -> dict[str, str | _Runs]:
