@@ -180,6 +180,8 @@ def understood(score: Score) -> int:
 
 
 if __name__ == "__main__":
+    if not LAWS.is_dir():
+        raise SystemExit("Нет папки shared/law с настоящими законами рядом с проектом: измерять нечего.")
     text = page(list(scores()))
     (ROOT / "docs" / "accuracy.md").write_text(text, encoding="utf-8")
     print(text)

@@ -146,3 +146,13 @@ def test_an_edition_needs_its_code(tmp_path: Path) -> None:
     path = write_word(tmp_path / "law.docx")
     result = CliRunner().invoke(cli, ["read", str(path), "--edition", "2024-06-08"])
     assert result.exception is not None
+
+
+def test_what_is_understood_but_does_not_fit_the_edition_is_told_with_its_line(tmp_path: Path) -> None:
+    lines = (*LINES[:3], "в абзаце втором части второй статьи 434 слово «сорока» исключить.", LINES[4])
+    path, out = write_word(tmp_path / "law.docx", lines), tmp_path / "read.json"
+    code, _shown, messages = run(str(path), "--code", "koap", "-o", str(out))
+    assert code == 0
+    assert "предупреждение[C13]" in messages and "law.docx:4" in messages
+    (unfit,) = json.loads(out.read_text("utf-8"))["not_applied"]
+    assert (unfit["code"], unfit["severity"], unfit["place"]["line"]) == ("C13", "warning", 4)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -20,9 +21,10 @@ from drafter.codes import Code
 from drafter.draft import draft
 from drafter.errors import ApplyError
 from drafter.language import LanguageError
-from drafter.modification import Insertion, Modification
+from drafter.modification import Insertion, Modification, Repeal, Substitution
 from drafter.reading import Paragraph, Reading, read_paragraphs
 from drafter.reading.canonical import canonical
+from drafter.reading.lexicon import lexicon
 from drafter.spec.model import EntryIntoForce
 from drafter.spec.starting import bill_text, templates
 from drafter.wording import rus
@@ -111,9 +113,51 @@ def in_words(act: Act, modifications: Sequence[Modification]) -> Worded:
     )
 
 
+@pytest.mark.parametrize(
+    "modification",
+    [
+        Repeal(destination="art_1__para_1", old=("яблони,", "и кусты")),
+        Repeal(destination="art_1__para_1", old=("134,", "145,")),
+        Substitution(destination="art_1__para_1", old=("яблони", "кусты"), new=("груши", "груши")),
+        Substitution(destination="body", old=("яблони", "яблонями"), new=("груши", "грушами"), every=True),
+    ],
+)
+def test_several_words_of_one_modification_are_all_worded_and_read(modification: Modification, act_of: ActOf) -> None:
+    act = act_of("Статья 1. Сад\n1. Растут яблони, груши и кусты; статьи 134, 145, 149.\n2. Сад засажен яблонями.")
+    reading = read_paragraphs(printed(in_words(act, [modification])), "rus", SAMPLE, act)
+    assert same(reading.modifications, [modification])
+
+
 def test_what_is_worded_otherwise_is_read_otherwise(koap: Code) -> None:
     act = codes.find("koap", koap.folder.parent).act("rus")
     one = Insertion(destination="art_684__para_1", pos="after", old="667,", new="667-1,")
     other = replace(one, new="667-2,")
     assert not same([one], [other])
     assert in_words(act, [one]) != in_words(act, [other])
+
+
+def words_of(language: str) -> st.SearchStrategy[str]:
+    """Pieces of amending prose in any order: words of the tables, numbers, quotations whole and broken, signs."""
+    known = sorted(" ".join(group) for group in lexicon(language).entries)
+    loose = ["1", "2-1", "3)", "4-1)", "второй", "екінші", "1-баптың", "«сад»", "«река, или»", '"днем"', "«сад", "сад»"]
+    signs = [",", ";", ".", ":", "–", "(", ")", "1)", "«1. Сад.»", "\n", "\n1) ", "\n«Статья 1. Сад\nСад.»"]
+    return st.lists(st.sampled_from([*known, *loose, *signs, *loose, *signs]), min_size=1, max_size=14).map(" ".join)
+
+
+HEADS = {
+    "rus": "Статья 1. Внести в Кодекс о садах следующие изменения:",
+    "kaz": "1-бап. Кодекс о садах мынадай өзгеріс енгізілсін:",
+}
+
+
+@settings(usual, max_examples=200)
+@given(data=st.data(), language=st.sampled_from(["rus", "kaz"]))
+def test_no_prose_makes_the_reader_fail_and_none_is_lost(data: st.DataObject, language: str, act_of: ActOf) -> None:
+    act = act_of("Статья 1. Сад\n1. Сад, –\n1) река;\n2) дорога, –\nвлечет штраф.\nСтатья 2. Река\nРека.")
+    text = f"{HEADS[language]}\n{data.draw(words_of(language))}"
+    paragraphs = [Paragraph(line, number) for number, line in enumerate(text.splitlines(), start=1)]
+    found = read_paragraphs(paragraphs, language, replace(SAMPLE, title={language: "Кодекс о садах"}), act)
+    held = {number for each in (*found.clauses, *found.sentences) for number in each.paragraphs}
+    written = {number for number, paragraph in enumerate(paragraphs) if re.search(r"[^\W\d_]{2}", paragraph.text)}
+    assert written <= held
+    assert all(clause.refusal is None or not clause.modifications for clause in found.clauses)

@@ -15,7 +15,8 @@ from drafter.messages import _
 @click.command(
     help=_(
         "Прочесть закон или законопроект, написанный словами: что он изменяет.\n\n"
-        "Что не понято, названо с местом и причиной, и код выхода тогда 1.\n\n"
+        "Что не понято, названо с местом и причиной, и код выхода тогда 1; что понято, но к этой редакции "
+        "не применяется, названо как предупреждение.\n\n"
         "Пример: drafter read law.docx --code koap --edition 2024-06-08 -o modifications.json"
     )
 )
@@ -37,20 +38,23 @@ def read(
 ) -> None:
     from drafter import codes
     from drafter.reading import read as read_law
+    from drafter.reading import trial
     from drafter.reading.refusals import edition_without_code, nothing
     from drafter.render.reading import findings_of, reading_json, reading_text
 
     if edition is not None and code_name is None:
         raise UsageError(edition_without_code())
     code = codes.find(code_name, context.obj) if code_name else None
-    found = read_law(law, language, code, code.act(language, edition) if code else None)
+    act = code.act(language, edition) if code else None
+    found = read_law(law, language, code, act)
+    unfit = trial(found, act, str(law)) if act is not None else []
     if as_json:
-        click.echo(reading_json(found).decode(), nl=False)
+        click.echo(reading_json(found, unfit).decode(), nl=False)
     elif output is None:
         echo(reading_text(found))
     if output is not None:
-        write(output, reading_json(found))
-    findings = findings_of(found) if found.clauses else [nothing()]
+        write(output, reading_json(found, unfit))
+    findings = [*findings_of(found), *unfit] if found.clauses else [nothing()]
     show_findings(findings, err=True)
     sys.exit(verdict(findings, strict=False))
 

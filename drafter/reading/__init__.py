@@ -19,6 +19,7 @@ from drafter.reading.model import (
     Verb,
 )
 from drafter.reading.read import read, read_paragraphs
+from drafter.reading.trial import trial
 
 __all__ = [
     "Address",
@@ -39,4 +40,5 @@ __all__ = [
     "Verb",
     "read",
     "read_paragraphs",
+    "trial",
 ]

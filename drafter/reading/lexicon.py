@@ -23,7 +23,6 @@ class Word(StrEnum):
     UNIT = "unit"
     NUMBER = "number"
     ORDINAL = "ordinal"
-    CARDINAL = "cardinal"
     QUOTED = "quoted"
     SIGN = "sign"
     QUOTE = "quote"

@@ -69,8 +69,6 @@ class _Walk:
             elif not self._head():
                 self._other()
 
-    # what opens a sentence
-
     def _preface(self) -> None:
         """Go over what stands before the text of the law: its title, date and number."""
         begins = _BEGINS[self.language]
@@ -181,8 +179,6 @@ class _Walk:
         entry = self.lexer.lexicon.entries.get((fold(match["word"], "kaz"),))
         return entry is not None and entry.value in (Unit.POINT, Unit.PARAGRAPH)
 
-    # clauses
-
     def _clause(self) -> None:
         if not self.position.skip_blanks():
             return
@@ -276,8 +272,6 @@ class _Walk:
         if own is not None:
             return own["num"] == self._next_article
         return reads_as_clause(_without_item(text), self.lexer)
-
-    # other sentences
 
     def _other(self) -> None:
         """A sentence of an article that amends nothing; a paragraph goes on what the one before it began."""

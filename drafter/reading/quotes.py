@@ -72,23 +72,14 @@ def endings(
 def _of_words(texts: Sequence[str], paragraph: int, at: int, closers: Sequence[_Closer]) -> Iterator[Ending]:
     """Words end where the marks are in order; else where what follows is surely no part of them."""
     regular = next((c for c in closers if c.depth == 0), None)
-    before = [c for c in closers if regular is None or c.at < regular.at]
-    last = -1 if regular is None else _next_opening(texts[paragraph], regular)
-    beyond = [c for c in closers if regular is not None and regular.at < c.at < last]
-    doubtful = [c for c in (*before, *beyond) if c.follow is Follow.STRONG]
-    doubtful += [c for c in (*before, *beyond) if c.follow is Follow.WEAK]
+    others = [c for c in closers if c is not regular]
+    doubtful = [c for c in others if c.follow is Follow.STRONG] + [c for c in others if c.follow is Follow.WEAK]
     if regular is not None and regular.follow:
         yield _ending(texts, paragraph, at, regular, None)
     for closer in doubtful:
         yield _ending(texts, paragraph, at, closer, _unbalanced())
     if regular is not None and not regular.follow:
         yield _ending(texts, paragraph, at, regular, None)
-
-
-def _next_opening(text: str, closer: _Closer) -> int:
-    """Where the next quotation of the paragraph opens."""
-    found = (place for place in range(closer.at + 1, len(text)) if text[place] in MARKS and _opens(text, place))
-    return next(found, len(text))
 
 
 def _of_units(
@@ -129,18 +120,22 @@ def _is_last(texts: Sequence[str], closer: _Closer) -> bool:
 
 
 def _closers(texts: Sequence[str], paragraph: int, at: int, lexicon: Lexicon, whole: bool) -> Iterator[_Closer]:
-    depth = 1
+    """The closing marks after an opening one; of words only up to the next quotation of the same paragraph."""
+    depth, closed = 1, False
     for number in range(paragraph, len(texts) if whole else paragraph + 1):
         text = texts[number]
         for place in range(at + 1 if number == paragraph else 0, len(text)):
             mark = text[place]
             if mark not in MARKS:
                 continue
-            if _opens(text, place):
-                depth += 1
-            else:
+            if not _opens(text, place):
                 depth = max(depth - 1, 0)
+                closed = closed or depth == 0
                 yield _Closer(number, place, depth, follow(text, place + 1, lexicon))
+            elif closed and not whole:
+                return
+            else:
+                depth += 1
 
 
 def _opens(text: str, at: int) -> bool:

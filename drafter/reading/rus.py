@@ -57,8 +57,7 @@ def chunks(tokens: Sequence[Token]) -> Iterator[Chunk]:
             if cursor.word() is Word.QUOTED:
                 yield Words(_quoted(cursor), token.word.value)
             else:
-                (address,) = _addresses(cursor)
-                yield from _beside(address, token, cursor)
+                yield from _beside(_addresses(cursor), token, cursor)
         elif cursor.take(Word.INTO):
             if cursor.word() is Word.QUOTE:
                 yield Words((_quote(cursor),), "new")
@@ -79,9 +78,10 @@ def chunks(tokens: Sequence[Token]) -> Iterator[Chunk]:
             raise cursor.stop(_("слова изменяющего предложения"))
 
 
-def _beside(address: Address, token: Token, cursor: Cursor) -> Iterator[Chunk]:
-    if token.word is Word.BEFORE or not address:
-        raise cursor.stop(_("«после» и элемент, за которым стоит новый"))
+def _beside(addresses: Sequence[Address], token: Token, cursor: Cursor) -> Iterator[Chunk]:
+    if token.word is Word.BEFORE or len(addresses) != 1:
+        raise cursor.stop(_("«после» и один элемент, за которым стоит новый"))
+    (address,) = addresses
     if len(address) > 1:
         yield Place((address[:-1],))
     yield Beside(address[-1])

@@ -85,7 +85,10 @@ def reads_as_clause(text: str, lexer: Lexer) -> bool:
         found = list(GRAMMARS[lexer.lexicon.language](lexed.tokens))
     except Stop:
         return False
-    return any(isinstance(chunk, Ordered) for chunk in found) or (lexed.sign == ":" and context(found) is not None)
+    if any(isinstance(chunk, Ordered) for chunk in found):
+        return True
+    names_place = lexed.sign == ":" and not text[:1].isupper()  # «Примечания:» opens one in a text of law
+    return names_place and context(found) is not None
 
 
 def _parsed(lexed: Lexed, lexer: Lexer) -> Parsed:

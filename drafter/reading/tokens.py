@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from drafter.messages import _
@@ -50,6 +51,17 @@ class Lexed:
     unclosed: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _State:
+    """A sentence read up to a place; ``spare`` of its later choices are still to be other than the first one."""
+
+    paragraph: int
+    at: int
+    tokens: tuple[Token, ...]
+    remarks: tuple[str, ...]
+    spare: int
+
+
 class Lexer:
     """Cuts the paragraphs of one document into sentences."""
 
@@ -63,32 +75,33 @@ class Lexer:
         from it at one quotation, then at two.
         """
         for spare in range(3):
-            yield from self._from(paragraph, at, (), (), spare)
+            open_: list[_State | Lexed] = [_State(paragraph, at, (), (), spare)]
+            while open_:
+                state = open_.pop()
+                if isinstance(state, Lexed):
+                    yield state
+                else:
+                    open_ += reversed(self._further(state))
 
-    def _from(
-        self, paragraph: int, at: int, tokens: tuple[Token, ...], remarks: tuple[str, ...], spare: int
-    ) -> Iterator[Lexed]:
-        """Go on with a sentence; exactly ``spare`` of its later choices are not the first one."""
-        made = list(tokens)
-        noted = list(remarks)
+    def _further(self, state: _State) -> list[_State | Lexed]:
+        """Go on up to a quotation, the end of the paragraph or of the sentence: the ways from there, best first."""
+        paragraph, at = state.paragraph, state.at
+        made, noted = list(state.tokens), list(state.remarks)
         text = self.texts[paragraph]
         while True:
             while at < len(text) and text[at].isspace():
                 at += 1
+            here = _State(paragraph, at, tuple(made), tuple(noted), state.spare)
             if at == len(text):
-                yield from self._at_the_end(paragraph, tuple(made), tuple(noted), spare)
-                return
+                return self._at_the_end(here)
             sign = text[at]
             if sign in MARKS and sign not in CLOSING:
-                yield from self._quoted(paragraph, at, tuple(made), tuple(noted), spare)
-                return
+                return self._quoted(here)
             if sign in CLOSING and (mended := self._unopened(paragraph, at, made)) is not None:
                 made, at = mended, at + 1
                 noted.append(_("кавычка не открыта"))
             elif self._ends(sign, made, paragraph, at):
-                if spare == 0:
-                    yield self._ended(made, noted, sign, paragraph, at + 1)
-                return
+                return [self._ended(here, sign)] if here.spare == 0 else []
             else:
                 token, glued = self._token(paragraph, at)
                 made += token
@@ -106,23 +119,21 @@ class Lexer:
                 return not self._opens_text(tokens, paragraph, at)
         return False
 
-    def _ended(self, tokens: Sequence[Token], remarks: Sequence[str], sign: str, paragraph: int, at: int) -> Lexed:
-        text = self.texts[paragraph]
+    def _ended(self, state: _State, sign: str) -> Lexed:
+        text, at = self.texts[state.paragraph], state.at + 1
         while at < len(text) and text[at] in ";.,":  # a second sign after the sentence is a slip
             at += 1
-        return Lexed(tuple(tokens), sign, paragraph, at, tuple(remarks))
+        return Lexed(state.tokens, sign, state.paragraph, at, state.remarks)
 
-    def _at_the_end(
-        self, paragraph: int, tokens: tuple[Token, ...], remarks: tuple[str, ...], spare: int
-    ) -> Iterator[Lexed]:
+    def _at_the_end(self, state: _State) -> list[_State | Lexed]:
         """At the end of a paragraph a sentence goes on where it cannot be whole, or where it may not be."""
-        stopped = Lexed(tokens, "", paragraph, len(self.texts[paragraph]), remarks)
-        following = paragraph + 1
-        goes_on = following < len(self.texts) and self._may_go_on(tokens, following)
-        if goes_on:
-            yield from self._from(following, 0, tokens, remarks, spare)
-        if tokens and spare == int(goes_on):
-            yield stopped
+        following = state.paragraph + 1
+        ways: list[_State | Lexed] = []
+        if following < len(self.texts) and self._may_go_on(state.tokens, following):
+            ways.append(replace(state, paragraph=following, at=0))
+        if state.tokens and state.spare == len(ways):
+            ways.append(Lexed(state.tokens, "", state.paragraph, state.at, state.remarks))
+        return ways
 
     def _may_go_on(self, tokens: Sequence[Token], following: int) -> bool:
         if not tokens:
@@ -138,34 +149,37 @@ class Lexer:
         has_quote = any(token.word is Word.QUOTE for token in tokens)
         return has_quote and not has_verb and not opening.isdigit()
 
-    def _quoted(
-        self, paragraph: int, at: int, tokens: tuple[Token, ...], remarks: tuple[str, ...], spare: int
-    ) -> Iterator[Lexed]:
+    def _quoted(self, state: _State) -> list[_State | Lexed]:
+        """The ways to end the quotation at hand."""
+        tokens, paragraph, at = state.tokens, state.paragraph, state.at
         whole = bool(tokens) and (
             tokens[-1].word in (Word.COLON, Word.EDITION, Word.CONTENT)
             or (tokens[-1].word is Word.VERB and tokens[-1].value in (Verb.RESTATE, Verb.SUPPLEMENT))
         )
-        ways = endings(self.texts, paragraph, at, self.lexicon, whole=whole, opens=self.opens)
-        none = True
-        for choice, ending in enumerate(ways):
-            none = False
-            if spare < min(choice, 1):
-                break
-            noted = remarks if ending.quote.slip is None else (*remarks, ending.quote.slip)
+        text = self.texts[paragraph]
+        left = Token(Word.OTHER, text[at:], Span(paragraph, at, len(text)))
+        ways: list[_State | Lexed] = []
+        found = endings(self.texts, paragraph, at, self.lexicon, whole=whole, opens=self.opens)
+        for ending in islice(found, 1 if state.spare == 0 else None):
+            slip = ending.quote.slip
             if ending.doubtful:
-                token = Token(Word.OTHER, self.texts[paragraph][at:], Span(paragraph, at, len(self.texts[paragraph])))
-                lexed = Lexed((*tokens, token), "", ending.paragraph, ending.at, trouble=ending.quote.slip)
-                yield from (lexed,) if spare == 0 else ()
-                return
-            end = ending.at if ending.paragraph == paragraph else len(self.texts[paragraph])
+                lexed = Lexed((*tokens, left), "", ending.paragraph, ending.at, trouble=slip)
+                return [lexed] if state.spare == 0 else []
+            end = ending.at if ending.paragraph == paragraph else len(text)
             token = Token(Word.QUOTE, ending.quote.text, Span(paragraph, at, end), ending.quote)
-            yield from self._from(ending.paragraph, ending.at, (*tokens, token), noted, spare - min(choice, 1))
-        if none and spare == 0:
-            text = self.texts[paragraph]
-            token = Token(Word.OTHER, text[at:], Span(paragraph, at, len(text)))
-            yield Lexed(
-                (*tokens, token), "", paragraph, len(text), trouble=_("кавычка не закрыта"), unclosed=True
+            ways.append(
+                _State(
+                    ending.paragraph,
+                    ending.at,
+                    (*tokens, token),
+                    state.remarks if slip is None else (*state.remarks, slip),
+                    state.spare - bool(ways),
+                )
             )
+        if not ways and state.spare == 0:
+            trouble = _("кавычка не закрыта")
+            return [Lexed((*tokens, left), "", paragraph, len(text), trouble=trouble, unclosed=True)]
+        return ways
 
     def _unopened(self, paragraph: int, at: int, tokens: Sequence[Token]) -> list[Token] | None:
         """The tokens with the words before a closing mark as a quotation, where its beginning is sure."""

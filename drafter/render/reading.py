@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import click
@@ -83,8 +83,10 @@ def place_text(place: ClausePlace) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def reading_json(reading: Reading) -> bytes:
-    """Return what was read: ``drafter.reading/1``; ``modifications`` are those of the act at hand."""
+def reading_json(reading: Reading, unfit: Sequence[Finding] = ()) -> bytes:
+    """Return what was read: ``drafter.reading/1``; ``modifications`` are those of the act at hand, ``unfit`` says which
+    of them cannot be applied to it.
+    """
     return as_json(
         "drafter.reading/1",
         language=reading.language,
@@ -97,6 +99,7 @@ def reading_json(reading: Reading) -> bytes:
             _modification(modification, number)
             for number, modification in enumerate(reading.modifications, start=1)
         ],
+        not_applied=[finding_data(finding) for finding in unfit],
         acts=[_act(act) for act in reading.acts],
         sentences=[_sentence(sentence) for sentence in reading.sentences],
     )
