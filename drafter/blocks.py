@@ -16,11 +16,21 @@ from drafter.change import Role
 
 
 class Rows(NamedTuple):
-    """The printed paragraphs of a block in three equal rows."""
+    """Printed paragraphs in three equal rows."""
 
     eids: tuple[str, ...]
     roles: tuple[Role, ...]
     texts: tuple[str, ...]
+
+    @classmethod
+    def of(cls, leaves: Iterable[Leaf]) -> Rows:
+        """Return the rows of printed paragraphs."""
+        found = list(leaves)
+        return cls(
+            tuple([leaf.eid for leaf in found]),
+            tuple([leaf.role for leaf in found]),
+            tuple([leaf.printed for leaf in found]),
+        )
 
 
 @dataclass(frozen=True)
@@ -28,22 +38,17 @@ class Block:
     """A part of an act that is matched as a whole.
 
     ``written`` is how its source says it, where that is known: what is written the same in two editions says the same,
-    and need not be read. ``read`` returns the printed paragraphs, and is asked once at most.
+    and need not be read. ``read`` returns its printed paragraphs, one at least, and is asked once at most.
     """
 
     eid: str
     written: bytes | None
-    read: Callable[[], Iterable[Leaf]]
+    read: Callable[[], Rows]
 
     @functools.cached_property
     def rows(self) -> Rows:
-        """The printed paragraphs, one at least."""
-        leaves = list(self.read())
-        return Rows(
-            tuple([leaf.eid for leaf in leaves]),
-            tuple([leaf.role for leaf in leaves]),
-            tuple([leaf.printed for leaf in leaves]),
-        )
+        """The printed paragraphs."""
+        return self.read()
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -67,9 +72,13 @@ def _blocks(holder: etree._Element) -> Iterator[Block]:
         if not isinstance(unit, Provision):
             continue
         if unit.prefix not in eids.DIVISIONS:
-            yield Block(unit.eid, akn.written(unit), functools.partial(akn.leaves, unit))
+            yield Block(unit.eid, akn.written(unit), functools.partial(_read, unit))
             continue
         first = next(akn.leaves(unit), None)
         if first is not None and first.eid == unit.eid + eids.SEPARATOR + eids.HEADING:
-            yield Block(first.eid, first.printed.encode(), functools.partial(iter, (first,)))
+            yield Block(first.eid, first.printed.encode(), functools.partial(Rows.of, (first,)))
         yield from _blocks(unit)
+
+
+def _read(unit: Provision) -> Rows:
+    return Rows.of(akn.leaves(unit))

@@ -36,6 +36,10 @@ EQUAL, DELETE, INSERT = Kind
 """The kinds by their own names, which are read several times faster than attributes of an enumeration."""
 
 
+_KINDS = {0: EQUAL, -1: DELETE, 1: INSERT}
+"""What the engine calls them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A piece of a paragraph that stays, goes or comes; a deletion stands before the insertion that replaces it."""
@@ -73,7 +77,10 @@ def tidy(raw: Iterable[Segment]) -> tuple[Segment, ...]:
 
     def flush() -> None:
         nonlocal gone, come
-        out.extend(Segment(kind, text) for kind, text in ((DELETE, gone), (INSERT, come)) if text)
+        if gone:
+            out.append(Segment(DELETE, gone))
+        if come:
+            out.append(Segment(INSERT, come))
         gone = come = ""
 
     for segment in raw:
@@ -143,14 +150,11 @@ def _parts(text: str, start: int, blank: int) -> bool:
 
 
 def _compare(before: Sequence[str], after: Sequence[str]) -> Iterator[Segment]:
-    alphabet: dict[str, str] = {}
-    letters = []
-    for side in (before, after):
-        letters.append("".join(alphabet.setdefault(piece, _letter(len(alphabet))) for piece in side))
-    said = {letter: piece for piece, letter in alphabet.items()}
-    kinds = {0: EQUAL, -1: DELETE, 1: INSERT}
-    raw = _ENGINE.diff_main(letters[0], letters[1], False)
-    return (Segment(kinds[op], "".join([said[letter] for letter in run])) for op, run in raw)
+    letters = {piece: _letter(n) for n, piece in enumerate(dict.fromkeys((*before, *after)))}
+    said = {letter: piece for piece, letter in letters.items()}
+    old, new = ("".join([letters[piece] for piece in side]) for side in (before, after))
+    for op, run in _ENGINE.diff_main(old, new, False):
+        yield Segment(_KINDS[op], "".join([said[letter] for letter in run]))
 
 
 def _letter(index: int) -> str:

@@ -98,8 +98,13 @@ def _shown(act: Act, other: Act) -> tuple[list[Block], tuple[str, ...]]:
         if all(shown):
             left.append(block)
         elif any(shown):
-            left.append(Block(block.eid, None, partial(compress, list(block.read()), shown)))
+            left.append(Block(block.eid, None, partial(_partly, block.rows, shown)))
     return left, tuple(lacking)
+
+
+def _partly(rows: Rows, shown: Sequence[bool]) -> Rows:
+    eids, roles, texts = rows
+    return Rows(tuple(compress(eids, shown)), tuple(compress(roles, shown)), tuple(compress(texts, shown)))
 
 
 def unseen(act: Act, eid: str) -> str | None:

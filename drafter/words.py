@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from drafter import numerals, numerals_kaz
 
-_TOKEN = re.compile(
+_PIECE = re.compile(
     r"""
-    (?P<word> [^\W\d_][^\W_]* (?:[-’'][^\W_]+)* )       # any alphabet, with hyphens
-    | (?P<blank> \s+ )
-    | (?P<number> \d+ (?:-\d+)+ (?:-[IVXLCDMІХ]+\b)?    # 123-1, 668-1-1
-                | \d+ -[IVXLCDMІХ]+\b                   # 187-VII
-                | \d+ (?:[.,]\d+)+                      # 3.5, 05.07.2014, 0,5
-                | \d+ )
-    | (?P<sign> . )
+      [^\W\d_][^\W_]* (?:[-’'][^\W_]+)*     # a word of any alphabet, with hyphens
+    | \s+
+    | \d+ (?:-\d+)+ (?:-[IVXLCDMІХ]+\b)?    # 123-1, 668-1-1
+    | \d+ -[IVXLCDMІХ]+\b                   # 187-VII
+    | \d+ (?:[.,]\d+)+                      # 3.5, 05.07.2014, 0,5
+    | \d+
+    | .                                     # a sign
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -44,7 +44,12 @@ def tokens(text: str) -> list[Token]:
     >>> [text[t.start:t.end] for text in ["до тридцати пяти, 123-1"] for t in tokens(text)]
     ['до', ' ', 'тридцати пяти', ',', ' ', '123-1']
     """
-    return [Token(*span) for span in _spans(text)]
+    found: list[Token] = []
+    start = 0
+    for piece in pieces(text):
+        found.append(Token(_kind(piece), start, start + len(piece)))
+        start += len(piece)
+    return found
 
 
 def pieces(text: str) -> list[str]:
@@ -53,7 +58,19 @@ def pieces(text: str) -> list[str]:
     >>> pieces("до тридцати пяти")
     ['до', ' ', 'тридцати пяти']
     """
-    return [text[start:end] for _kind, start, end in _spans(text)]
+    found: list[str] = _PIECE.findall(text)
+    return _numerals_joined(found) if any(map(is_numeral, found)) else found
+
+
+def _kind(piece: str) -> str:
+    first = piece[0]
+    if first.isspace():
+        return "blank"
+    if first.isdecimal():
+        return "number"
+    if not first.isalnum():
+        return "sign"
+    return "numeral" if is_numeral(piece.split(maxsplit=1)[0]) else "word"
 
 
 @functools.lru_cache(maxsize=10_000)
@@ -66,25 +83,18 @@ def is_numeral(word: str) -> bool:
     return numerals.value(word) is not None or numerals_kaz.value(word) is not None
 
 
-def _spans(text: str) -> list[tuple[str, int, int]]:
-    """The kind, the start and the end of each token."""
-    found: list[tuple[str, int, int]] = []
+def _numerals_joined(plain: Iterable[str]) -> list[str]:
+    found: list[str] = []
     spelled: list[str] = []  # the words of the numeral that stands last, if any
-    for match in _TOKEN.finditer(text):
-        kind, start, end = match.lastgroup or "sign", match.start(), match.end()
-        if kind == "word":
-            word = match[0]
-            if spelled and found[-1][0] == "blank" and _goes_on(spelled, word):
-                found.pop()
-                kind, start, _end = found.pop()
-                spelled.append(word)
-            elif is_numeral(word):
-                kind, spelled = "numeral", [word]
-            else:
-                spelled = []
-        elif kind != "blank":
-            spelled = []
-        found.append((kind, start, end))
+    for piece in plain:
+        if spelled and found[-1].isspace() and _goes_on(spelled, piece):
+            blank = found.pop()
+            found[-1] += blank + piece
+            spelled.append(piece)
+            continue
+        if not piece.isspace():
+            spelled = [piece] if is_numeral(piece) else []
+        found.append(piece)
     return found
 
 

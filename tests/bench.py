@@ -1,146 +1,113 @@
-"""Speed as a person feels it, measured as whole processes and written to docs/benchmarks.md: ``make bench``.
+"""Speed as a person feels it, measured beside what others do and written to docs/benchmarks.md: ``make bench``.
 
-Absolute seconds depend on the machine, so each figure stands beside a peer measured in the same run.
+Absolute seconds depend on the machine, so each figure stands beside a peer measured in the same run, on the same texts.
 """
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import os
 import platform
 import shutil
-import statistics
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Sequence
-from dataclasses import dataclass
-from importlib.metadata import version
+from collections.abc import Callable, Iterator
+from functools import partial
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import bench_whole
+from bench_measure import HEAD, RUNS, SLOW, SLOW_RUNS, Goal, Row, measured, process
+from bench_whole import DRAFTER, ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
-RUNS = 7
-DRAFTER = [sys.executable, "-c", "from drafter.cli import main; main()"]
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A measured command: median and range in seconds, the goal, and the peer of the same run."""
-
-    name: str
-    seconds: list[float]
-    goal: float | None
-    peer: str
-    peer_seconds: list[float] | None
-
-    @property
-    def row(self) -> str:
-        median = statistics.median(self.seconds)
-        goal = "" if self.goal is None else f"{self.goal:.2f}"
-        ratio = "" if self.peer_seconds is None else f"{median / statistics.median(self.peer_seconds):.2f}"
-        peer = "" if self.peer_seconds is None else f"{self.peer}: {statistics.median(self.peer_seconds):.3f}"
-        spread = f"{min(self.seconds):.3f}–{max(self.seconds):.3f}"
-        return f"| {self.name} | {median:.3f} | {spread} | {goal} | {peer} | {ratio} |"
+PACKAGES = (
+    "lxml",
+    "pydantic",
+    "jinja2",
+    "pymorphy3",
+    "click",
+    "diff-match-patch",
+    "python-docx",
+    "python-redlines",
+    "docx-trackdiff",
+    "docx-redline",
+)
 
 
-def timed(command: Sequence[str], cwd: Path) -> float:
-    """Return the wall time of a command, which must succeed."""
-    start = time.perf_counter()
-    subprocess.run(command, cwd=cwd, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    return time.perf_counter() - start
-
-
-def measured(
-    name: str, command: Sequence[str], cwd: Path, *, goal: float | None, peer: str, other: Sequence[str] | None
-) -> Figure:
-    """Run a command and its peer in turn, after one run of each that is not counted."""
-    mine: list[float] = []
-    theirs: list[float] = []
-    for run in range(RUNS + 1):
-        for times, line in ((mine, command), (theirs, other)):
-            if line is not None:
-                seconds = timed(line, cwd)
-                if run:
-                    times.append(seconds)
-    return Figure(name, mine, goal, peer, theirs or None)
-
-
-def figures(work: Path) -> list[Figure]:
+def commands(work: Path) -> Iterator[Row]:
     """Measure what a person waits for."""
-    timed([*DRAFTER, "new", "police-interference", "--date", "2026-11-22", "-o", "bill.yaml"], work)
-    timed([*DRAFTER, "build", "bill.yaml", "-o", "out"], work)
+    bill, out = "bill.yaml", work / "out"
+    process([*DRAFTER, "new", "police-interference", "--date", "2026-11-22", "-o", bill], work)()
+    process([*DRAFTER, "build", bill, "-o", str(out)], work)()
+    click = process([sys.executable, "-c", "import click"], work)
+    for name, arguments, goal in (
+        ("drafter --help", ["--help"], Goal(seconds=0.15)),
+        ("drafter show koap 667", ["show", "koap", "667"], Goal(seconds=0.4)),
+        ("drafter check", ["check", bill], None),
+    ):
+        yield measured(name, process([*DRAFTER, *arguments], work), "python + click", click, goal=goal)
     office = shutil.which("soffice")
-    view = None
-    if office:
-        profile = f"-env:UserInstallation=file://{work}/office"
-        view = [
-            office,
-            profile,
-            "--headless",
-            "--convert-to",
-            "pdf",
-            "--outdir",
-            str(work),
-            str(work / "out" / "table.rus.docx"),
-        ]
-    click = [sys.executable, "-c", "import click"]
-    return [
-        measured("drafter --help", [*DRAFTER, "--help"], work, goal=0.15, peer="python + click", other=click),
-        measured(
-            "drafter show koap 667",
-            [*DRAFTER, "show", "koap", "667"],
-            work,
-            goal=None,
-            peer="python + click",
-            other=click,
-        ),
-        measured(
-            "drafter check", [*DRAFTER, "check", "bill.yaml"], work, goal=None, peer="python + click", other=click
-        ),
-        measured(
-            "drafter build",
-            [*DRAFTER, "build", "bill.yaml", "-o", "out"],
-            work,
-            goal=2.0,
-            peer="LibreOffice: table.rus.docx → PDF",
-            other=view,
-        ),
-    ]
-
-
-def report(found: Sequence[Figure]) -> str:
-    """Return the page with the table."""
-    packages = ", ".join(f"{name} {version(name)}" for name in ("lxml", "pydantic", "jinja2", "pymorphy3", "click"))
-    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    return "\n".join(
-        [
-            "# Измерения",
-            "",
-            "Таблицу пишет `make bench`: каждая команда — целый процесс, медиана и размах "
-            f"{RUNS} запусков, секунды; рядом сосед того же запуска.",
-            "",
-            f"{datetime.date.today()}, {platform.machine()}, ядер: {os.cpu_count()}, память: {memory:.0f} ГБ, "
-            f"Python {platform.python_version()}, {packages}.",
-            "",
-            "| команда | медиана | размах | цель | сосед | во сколько раз |",
-            "|---|---|---|---|---|---|",
-            *(figure.row for figure in found),
-            "",
-        ]
+    view = [f"-env:UserInstallation=file://{work}/office", "--headless", "--convert-to", "pdf", "--outdir", str(work)]
+    yield measured(
+        "drafter build",
+        process([*DRAFTER, "build", bill, "-o", str(out)], work),
+        "LibreOffice: table.rus.docx → PDF" if office else "LibreOffice не установлен",
+        process([office, *view, str(out / "table.rus.docx")], work) if office else None,
+        goal=Goal(seconds=2),
     )
+
+
+def sections() -> Iterator[tuple[str, Callable[[Path], Iterator[Row]]]]:
+    """Yield the parts of the page, each with what measures it in a folder."""
+    yield "Команды", commands
+    invented, real = bench_whole.invented(), bench_whole.real()
+    yield str(invented), partial(bench_whole.rows, invented)
+    if real is not None:
+        yield str(real), partial(bench_whole.rows, real)
+    else:
+        yield "КоАП целиком: текста нет рядом, не измерен", lambda _work: iter(())
+    yield "Время растет как размер", lambda _work: bench_whole.linear()
+
+
+def head() -> str:
+    """Return what the page says before the tables."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    return f"""# Измерения
+
+Таблицы пишет `make bench`. Каждая задача и ее сосед выполняются по очереди, на одних и тех же текстах; показаны
+медианы {RUNS} запусков ({SLOW_RUNS}, если запуск дольше {SLOW:.0f} с) после одного пробного: время по часам и время
+процессора вместе с дочерними процессами. Сравнение и цели — по времени процессора: на него почти не влияет, чем еще
+занята машина.
+«Команды» — целые процессы, прочее — внутри процесса, если не названа команда.
+
+{datetime.date.today()}, {platform.machine()}, ядер: {os.cpu_count()}, память: {memory:.0f} ГБ, Python
+{platform.python_version()}, {bench_whole.versions()}, {", ".join(installed())}.
+"""
+
+
+def installed() -> Iterator[str]:
+    """Yield the packages that matter, those that are not installed left out."""
+    for name in PACKAGES:
+        with contextlib.suppress(PackageNotFoundError):
+            yield f"{name} {version(name)}"
 
 
 def main() -> int:
     """Measure, print and write; exit 1 where a goal is missed."""
-    with tempfile.TemporaryDirectory() as folder:
-        found = figures(Path(folder))
-    page = f"{report(found)}\n{bench_whole.section()}"
-    (ROOT / "docs" / "benchmarks.md").write_text(page, encoding="utf-8")
-    print(page)
-    missed = [f.name for f in found if f.goal is not None and statistics.median(f.seconds) > f.goal]
+    page = [head()]
+    missed: list[str] = []
+    for title, measure in sections():
+        page += [f"## {title}", "", HEAD]
+        print("\n".join(page[-3:]))
+        with tempfile.TemporaryDirectory() as folder:
+            for row in measure(Path(folder)):
+                print(row.line, flush=True)
+                page.append(row.line)
+                if row.met is False:
+                    missed.append(f"{row.name} ({row.peer or row.goal})")
+        page.append("")
+    (ROOT / "docs" / "benchmarks.md").write_text("\n".join(page), encoding="utf-8")
     for name in missed:
         print(f"цель не достигнута: {name}", file=sys.stderr)
     return 1 if missed else 0

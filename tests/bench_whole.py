@@ -1,114 +1,147 @@
-"""Speed on a whole code: a generated one of a thousand articles and two hundred edits, beside what others do."""
+"""Speed on a whole code: a generated one of a thousand articles, and the real Code where it is at hand."""
 
 from __future__ import annotations
 
-import contextlib
 import datetime
 import gc
-import importlib
-import io
 import itertools
-import statistics
 import subprocess
 import sys
-import tempfile
-import time
-import unittest.mock
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from importlib.metadata import version
 from pathlib import Path
 
-import docx
+import bench_peers as peers
 import generated
 import office
+from bench_measure import Goal, Row, Spent, measured, median, megabytes, process, spent
 from conftest import _act_of as act_of
 from lxml import etree
 
-from drafter import akn, editions, resources
+from drafter import akn, codes, editions, resources
 from drafter.akn import Act
+from drafter.blocks import Block, Rows
 from drafter.change import Role
 from drafter.diff import Kind
-from drafter.editions import Block
+from drafter.ingest.source import ingest
 from drafter.render.docx import Properties
 from drafter.render.docx_text import paragraphs
 from drafter.render.editions_docx import editions_docx
 from drafter.render.profile import load_profile
 
-ARTICLES, EDITS, RUNS = 1000, 200, 7
+ROOT = Path(__file__).resolve().parent.parent
+LAW = ROOT.parent / "shared" / "law" / "koap" / "rus-2026-03.paragraphs.txt"
+ARTICLES, EDITS = 1000, 200
+DRAFTER = [sys.executable, "-c", "from drafter.cli import main; main()"]
+DATES = ("2026-01-01", "2026-02-01")
 PROFILE = load_profile(resources.folder("templates") / "profile.toml")
 SAID = Properties(
     title="Кодекс", subject="", author="", language="ru-RU", date=datetime.date(2026, 1, 1), revision_author="Редакция"
 )
+CODE = """\
+uri = "/akn/kz/act/code/2014-07-05/235-V"
+date = 2014-07-05
+number = "235-V"
+title = {rus = "Кодекс"}
+short = {rus = "Кодекс"}
+"""
+EDITION = """
+[[edition]]
+language = "rus"
+date = {date}
+file = "rus@{date}.xml"
+source = "sample"
+sha256 = "0"
+excerpt = false
+reach = ""
+"""
 
 
-@dataclass(frozen=True)
-class Row:
-    """A measured task: median seconds, and for its peer the name and the median of the same run."""
+@dataclass(frozen=True, kw_only=True)
+class Pair:
+    """Two editions of a code."""
 
     name: str
-    seconds: float
-    peer: str = ""
-    peer_seconds: float | None = None
-    remark: str = ""
+    old: Act
+    new: Act
 
-    @property
-    def line(self) -> str:
-        """The row of the table."""
-        ratio = f"{self.seconds / self.peer_seconds:.2f}" if self.peer_seconds else ""
-        peer = f"{self.peer}: {self.peer_seconds:.3f}" if self.peer_seconds else self.peer
-        return f"| {self.name} | {self.seconds:.3f} | {peer} | {ratio} | {self.remark} |"
+    def __str__(self) -> str:
+        texts = [leaf.printed for leaf in akn.all_leaves(self.old)]
+        size = sum(map(len, texts)) / 1e6
+        return (
+            f"{self.name}: статей {len(self.old.articles)}, абзацев {len(texts)}, {size:.2f} млн знаков, {EDITS} правок"
+        )
 
 
-def timed(task: Callable[[], object]) -> float:
-    """Return the seconds that a task takes."""
-    start = time.perf_counter()
-    task()
-    return time.perf_counter() - start
+def invented(size: int = 1) -> Pair:
+    """Return a generated code, so many times as large, and an edition of it with edits."""
+    texts = generated.code(ARTICLES * size)
+    changed = generated.edited(texts, EDITS * size)
+    return Pair(name="Составленный кодекс", old=act_of("\n".join(texts)), new=act_of("\n".join(changed)))
 
 
-def beside(name: str, mine: Callable[[], object], peer: str, theirs: Callable[[], object] | None, **more: str) -> Row:
-    """Measure two tasks in turn, after one run of each that is not counted."""
-    times: tuple[list[float], list[float]] = ([], [])
-    for run in range(RUNS + 1):
-        for found, task in zip(times, (mine, theirs), strict=True):
-            if task is not None:
-                seconds = timed(task)
-                if run:
-                    found.append(seconds)
-    other = statistics.median(times[1]) if theirs is not None else None
-    return Row(name, statistics.median(times[0]), peer, other, more.get("remark", ""))
+def real() -> Pair | None:
+    """Return the real Code and an edition of it with edits, or None where its text is not at hand."""
+    if not LAW.is_file():
+        return None
+    code = codes.find("koap", ROOT / "codes")
+    old = ingest(LAW, code, "rus", datetime.date(2026, 3, 12)).act
+    return Pair(name="КоАП, редакция марта 2026 года", old=old, new=generated.amended(old, EDITS))
+
+
+def rows(pair: Pair, work: Path) -> Iterator[Row]:
+    """Measure everything on two editions, in a folder for the files."""
+    gc.collect()
+    gc.freeze()  # the acts are no part of any task
+    texts = [work / f"{side}.txt" for side in ("old", "new")]
+    for path, act in zip(texts, (pair.old, pair.new), strict=True):
+        path.write_text("".join(f"{leaf.printed}\n" for leaf in akn.all_leaves(act)), "utf-8")
+    yield measured(
+        "правки слов в двух текстах",
+        lambda: word_diff(*texts),
+        "git diff --word-diff",
+        lambda: peers.git_word_diff(*texts),
+        goal=Goal(faster=0.5),
+    )
+    yield from _redlines(pair, work)
+    yield measured(
+        "весь кодекс в DOCX",
+        lambda: redline(pair.old, pair.old),
+        "python-docx: абзацы со стилями",
+        lambda: peers.in_python_docx(pair.old),
+        goal=Goal(faster=20),
+    )
+    yield from _from_files(pair, work)
+    gc.unfreeze()
 
 
 def word_diff(old: Path, new: Path) -> str:
     """Return the redline of two files of paragraphs, in the marks of git."""
     marks = {Kind.EQUAL: "{}", Kind.DELETE: "[-{}-]", Kind.INSERT: "{{+{}+}}"}
-    sides = [_blocks(path) for path in (old, new)]
-    out = []
-    for match in editions.matched(*sides):
-        for line in match.lines or ():
-            if line.touched:
-                out.append("".join(marks[segment.kind].format(segment.text) for segment in line.segments))
-    return "\n".join(out)
+    return "\n".join(
+        "".join([marks[segment.kind].format(segment.text) for segment in line.segments])
+        for match in editions.matched(list(_blocks(old)), list(_blocks(new)))
+        for line in match.lines or ()
+        if line.touched
+    )
 
 
-def _blocks(path: Path) -> list[Block]:
-    lines = path.read_bytes().decode().split("\n")[:-1]
-    heads = [at for at, text in enumerate(lines) if text.startswith("Статья ")]
-    found = []
-    for start, end in itertools.pairwise([*heads, len(lines)]):
-        eid = f"art_{lines[start].split('.', 1)[0].removeprefix('Статья ')}"
-        count = end - start
-        roles = (Role.HEADING, *[Role.ALINEA] * (count - 1))
-        found.append(Block(eid, (eid,) * count, roles, tuple(lines[start:end])))
-    return found
+def _blocks(path: Path) -> Iterator[Block]:
+    data = path.read_bytes()
+    heading = "\nСтатья ".encode()
+    starts = [0]
+    while (at := data.find(heading, starts[-1])) >= 0:
+        starts.append(at + 1)
+    for start, end in itertools.pairwise([*starts, len(data)]):
+        written = data[start:end]
+        number = written[len(heading) - 1 : written.find(b".")].decode(errors="replace")
+        yield Block(f"art_{number}", written, partial(_rows, written))
 
 
-def git_word_diff(old: Path, new: Path) -> bytes:
-    """Return what git makes of the same files."""
-    command = ["git", "diff", "--no-index", "--word-diff", str(old), str(new)]
-    return subprocess.run(command, capture_output=True, check=False).stdout
+def _rows(written: bytes) -> Rows:
+    texts = tuple(written.decode().rstrip("\n").split("\n"))
+    return Rows(("",) * len(texts), (Role.ALINEA,) * len(texts), texts)
 
 
 def redline(old: Act, new: Act) -> bytes:
@@ -117,186 +150,86 @@ def redline(old: Act, new: Act) -> bytes:
     return editions_docx(found.provisions(lambda eid, _old: eid), "Кодекс", [], PROFILE, SAID)
 
 
-def in_python_docx(act: Act) -> bytes:
-    """Return the code as paragraphs with styles that python-docx writes."""
-    document = docx.Document()
-    for leaf in akn.all_leaves(act):
-        style = "Heading 2" if leaf.role in (Role.HEADING, Role.DIVISION) else "Body Text"
-        document.add_paragraph(leaf.printed, style=style)
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
-
-
-def rows(work: Path) -> list[Row]:
-    """Measure everything, in a folder for the files."""
-    texts = generated.code(ARTICLES)
-    changed = generated.edited(texts, EDITS)
-    old, new = act_of("\n".join(texts)), act_of("\n".join(changed))
-    before, after = work / "old.txt", work / "new.txt"
-    before.write_text("\n".join(texts) + "\n", "utf-8")
-    after.write_text("\n".join(changed) + "\n", "utf-8")
-    gc.collect()
-    gc.freeze()  # the acts above are no part of any task
-    found = [
-        beside(
-            "слова: два текста",
-            lambda: word_diff(before, after),
-            "git diff --word-diff",
-            lambda: git_word_diff(before, after),
-            remark="цель: не более 2",
-        ),
-        *_word_rows(work, old, new),
-        beside(
-            "1000 статей → DOCX",
-            lambda: redline(old, old),
-            "python-docx, абзацы со стилями",
-            None,
-        ),
-    ]
-    slow = timed(lambda: in_python_docx(old))
-    found[-1] = Row(found[-1].name, found[-1].seconds, found[-1].peer, slow)
-    path = work / "edition.xml"
-    path.write_bytes(akn.serialize(old.root))
-    found.append(
-        beside(
-            "открыть редакцию и перечислить абзацы",
-            lambda: akn.all_leaves(akn.read(path)),
-            "lxml: разбор того же файла",
-            lambda: etree.parse(path),
-        )
-    )
-    found += _linear()
-    found.append(_memory(work, path))
-    return found
-
-
-def _word_rows(work: Path, old: Act, new: Act) -> list[Row]:
+def _redlines(pair: Pair, work: Path) -> Iterator[Row]:
     """The redline of two editions in Word, beside what programs make of the two as Word files."""
-    mine = redline(old, new)
-    exact = "принять и отклонить всё: точно" if _exact(mine, old, new) else "НЕТОЧНО"
-    task = partial(redline, old, new)
-    sides = [redline(act, act) for act in (old, new)]
-    found = []
-    if office.soffice_available():
-        seconds = timed(partial(office.comparer(work), *sides))
-        found.append(Row("правки двух редакций → DOCX", _median(task), "LibreOffice: сравнение", seconds, exact))
-    for name in PACKAGES:
-        other = _package(name, work, *sides)
-        if isinstance(other, str):
-            found.append(Row("правки двух редакций → DOCX", _median(task), f"{name}: {other}", None, exact))
-        else:
-            found.append(Row("правки двух редакций → DOCX", _median(task), name, timed(other), exact))
-    return found
+    sides = [redline(act, act) for act in (pair.old, pair.new)]
+    wanted = [paragraphs(side, accept=True) for side in sides]
+    mine = redline(pair.old, pair.new)
+    assert _quality(mine, wanted) == "точно, слов разрезано: 0", _quality(mine, wanted)
+    for name, compare in peers.comparers(work, *sides):
+        yield measured(
+            "правки двух редакций в DOCX",
+            partial(redline, pair.old, pair.new),
+            name if compare else f"{name}: не установлен",
+            compare,
+            goal=Goal(faster=15 if "LibreOffice" in name or "Docxodus" in name else 1),
+            remark=f"сосед: {_quality(compare(), wanted)}" if compare else "",
+        )
 
 
-def _exact(data: bytes, old: Act, new: Act) -> bool:
-    sides = ((True, new), (False, old))
-    return all(paragraphs(data, accept=a)[1:] == [leaf.printed for leaf in akn.all_leaves(act)] for a, act in sides)
+def _quality(data: bytes, wanted: list[list[str]]) -> str:
+    old, new = (paragraphs(data, accept=accept) for accept in (False, True))
+    wrong = [name for name, is_wrong in (("отклонить", old != wanted[0]), ("принять", new != wanted[1])) if is_wrong]
+    exact = f"{' и '.join(wrong)} все — неточно" if wrong else "точно"
+    return f"{exact}, слов разрезано: {peers.cut_words(data)}"
 
 
-def _median(task: Callable[[], object]) -> float:
-    return statistics.median([timed(task) for _ in range(RUNS + 1)][1:])
+def _from_files(pair: Pair, work: Path) -> Iterator[Row]:
+    """What begins with opening editions, in a process of its own or not."""
+    home = work / "codes" / "sample"
+    home.mkdir(parents=True)
+    (home / codes.CATALOGUE).write_text(CODE + "".join(EDITION.format(date=date) for date in DATES), "utf-8")
+    files = [home / f"rus@{date}.xml" for date in DATES]
+    for path, act in zip(files, (pair.old, pair.new), strict=True):
+        path.write_bytes(akn.serialize(act.root))
+    yield measured(
+        "открыть редакцию: указатель и абзацы",
+        lambda: _opened(files[0]),
+        "lxml: разбор того же файла",
+        lambda: etree.parse(files[0]),
+        goal=Goal(seconds=0.15),
+    )
+    command = [*DRAFTER, "--codes", str(work / "codes")]
+    yield measured("drafter show … 667", process([*command, "show", "sample", "667"], work), goal=Goal(seconds=0.4))
+    compare = [*command, "diff", *(f"sample@{date}" for date in DATES), "-o"]
+    for name, last in (("измененные нормы", ["changed.docx"]), ("весь кодекс", ["whole.docx", "--whole"])):
+        row = measured(f"drafter diff … -o, {name}", process([*compare, *last], work))
+        most = megabytes([*compare, *last], work)
+        yield Row(
+            name=row.name, mine=row.mine, goal=Goal(megabytes=500), megabytes=most, remark=f"память {most:.0f} МБ"
+        )
 
 
-def _package(name: str, work: Path, old: bytes, new: bytes) -> Callable[[], object] | str:
-    """What compares two files with a package, or why it cannot."""
-    paths = [work / f"peer-{side}.docx" for side in ("old", "new", "out")]
-    for path, data in zip(paths, (old, new), strict=False):
-        path.write_bytes(data)
-    try:
-        return PACKAGES[name](*paths)
-    except Exception as error:
-        return "не установлен" if isinstance(error, ImportError) else f"{type(error).__name__}"
+def _opened(path: Path) -> object:
+    act = akn.read(path)
+    return act.index, akn.all_leaves(act)
 
 
-def _docxodus(old: Path, new: Path, _out: Path) -> Callable[[], object]:
-    engine = importlib.import_module("python_redlines").DocxodusEngine()
-    return lambda: engine.run_redline("Редакция", old, new)
-
-
-def _trackdiff(old: Path, new: Path, out: Path) -> Callable[[], object]:
-    compare = importlib.import_module("docx_trackdiff.compare").main
-    arguments = ["docx-trackdiff", *map(str, (old, new, out))]
-
-    def run() -> None:
-        with unittest.mock.patch.object(sys, "argv", arguments), contextlib.redirect_stdout(io.StringIO()):
-            compare()
-
-    return run
-
-
-def _docx_redline(old: Path, new: Path, out: Path) -> Callable[[], object]:
-    compare = importlib.import_module("docx_redline").compare
-    return lambda: compare(old, new, out)
-
-
-PACKAGES = {
-    "python-redlines (Docxodus)": _docxodus,
-    "docx-trackdiff": _trackdiff,
-    "docx-redline": _docx_redline,
-}
-"""Packages that compare two Word files; those that are not installed are left out."""
-
-
-def _linear() -> list[Row]:
+def linear() -> Iterator[Row]:
     """The same redline for one, two and four codes, in turn; the peer of each is the first, times the size."""
-    acts: dict[int, tuple[Act, Act]] = {}
-    for size in (1, 2, 4):
-        texts = generated.code(ARTICLES * size)
-        acts[size] = act_of("\n".join(texts)), act_of("\n".join(generated.edited(texts, EDITS * size)))
+    pairs = {size: invented(size) for size in (1, 2, 4)}
     gc.collect()
     gc.freeze()
-    times: dict[int, list[float]] = {size: [] for size in acts}
-    for _ in range(4):
-        for size, pair in acts.items():
-            times[size].append(timed(partial(redline, *pair)))
-    found: list[Row] = []
-    for size, seconds in times.items():
-        median = statistics.median(seconds[1:])
-        first = found[0].seconds if found else median
-        found.append(Row(f"правки → DOCX, размер ×{size}", median, f"×{size} от первого", first * size))
-    return found
+    times: dict[int, list[Spent]] = {size: [] for size in pairs}
+    for _ in range(5):
+        for size, pair in pairs.items():
+            times[size].append(spent(partial(redline, pair.old, pair.new)))
+    gc.unfreeze()
+    first = median(times[1][1:])
+    for size, runs in times.items():
+        yield Row(
+            name=f"правки в DOCX, размер ×{size}",
+            mine=median(runs[1:]),
+            peer=f"×{size} от первого",
+            theirs=Spent(first.wall * size, first.cpu * size),
+            goal=Goal(faster=0.8) if size > 1 else None,
+        )
 
 
-def _memory(work: Path, path: Path) -> Row:
-    """The most memory of a process that opens two editions and writes the redline of them."""
-    script = (
-        "import resource, sys; sys.path.insert(0, sys.argv[2]);"
-        "from pathlib import Path; from drafter import akn; import bench_whole as b;"
-        "acts = [akn.read(Path(sys.argv[1])) for _ in range(2)]; b.redline(*acts);"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
-    )
-    command = [sys.executable, "-c", script, str(path), str(Path(__file__).parent)]
-    start = time.perf_counter()
-    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=work)
-    seconds = time.perf_counter() - start
-    return Row("процесс: открыть две редакции, правки → DOCX", seconds, remark=f"память {float(done.stdout):.0f} МБ")
-
-
-def section() -> str:
-    """Return the part of the page about a whole code."""
-    with tempfile.TemporaryDirectory() as folder:
-        found = rows(Path(folder))
-    git = subprocess.run(["git", "--version"], capture_output=True, text=True, check=True).stdout.strip()
-    suite = ""
+def versions() -> str:
+    """Return what the peers are."""
+    said = [subprocess.run(["git", "--version"], capture_output=True, text=True, check=True).stdout.strip()]
     if office.soffice_available():
-        said = subprocess.run(["soffice", "--version"], capture_output=True, text=True, check=True).stdout
-        suite = ", " + " ".join(said.split()[:2])
-    return "\n".join(
-        [
-            "## Целый кодекс",
-            "",
-            f"Составленный кодекс: {ARTICLES} статей, 1,4 млн знаков, {EDITS} правок; внутри процесса, медиана, "
-            f"секунды; сосед измерен в том же запуске. {git}{suite}, python-docx {version('python-docx')}.",
-            "",
-            "| задача | медиана | сосед | во сколько раз | |",
-            "|---|---|---|---|---|",
-            *(row.line for row in found),
-            "",
-        ]
-    )
-
-
-if __name__ == "__main__":
-    print(section())
+        suite = subprocess.run(["soffice", "--version"], capture_output=True, text=True, check=True).stdout
+        said.append(" ".join(suite.split()[:2]))
+    return ", ".join(said)

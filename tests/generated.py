@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 import random
+
+from drafter import akn
+from drafter.akn import Act, Leaf, Provision
+
+LEAST = 90
+"""Characters of a paragraph that is edited, at least."""
 
 WORDS = """нарушение требований законодательства Республики Казахстан порядок использования хранения учета перевозки
 реализации товаров услуг работ земельных участков водных объектов лесного фонда животного мира лицами совершенное
@@ -33,26 +40,53 @@ def code(articles: int, seed: int = 1) -> list[str]:
 
 
 def edited(paragraphs: list[str], edits: int, seed: int = 2) -> list[str]:
-    """Return the code with edits spread over it: words replaced, added and taken away, paragraphs that come and go."""
+    """Return the code with edits spread over it: words replaced, added and taken away, paragraphs that come."""
     chance = random.Random(seed)
     out = list(paragraphs)
-    places = [at for at, text in enumerate(out) if not text.startswith("Статья") and len(text) > 90]
+    places = [at for at, text in enumerate(out) if not text.startswith("Статья") and len(text) > LEAST]
     for at in sorted(chance.sample(places, edits), reverse=True):
-        words = out[at].split(" ")
-        middle = chance.randrange(2, len(words) - 2)
-        match chance.choices(["replaced", "added", "gone", "numeral", "paragraph"], [40, 25, 20, 10, 5])[0]:
-            case "replaced":
-                words[middle] = chance.choice(WORDS) + "ся"
-            case "added":
-                words[middle:middle] = [f"и (или) {chance.choice(WORDS)}"]
-            case "gone":
-                del words[middle]
-            case "numeral":
-                words[middle] = chance.choice(NUMERALS)
-            case "paragraph":
-                out.insert(at + 1, _words(chance, 10, 20).capitalize() + ".")
-        out[at] = " ".join(words)
+        out[at : at + 1] = _edited(out[at], chance)
     return out
+
+
+def amended(act: Act, edits: int, seed: int = 2) -> Act:
+    """Return an act with edits of the same kinds, an added paragraph being an unnumbered one."""
+    chance = random.Random(seed)
+    made = akn.copy_act(act)
+    before = {unit: unit.eid for unit in made.index.values()}
+    alineas = [unit for unit in made.index.values() if unit.prefix == "al"]
+    for alinea in chance.sample([unit for unit in alineas if len(_text(unit).text) > LEAST], edits):
+        text, *added = _edited(_text(alinea).text, chance)
+        akn.set_text(_text(alinea), text)
+        for more in added:
+            new = copy.deepcopy(alinea)
+            akn.set_text(_text(new), more)
+            akn.insert_after(alinea.getparent(), alinea, new)
+    akn.recount(made, before)
+    return Act(made.root)
+
+
+def _text(alinea: Provision) -> Leaf:
+    return next(akn.leaves(alinea))
+
+
+def _edited(text: str, chance: random.Random) -> list[str]:
+    """A paragraph as an edit leaves it, and the one that the edit adds after it, if any."""
+    words = text.split(" ")
+    middle = chance.randrange(2, len(words) - 2)
+    added: list[str] = []
+    match chance.choices(["replaced", "added", "gone", "numeral", "paragraph"], [40, 25, 20, 10, 5])[0]:
+        case "replaced":
+            words[middle] = chance.choice(WORDS) + "ся"
+        case "added":
+            words[middle:middle] = [f"и (или) {chance.choice(WORDS)}"]
+        case "gone":
+            del words[middle]
+        case "numeral":
+            words[middle] = chance.choice(NUMERALS)
+        case "paragraph":
+            added = [_words(chance, 10, 20).capitalize() + "."]
+    return [" ".join(words), *added]
 
 
 def _words(chance: random.Random, least: int, most: int) -> str:

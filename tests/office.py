@@ -78,11 +78,18 @@ def reject_all(docx: bytes) -> list[str]:
 
 
 def comparer(folder: Path) -> Callable[[bytes, bytes], bytes]:
-    """Return what compares an old and a new Word file as LibreOffice does; its profile in the folder is made once."""
+    """Return what compares an old and a new Word file as LibreOffice does; its profile in the folder is made once.
+
+    A comparison leaves the window of changes open in the profile, and the next one breaks down on closing it: so the
+    profile is set back each time.
+    """
     _prepared(folder, _COMPARE)
+    settings = folder / "profile/user/registrymodifications.xcu"
+    fresh = settings.read_bytes()
     old, new, target = (folder / f"{name}.docx" for name in ("old", "new", "compared"))
 
     def compare(before: bytes, after: bytes) -> bytes:
+        settings.write_bytes(fresh)
         old.write_bytes(before)
         new.write_bytes(after)
         target.unlink(missing_ok=True)

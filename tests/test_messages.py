@@ -115,6 +115,7 @@ def test_english_and_kazakh_do_not_lapse_into_russian() -> None:
         "{what}: «{text}»",
         "тег (!)",
         "Папка.",
+        "параграф",
     }
 
 
@@ -178,6 +179,7 @@ SHOWN_AS_IT_IS: tuple[tuple[str, str, str], ...] = (
     ("ingest.document", "Парламент Республики Казахстан", "data of an act"),
     ("ingest.html", "ПРОПУСК: ", "how a transcript marks a gap"),
     ("ingest.markdown", "до продолжения раздела ", "how a transcript marks a gap"),
+    ("ingest.official", "ПРОПУСК: статьи ", "how a transcript marks a gap"),
     ("ingest.report", "часть|пункт|подпункт", "how code.toml calls the units; shown through _"),
     ("codes", r"часть|подпункт| \(в части\)", "data of a catalogue; shown through _"),
     ("checks.bill_text", "іІ", "letters that look alike"),
@@ -189,6 +191,21 @@ SHOWN_AS_IT_IS: tuple[tuple[str, str, str], ...] = (
     ("fixes.offers", r"[а-яА-Я{}' \[\]]+", "words of the law, letters that look alike"),
     ("checks.overlap", r"[а-яё\s]+", "the ordinary words of offences"),
     ("checks.sanctions", r"[а-я]+", "words that name subjects in sanctions"),
+    ("conform.bodies", r"[а-я\s]+|,\|\\sи\\s", "words by which state bodies are told in the law"),
+    ("conform.lists", r"[а-я ]+", "words of lists in the law"),
+    ("parity.facts", r"субъект|взыскание", "names of groups in the table of terms"),
+    ("parity.facts", r"ІХ|\\b .*", "what the two texts are read by"),
+    ("parity.learnt", r"[а-я]+", "words and endings of the law's languages"),
+    ("parity.quantities", ".*", "what the two texts are read by; units are shown through _"),
+    ("parity.terms", r"[а-яғқ]", "last letters of Kazakh words"),
+    ("parity.told", r"[а-я ]+|МРП", "how quantities name their units; shown through _"),
+    ("parity.units", ".*", "what the two texts are read by"),
+    ("reading.heads", "іІ", "letters that look alike"),
+    ("reading.lexicon", r"[а-яёі]+", "letters that look alike"),
+    ("reading.sameness", "іІ", "letters that look alike"),
+    ("reading.structures", r"\(\?<=.*", "what a new text is read by"),
+    ("reading.tokens", r"[а-я ]+", "abbreviations in amending prose"),
+    ("reading.word", r"[а-я]+|[А-Я]+", "letters by which Word numbers paragraphs"),
 )
 """Texts with Cyrillic letters that need no translation: the module, what the whole text is like, and why."""
 
@@ -407,12 +424,16 @@ def bill(tmp_path: Path) -> Path:
     return path
 
 
+PLACE = re.compile(r"часть первая статьи \d+")
+"""Places are named in the language of the law."""
+
+
 @pytest.mark.parametrize(
     ("language", "head", "count"),
     [
-        ("ru", "предупреждение[C18]", "ошибок: 0, предупреждений: 1, к сведению: 3"),
-        ("kk", "ескерту[C18]", "қателер: 0, ескертулер: 1, мәліметтер: 3"),
-        ("en", "warning[C18]", "errors: 0, warnings: 1, notices: 3"),
+        ("ru", "предупреждение[C18]", "ошибок: 0, предупреждений: 1, к сведению: 4"),
+        ("kk", "ескерту[C18]", "қателер: 0, ескертулер: 1, мәліметтер: 4"),
+        ("en", "warning[C18]", "errors: 0, warnings: 1, notices: 4"),
     ],
 )
 def test_a_bill_is_checked_in_every_language(bill: Path, language: str, head: str, count: str) -> None:
@@ -422,7 +443,7 @@ def test_a_bill_is_checked_in_every_language(bill: Path, language: str, head: st
     assert told.strip() == count
     if language == "en":
         own = [line for line in said.splitlines() if "C18" not in line]
-        assert not CYRILLIC.search(QUOTED.sub("", " ".join(" ".join(own).split()))), said
+        assert not CYRILLIC.search(PLACE.sub("", QUOTED.sub("", " ".join(" ".join(own).split())))), said
     if language == "kk":
         assert "«Құқықтық актілер туралы» № 480-V Заң" in said
 

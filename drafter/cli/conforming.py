@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ import click
 
 from drafter.cli.common import BILL, EDITION, JSON, echo, say, warn, write
 from drafter.errors import Exit, Finding, UsageError
-from drafter.messages import _
+from drafter.messages import LANGUAGES, _, speaking
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 @BILL
 @EDITION
 @click.option("--write", "writing", is_flag=True, help=_("Дописать в файл законопроекта то, что не требует выбора."))
-@click.option("--take", metavar="НОМЕРА", help=_("Дописать названное: 1,3."))
+@click.option("--take", metavar=_("НОМЕРА"), help=_("Дописать названное: 1,3."))
 @click.option("--all", "everything", is_flag=True, help=_("Дописать и то, что решаете вы, кроме вариантов."))
 @JSON
 @click.pass_context
@@ -53,7 +54,7 @@ def conform(
         click.echo(conform_json(made, found, left).decode(), nl=False)
     else:
         echo(conform_text(found, left))
-        warn(unseen_text(found, made.code.edition(made.language, made.act.edition).reach))
+        warn(unseen_text(found, made.code.edition(made.language, made.act.edition).said_reach))
         say(conform_summary(found))
     if not writing and take is None and not everything:
         if found.settled and not as_json:
@@ -96,6 +97,7 @@ def _asked(found: Conformed, settled: Sequence[Proposal]) -> Sequence[Proposal]:
 def _write(context: click.Context, made: Draft, chosen: Sequence[Proposal]) -> None:
     from drafter.conform import writing
 
+    chosen = _with_russian_reasons(made, chosen)
     date = made.act.edition
     at_hand = any(one.language == "kaz" and str(one.date) == date for one in made.code.editions)
     done = writing.write(made.bill, chosen, made.code.act("kaz", date) if at_hand else None)
@@ -105,6 +107,15 @@ def _write(context: click.Context, made: Draft, chosen: Sequence[Proposal]) -> N
         lacking = ", ".join(str(number) for number in done.without_kazakh)
         say(_("казахских слов в изменениях {numbers} нет: впишите их (kaz: …)").format(numbers=lacking))
     say(_("обоснования написаны по-русски; казахские впишите сами (reason: {rus: …, kaz: …})"))
+
+
+def _with_russian_reasons(made: Draft, chosen: Sequence[Proposal]) -> Sequence[Proposal]:
+    """The proposals with their reasons in the language of the bill, whatever language the program speaks."""
+    from drafter.conform import conform as follow
+
+    with speaking(LANGUAGES[0]):
+        reasons = {(one.alternative, one.modification): one.reason for one in follow(made.context).proposals}
+    return [dataclasses.replace(one, reason=reasons[one.alternative, one.modification]) for one in chosen]
 
 
 @click.command(

@@ -33,7 +33,7 @@ def parity(context: click.Context, code: str, edition: str | None, as_json: bool
         click.echo(parity_json(rus, kaz, found).decode(), nl=False)
     else:
         echo(parity_text(rus, kaz, found, colour=colour_of(context)))
-    warn(unseen_lines(rus, catalogue.edition("rus", rus.edition).reach))
+    warn(unseen_lines(rus, catalogue.edition("rus", rus.edition).said_reach))
     if any(one.sure is not Sure.LAYOUT for one in found):
         context.exit(Exit.FINDINGS)
 

@@ -20,7 +20,7 @@ from drafter.messages import _
     )
 )
 @click.argument("law", type=click.Path(path_type=Path))
-@click.option("--code", "code_name", metavar="КОДЕКС", help=_("Кодекс под рукой: его места становятся eId."))
+@click.option("--code", "code_name", metavar=_("КОДЕКС"), help=_("Кодекс под рукой: его места становятся eId."))
 @LANGUAGE
 @EDITION
 @click.option("-o", "--output", type=click.Path(path_type=Path), help=_("Файл JSON с прочитанными изменениями."))

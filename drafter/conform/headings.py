@@ -55,13 +55,14 @@ def _same_words(
         yield Wanted(
             ways=(replace(modification, destination=heading, every=False, count=1),),
             reason=_("Эти слова стоят и в заголовке статьи {number}.").format(number=article.number),
-            rule=_RULE,
+            rule=_rule(),
             sureness=Sureness.LIKELY,
             cause=position,
         )
 
 
-_RULE = _("Закон «О правовых актах» № 480-V, статья 23, пункт 9 (редакция от 09.01.2026)")
+def _rule() -> str:
+    return _("Закон «О правовых актах» № 480-V, статья 23, пункт 9 (редакция от 09.01.2026)")
 
 
 def _tells(old: str) -> bool:
@@ -86,7 +87,7 @@ def _new_acts(context: Context) -> Iterator[Question]:
                 )
                 yield Question(
                     text=text.format(number=article.number, acts=", ".join(new)),
-                    rule=_RULE,
+                    rule=_rule(),
                     eid=article.eid + eids.SEPARATOR + eids.HEADING,
                     cause=context.clause_of(change, line.eid),
                 )

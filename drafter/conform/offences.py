@@ -26,15 +26,6 @@ _NEAREST = 3
 _RARE = 3
 """A body that reviews fewer neighbours than another by this factor is not among the fitting ones."""
 
-_PENALTIES = {
-    Kind.ARREST: _("административный арест"),
-    Kind.EXPULSION: _("выдворение"),
-    Kind.CONFISCATION: _("конфискацию"),
-    Kind.DEPRIVATION: _("лишение специального права"),
-    Kind.DEMOLITION: _("принудительный снос"),
-}
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
     """A reviewing article that fits parts of an offence, with the reason; ``model`` is the article followed, if any."""
@@ -139,15 +130,27 @@ def assigned(context: Context, offence: Offence) -> Iterator[Assigned]:
 
 
 def _strict(offence: Offence, parts: Sequence[OffencePart]) -> str:
-    kinds = sorted({kind for part in parts for kind in part.kinds if kind in _PENALTIES}, key=list(_PENALTIES).index)
-    penalties = ", ".join(_PENALTIES[kind] for kind in kinds)
+    names = {
+        Kind.ARREST: _("административный арест"),
+        Kind.EXPULSION: _("выдворение"),
+        Kind.CONFISCATION: _("конфискацию"),
+        Kind.DEPRIVATION: _("лишение специального права"),
+        Kind.DEMOLITION: _("принудительный снос"),
+    }
+    kinds = {kind for part in parts for kind in part.kinds}
+    penalties = ", ".join(name for kind, name in names.items() if kind in kinds)
     numbers = [part.number for part in parts if part.number]
-    many = plural(len(numbers), _("часть"), _("части"), _("части"))
-    where = f"{many} {', '.join(numbers)} {_('статьи')}" if numbers else _("статья")
-    verb = _("предусматривают") if len(numbers) > 1 else _("предусматривает")
-    return _("{where} {number} {verb} {penalties}: такое взыскание назначает только судья").format(
-        where=where, number=offence.number, verb=verb, penalties=penalties
+    text = (
+        plural(
+            len(numbers),
+            "часть {parts} статьи {number} предусматривает {penalties}: такое взыскание назначает только судья",
+            "части {parts} статьи {number} предусматривают {penalties}: такое взыскание назначает только судья",
+            "части {parts} статьи {number} предусматривают {penalties}: такое взыскание назначает только судья",
+        )
+        if numbers
+        else _("статья {number} предусматривает {penalties}: такое взыскание назначает только судья")
     )
+    return text.format(parts=", ".join(numbers), number=offence.number, penalties=penalties)
 
 
 def _neighbours(context: Context, offence: Offence) -> Iterator[Body]:

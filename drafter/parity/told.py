@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import assert_never, cast
 
 from drafter import eid as eids
-from drafter.messages import _
+from drafter.messages import _, plural
 from drafter.parity.facts import Fact, FactKind
 from drafter.parity.terms import terms
 
@@ -32,22 +32,26 @@ def _one(fact: Fact) -> str:
             return f"{_PENALTIES[str(kind)]} {amount}".strip() + (f" ({names})" if names else "")
         case FactKind.QUANTITY:
             unit, low, high, least = fact.value
-            return _limits(low, high, _UNITS.get(str(unit), str(unit)), least=bool(least))
+            named = "–".join(_UNITS[one] for one in str(unit).split("–"))
+            return _limits(low, high, named, least=bool(least))
         case FactKind.NUMBER:
             return _("число {n}").format(n=_number(fact.value))
         case FactKind.DATE:
             return ".".join(str(part) for part in reversed(fact.value))
         case FactKind.CITATION:
             article, last, parts, act = fact.value
-            named = sorted(cast(tuple[str, ...], parts), key=eids.num_key)
-            of = {"": "", "?": _("другого акта")}.get(str(act)) if act in ("", "?") else _TERMS[str(act)]
+            listed = sorted(cast(tuple[str, ...], parts), key=eids.num_key)
             said = _("статья {n}").format(n=article if last is None else f"{article}–{last}")
-            if named:
-                said += f" ({_('часть') if len(named) == 1 else _('части')} {', '.join(named)})"
-            return f"{said} {of}".strip()
+            if listed:
+                many = plural(len(listed), "часть {parts}", "части {parts}", "части {parts}")
+                said += f" ({many.format(parts=', '.join(listed))})"
+            if act == "?":
+                return _("{citation} другого акта").format(citation=said)
+            return f"{said} {_TERMS[str(act)]}" if act else said
         case FactKind.UNIT:
             kind, number, last = fact.value
-            return f"{_KINDS[str(kind)]} {number if last is None else f'{number}–{last}'}"
+            said = f"{number}" if last is None else f"{number}–{last}"
+            return _("{unit} {number}").format(unit=_KINDS[str(kind)], number=said)
         case FactKind.TERM:
             return f"«{_TERMS[str(fact.value[0])]}»"
         case FactKind.MODAL:
@@ -95,7 +99,21 @@ _MEASURES = {
     "month": _("мес."),
     "year": _("лет"),
 }
-_UNITS = {"процент": "%", "сутки": _("суток"), "час": _("часов"), "день": _("дней"), "месяц": _("мес.")}
+_UNITS = {
+    "МРП": _("МРП"),
+    "процент": "%",
+    "рабочий день": _("рабочий день"),
+    "календарный день": _("календарный день"),
+    "день": _("дней"),
+    "сутки": _("суток"),
+    "час": _("часов"),
+    "минута": _("минута"),
+    "неделя": _("неделя"),
+    "месяц": _("мес."),
+    "год": _("год"),
+    "тенге": _("тенге"),
+    "раз": _("раз"),
+}
 _KINDS = {
     "para": _("часть"),
     "point": _("подпункт"),

@@ -72,9 +72,13 @@ def conform_summary(found: Conformed) -> str:
 def unseen_text(found: Conformed, reach: str) -> Iterator[str]:
     """Yield what an excerpt does not let us see."""
     if found.unseen:
-        many = plural(len(found.unseen), _("списка"), _("списков"), _("списков"))
-        text = _("по извлечению (статьи {reach}) не видно целиком {many} {places}: ссылок там может быть больше")
-        yield from wrapped("", text.format(reach=reach, many=many, places=", ".join(found.unseen)))
+        text = plural(
+            len(found.unseen),
+            "по извлечению (статьи {reach}) не видно целиком списка {places}: ссылок там может быть больше",
+            "по извлечению (статьи {reach}) не видно целиком списков {places}: ссылок там может быть больше",
+            "по извлечению (статьи {reach}) не видно целиком списков {places}: ссылок там может быть больше",
+        )
+        yield from wrapped("", text.format(reach=reach, places=", ".join(found.unseen)))
 
 
 def conform_json(draft: Draft, found: Conformed, left: Left) -> bytes:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
-from xml.sax.saxutils import escape
 
 from lxml import etree
 
 from drafter.diff import DELETE, EQUAL, INSERT
 from drafter.render.docx_marks import Marked, ended
-from drafter.render.docx_package import FOOTER, MAIN, OFFICE, Properties, attribute, link_id, package
+from drafter.render.docx_package import FOOTER, MAIN, OFFICE, Properties, attribute, escape, link_id, package
 from drafter.render.docx_page import Kept, Page, Paragraph, Row, Run, Section, Table
 from drafter.render.docx_reader import LANGUAGES, PageError, read_page
 from drafter.render.docx_styles import CHANGED, LINK, styles_xml, tab_stop, twips

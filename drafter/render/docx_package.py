@@ -9,7 +9,6 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
-from xml.sax.saxutils import escape
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -33,6 +32,9 @@ _LEVEL = 5
 """How hard parts are compressed: the default level 6 takes twice as long for a file one tenth smaller."""
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+_IN_ATTRIBUTE = str.maketrans({'"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +68,16 @@ def attribute(text: str) -> str:
     """
     if _CONTROL.search(text):
         raise ValueError(f"a character that XML has no place for: {text!r}")
-    return escape(text, {'"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})
+    return escape(text).translate(_IN_ATTRIBUTE)
+
+
+def escape(text: str) -> str:
+    """Return a text as it stands between the tags of XML.
+
+    >>> escape("a < b & c")
+    'a &lt; b &amp; c'
+    """
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def package(document: str, styles: str, footer: str, links: Iterable[str], properties: Properties) -> bytes:

@@ -12,7 +12,6 @@ import click
 
 from drafter import codes, editions, places, resources
 from drafter.akn import Act
-from drafter.blocks import Block
 from drafter.change import Change
 from drafter.codes import Code, Edition
 from drafter.editions import Redline
@@ -49,15 +48,8 @@ class Compared:
 
     def changes(self) -> list[Change]:
         """Return the changed provisions, each with its name."""
-        return list(self.redline.changes(self._name))
-
-    def provisions(self) -> Iterator[Change | Block]:
-        """Yield all provisions, those that stay as their blocks."""
-        return self.redline.provisions(self._name)
-
-    def _name(self, eid: str, is_old: bool) -> str:
-        edition = self.old if is_old else self.new
-        return places.name(self.code.act(edition.language, edition.date), eid)
+        acts = [self.code.act(edition.language, edition.date) for edition in (self.new, self.old)]
+        return list(self.redline.changes(lambda eid, is_old: places.name(acts[is_old], eid)))
 
     @property
     def lacking(self) -> list[tuple[Edition, list[str]]]:
@@ -155,8 +147,8 @@ def document(found: Compared, *, whole: bool) -> bytes:
     )
     profile = load_profile(resources.folder("templates") / "profile.toml")
     head = _HEADS[language].format(title=title, old=old, new=new)
-    provisions = found.provisions() if whole else found.changes()
-    return editions_docx(provisions, head, list(lacking_lines(found)), profile, said)
+    provisions = found.redline.provisions if whole else found.redline.changes
+    return editions_docx(provisions(lambda eid, _is_old: eid), head, list(lacking_lines(found)), profile, said)
 
 
 FORMS = (".html", ".docx")

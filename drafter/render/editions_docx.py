@@ -11,8 +11,7 @@ from drafter.diff import EQUAL, Kind
 from drafter.editions import BREAK
 from drafter.render.docx import Properties, write_page
 from drafter.render.docx_page import Kept, Page, Paragraph, Run, Section
-from drafter.render.pages import STYLES
-from drafter.render.profile import Profile, Style
+from drafter.render.profile import STYLES, Profile, Style
 
 _LEVEL = 2
 """The outline level of the headings of an act; the title of the document has the first."""

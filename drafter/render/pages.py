@@ -20,21 +20,12 @@ from drafter.errors import Finding, InputError, Place
 from drafter.language import kaz, rus
 from drafter.messages import _
 from drafter.modification import Insertion
+from drafter.render.profile import STYLES
 from drafter.spec.model import Sourced, Text
 from drafter.templating import environment
 from drafter.wording.clauses import Paragraph, ParagraphKind
 
 DOCUMENTS = ("bill", "table", "redline", "note")
-
-STYLES = {
-    Role.DIVISION: "division",
-    Role.HEADING: "heading-line",
-    Role.PARAGRAPH: "part",
-    Role.POINT: "point",
-    Role.ALINEA: "alinea",
-    Role.NOTE: "note",
-}
-"""The style of the profile that a paragraph of an act is written in."""
 
 _DATE: Mapping[str, Callable[[datetime.date], str]] = {
     "rus": rus.date,

@@ -43,10 +43,13 @@ def parity_text(rus: Act, kaz: Act, found: Sequence[Divergence], *, colour: bool
         yield from beside(one, colour=colour)
         yield ""
     substantive = [one for one in found if one.sure is not Sure.LAYOUT]
-    many = plural(len(substantive), _("расхождение"), _("расхождения"), _("расхождений"))
-    yield _("{n} {many} по существу, только в разбивке на абзацы: {m}").format(
-        n=len(substantive), many=many, m=len(found) - len(substantive)
+    summary = plural(
+        len(substantive),
+        "{n} расхождение по существу, только в разбивке на абзацы: {m}",
+        "{n} расхождения по существу, только в разбивке на абзацы: {m}",
+        "{n} расхождений по существу, только в разбивке на абзацы: {m}",
     )
+    yield summary.format(n=len(substantive), m=len(found) - len(substantive))
 
 
 def parity_json(rus: Act, kaz: Act, found: Sequence[Divergence]) -> bytes:

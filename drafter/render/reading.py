@@ -60,9 +60,12 @@ def address_text(address: Address) -> str:
 
 
 def _step(step: Step) -> str:
+    unit = _UNITS[step.unit]
+    if not step.number:
+        return unit
+    form = _("{unit} {number})") if step.bracket else _("{unit} {number}")
     sign = ")" if step.bracket else ""
-    last = f" – {step.last}{sign}" if step.last else ""
-    return f"{_UNITS[step.unit]} {step.number}{sign if step.number else ''}{last}".strip()
+    return form.format(unit=unit, number=f"{step.number}{sign} – {step.last}" if step.last else step.number)
 
 
 def place_text(place: ClausePlace) -> str:
@@ -187,17 +190,22 @@ def reading_text(reading: Reading) -> Iterator[str]:
             yield from _clause_text(clause)
     yield ""
     count = len(reading.clauses)
-    many = plural(count, _("изменяющее предложение"), _("изменяющих предложения"), _("изменяющих предложений"))
-    yield _("{n} {many}, понято {good}").format(n=count, many=many, good=count - len(reading.refused))
+    summary = plural(
+        count,
+        "{n} изменяющее предложение, понято {good}",
+        "{n} изменяющих предложения, понято {good}",
+        "{n} изменяющих предложений, понято {good}",
+    )
+    yield summary.format(n=count, good=count - len(reading.refused))
 
 
 def _clause_text(clause: Clause) -> Iterator[str]:
     place = place_text(clause.place)
     if clause.refusal is not None:
-        yield click.style(f"  {place}: {_('не понято')}", fg="red")
+        yield click.style(_("  {place}: не понято").format(place=place), fg="red")
         yield from wrapped("    ", clause.text)
         return
-    unseen = f" ({_('место не видно в тексте под рукой')})" if clause.footing is Footing.UNSEEN else ""
+    unseen = _(" (место не видно в тексте под рукой)") if clause.footing is Footing.UNSEEN else ""
     yield click.style(f"  {place}{unseen}", dim=True)
     for modification in clause.modifications:
         yield from wrapped("    ", _modification_text(modification))
