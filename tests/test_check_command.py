@@ -245,6 +245,7 @@ def test_check_mends_the_file_shows_how_and_leaves_what_is_the_drafters(bill: Pa
     shown = run("check", bill, "--fix", "--diff")
     assert bill.read_text("utf-8") == bad
     assert "\n+                самовольном проникновении за утвержденное оцепление" in shown.stdout
+    assert told(run("check", bill, "--fix", "--diff", "--json"))
     mended = run("check", bill, "--fix")
     assert mended.exit_code == 1, "ten days are an error still"
     assert bill.read_text("utf-8") == bad.replace("утверждённое", "утвержденное")

@@ -492,7 +492,7 @@ def test_d901_the_reach_of_an_excerpt_is_told(edition: str, check: Check) -> Non
 
 def test_every_code_has_its_rule_told(check: Check) -> None:
     for code, rule in rules().items():
-        assert rule.title and rule.why and rule.todo and rule.bad and rule.good
+        assert rule.title and rule.why and rule.todo and (rule.bad and rule.good), code
         assert code.startswith("D") or rule.basis
     assert {f.code for f in check(GOOD, NEW)} <= rules().keys()
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
 
-from drafter.cli.common import BILL, EDITION, JSON, drafted, echo, say, show_findings, verdict
+from drafter.cli.common import BILL, EDITION, JSON, drafted, echo, say, show_findings, verdict, warn
 from drafter.errors import DrafterError, Exit, Finding
 from drafter.messages import _
 
@@ -70,7 +70,8 @@ def check(
         raise click.UsageError(_("исправляется только файл законопроекта, не текст закона"))
     try:
         if mends:
-            _repair(context, bill, edition, unsafe=unsafe_fixes, only_show=only_show)
+            repair = _repair(context, bill, edition, unsafe=unsafe_fixes, only_show=only_show)
+            (echo if form == "text" else warn)(repair)  # what is for a program stays alone on stdout
         found = _given(bill, date) if is_given else drafted(context, bill, edition).findings
     except DrafterError as error:
         if form == "text":
@@ -106,14 +107,15 @@ def _show(found: Sequence[Finding], form: str, bill: Path, strict: bool) -> None
             show_findings(found, err=False)
 
 
-def _repair(context: click.Context, bill: Path, edition: str | None, *, unsafe: bool, only_show: bool) -> None:
-    """Mend the bill file, or show how it would be mended; what is done is told on stderr, the difference is shown."""
+def _repair(
+    context: click.Context, bill: Path, edition: str | None, *, unsafe: bool, only_show: bool
+) -> Iterable[str]:
+    """Mend the bill file, or only say how; what is done is told on stderr, the difference is returned."""
     from drafter import files
     from drafter.fixes import repaired
     from drafter.render.terminal import file_diff
 
     repair = repaired(bill, context.obj, edition, unsafe=unsafe)
-    echo(file_diff(repair.before, repair.after, str(bill)))
     for code, about in dict.fromkeys((fix.finding.code, fix.about) for fix in repair.done):
         say(_("исправлено: {code}, {about}").format(code=code, about=about))
     if repair.offered:
@@ -121,4 +123,5 @@ def _repair(context: click.Context, bill: Path, edition: str | None, *, unsafe: 
         say(_("решает разработчик, показать и исправить: --unsafe-fixes ({n})").format(n=n))
     if repair.after != repair.before and not only_show:
         files.rewrite(bill, repair.before, repair.after)
+    return file_diff(repair.before, repair.after, str(bill))
 
