@@ -71,9 +71,9 @@ def numbers(one: Modification, language: str, rng: random.Random) -> Iterator[Mo
 
 def changed_numbers(text: str, language: str, rng: random.Random) -> Iterator[str]:
     """The text with one number changed, for each of its numbers in words or digits, ordinals among them."""
-    for token in words._TOKEN.finditer(text):
+    for token in words._PIECE.finditer(text):
         said = token[0]
-        other = digits(said, rng) if token.lastgroup == "number" else another(said, language, rng)
+        other = digits(said, rng) if said[0].isdigit() else another(said, language, rng)
         if other:
             yield text[: token.start()] + other + text[token.end() :]
 

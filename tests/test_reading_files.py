@@ -11,9 +11,9 @@ from click.testing import CliRunner
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from drafter.cli import cli
+from drafter.cli.program import cli
 from drafter.codes import Code
-from drafter.draft import draft
+from drafter.draft import project
 from drafter.errors import InputError
 from drafter.reading import read
 from drafter.reading.canonical import canonical
@@ -85,9 +85,10 @@ def test_the_word_file_of_our_bill_says_what_our_modifications_say(
 ) -> None:
     bill = tmp_path / "bill.yaml"
     bill.write_text(bill_text(name, date="2026-11-22"), encoding="utf-8")
-    made = draft(bill, shelf)
+    whole = project(bill, shelf)
+    made = whole.first
     path = tmp_path / "bill.rus.docx"
-    path.write_bytes(outputs(made)["bill.rus.docx"])
+    path.write_bytes(outputs(whole)["bill.rus.docx"])
     found = read(path, "rus", koap, made.act)
     assert (found.refused, [c.remarks for c in found.clauses if c.remarks]) == ((), [])
     mine, theirs = (sorted(map(repr, canonical(each, "rus"))) for each in (made.modifications, found.modifications))

@@ -22,7 +22,7 @@ from multiprocessing.context import ForkContext, SpawnContext
 from pathlib import Path
 from typing import Any
 
-from drafter.errors import DrafterError, Finding, InputError, Place, Severity
+from drafter.errors import DrafterError, Finding, InputError, Place, Severity, Side
 from drafter.ingest import guard
 from drafter.ingest.found import Progress, Source
 from drafter.ingest.text import Paragraph
@@ -158,4 +158,6 @@ def _source(said: dict[str, Any]) -> Source:
 
 
 def _finding(said: dict[str, Any]) -> Finding:
-    return Finding(**{**said, "place": Place(**said["place"]), "severity": Severity(said["severity"])})
+    beside = tuple(Side(**{**side, "shared": tuple(map(tuple, side["shared"]))}) for side in said["beside"])
+    place, severity = Place(**said["place"]), Severity(said["severity"])
+    return Finding(**{**said, "place": place, "severity": severity, "beside": beside})
