@@ -18,6 +18,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from drafter import messages
+from drafter.checks import evaluative, rights
 from drafter.spec import starting
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -48,6 +49,10 @@ def _drafter() -> Iterator[tuple[str, str | tuple[str, ...]]]:
             yield f"{folder}/{name}", message
     for path in sorted((ROOT / "templates" / "bills").glob("*.yaml")):
         yield f"templates/bills/{path.name}", starting.about(path)
+    for right in rights.known_rights():
+        yield from (("templates/rights.toml", text) for text in (right.names["rus"], right.asks, right.rule) if text)
+    for term in evaluative.terms():
+        yield from (("templates/evaluative.toml", text) for text in (term.why, term.instead))
 
 
 def _click() -> Iterator[tuple[str, str | tuple[str, ...]]]:

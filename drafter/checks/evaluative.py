@@ -71,8 +71,8 @@ def evaluative(context: Context) -> Iterator[Finding]:
                 clause=new.clause,
                 eid=new.eid,
                 expected=_("слова, смысл которых не зависит от того, кто применяет норму"),
-                found=f"{term.why}{known}{told}",
-                hint=term.instead,
+                found=_(term.why) + known + told,
+                hint=_(term.instead),
             )
 
 

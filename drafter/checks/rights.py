@@ -16,7 +16,6 @@ from drafter.errors import Finding, Severity
 from drafter.messages import _
 from drafter.search import folded, patterns
 
-NO_SAFEGUARD = _("гарантия не названа")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n")
 
 
@@ -98,11 +97,12 @@ def rights(context: Context) -> Iterator[Finding]:
     the conduct may touch, by its words, and which safeguard the bill names.
     """
     for one in touched(context):
+        name = one.right.names["rus"]
         where = one.right.article or _("номер статьи Конституции не указан: ее текста среди источников нет")
-        rule = f"; {one.right.rule}" if one.right.rule else ""
+        rule = "; " + _(one.right.rule) if one.right.rule else ""
         yield finding(
             "C30",
-            _("норма может касаться права: {name}").format(name=one.right.names["rus"]),
+            _("норма может касаться права: {name}").format(name=_(name)),
             severity=Severity.INFO,
             clause=one.clause,
             eid=one.eid,
@@ -115,7 +115,7 @@ def rights(context: Context) -> Iterator[Finding]:
                 if one.safeguard
                 else _("гарантия не названа"),
             ),
-            hint=_("ответьте в записке (note: safeguards): {asks}").format(asks=one.right.asks),
+            hint=_("ответьте в записке (note: safeguards): {asks}").format(asks=_(one.right.asks)),
         )
 
 

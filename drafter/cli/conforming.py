@@ -170,11 +170,11 @@ def compare_sanctions(
     if as_json:
         click.echo(proportion_json(act, found).decode(), nl=False)
     elif output is not None:
-        reach = at_hand.reach if at_hand.excerpt else None
+        reach = at_hand.said_reach if at_hand.excerpt else None
         write(output, proportion_page(catalogue.title["rus"], act, found, reach))
     else:
         echo(proportion_text(found))
-    warn(unseen_lines(act, at_hand.reach))
+    warn(unseen_lines(act, at_hand.said_reach))
 
 
 COMMANDS: tuple[click.Command, ...] = (

@@ -11,7 +11,7 @@ from drafter.akn import Act
 from drafter.checks.proportion import Compared, Comparison, Measure, PartSanction
 from drafter.language.amounts import Unit
 from drafter.language.penalties import Kind, Sanction
-from drafter.messages import _
+from drafter.messages import _, spoken
 from drafter.render.data import as_json
 from drafter.render.terminal import width, wrapped
 from drafter.templating import render
@@ -168,6 +168,7 @@ def proportion_page(title: str, act: Act, found: Comparison, reach: str | None) 
         "sanctions.html.j2",
         markup=True,
         _=_,
+        spoken=spoken(),
         title=title,
         edition=act.edition,
         found=found,
