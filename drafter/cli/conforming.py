@@ -1,4 +1,4 @@
-"""Commands on what goes with a bill: conform, compare-sanctions."""
+"""Commands on what goes with a bill: conform, compare-sanctions, dossier."""
 
 from __future__ import annotations
 
@@ -9,8 +9,21 @@ from typing import TYPE_CHECKING
 
 import click
 
-from drafter.cli.common import BILL, EDITION, JSON, echo, say, warn, write
-from drafter.errors import Exit, Finding, UsageError
+from drafter.cli.common import (
+    BILL,
+    CODE,
+    EDITION,
+    JSON,
+    PLACE,
+    asked_place,
+    drafted,
+    echo,
+    say,
+    verdict,
+    warn,
+    write,
+)
+from drafter.errors import Exit, Finding, Severity, UsageError
 from drafter.messages import LANGUAGES, _, speaking
 
 if TYPE_CHECKING:
@@ -125,8 +138,8 @@ def _with_russian_reasons(made: Draft, chosen: Sequence[Proposal]) -> Sequence[P
         "Примеры: drafter compare-sanctions koap 667; drafter compare-sanctions koap 667-1 --bill my-bill.yaml"
     ),
 )
-@click.argument("code")
-@click.argument("place")
+@CODE
+@PLACE
 @click.option(
     "--bill", type=click.Path(path_type=Path), help=_("Законопроект: статья берется из текста, как он предложен.")
 )
@@ -152,7 +165,7 @@ def compare_sanctions(
 
     catalogue = codes.find(code, context.obj)
     act = draft(bill, context.obj, edition).amended.act if bill is not None else catalogue.act("rus", edition)
-    article = placing.find(act, place if "_" in place else f"art_{place}")
+    article = placing.find(act, asked_place(place))
     if isinstance(article, Finding):
         raise UsageError(article)
     if article.prefix != "art" or not is_offence(article):
@@ -177,8 +190,49 @@ def compare_sanctions(
     warn(unseen_lines(act, at_hand.reach))
 
 
+@click.command(
+    help=_(
+        "Сложить материалы, с которыми вносится законопроект, и перечень того, что нужно получить.\n\n"
+        "Пример: drafter dossier my-bill.yaml -o dossier/"
+    )
+)
+@BILL
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), default=Path("dossier"), show_default=True, help=_("Папка.")
+)
+@EDITION
+@click.pass_context
+def dossier(context: click.Context, bill: Path, output: Path, edition: str | None) -> None:
+    from drafter import dossier as materials
+    from drafter import files
+
+    project = drafted(context, bill, edition)
+    found = list(materials.entries(project))
+    made = materials.laid_out(project, found)
+    for path in files.write_all(output, made):
+        click.echo(str(path))
+    if stale := materials.stale(output, made):
+        say(_("остались файлы прежнего комплекта, уберите их сами: {names}").format(names=", ".join(stale)))
+    counts = materials.counts(found)
+    told = {
+        "made": _("составлено: {n}"),
+        "partly": _("составлено не на всех языках: {n}"),
+        "obtain": _("получить: {n}"),
+        "seen": _("получить, как видно из законопроекта: {n}"),
+        "if": _("при условии: {n}"),
+        "open": _("решить: {n}"),
+        "none": _("не требуется: {n}"),
+    }
+    say(", ".join(text.format(n=counts[state]) for state, text in told.items() if state in counts))
+    errors = sum(finding.severity is Severity.ERROR for finding in project.findings)
+    if errors:
+        say(_("ошибок в законопроекте: {n}; их называет drafter check {file}").format(n=errors, file=bill))
+    sys.exit(verdict(project.findings, False))
+
+
 COMMANDS: tuple[click.Command, ...] = (
     conform,
     compare_sanctions,
+    dossier,
 )
 """The commands, in the order of the work."""
