@@ -31,8 +31,6 @@ _DATE: Mapping[str, Callable[[datetime.date], str]] = {
     "rus": rus.date,
     "kaz": lambda day: kaz.date(day, kaz.Case.NOM),
 }
-_BUSINESS = ("предпринимательства", "юридических")
-"""Words for whom a sanction is set that show a bill touches business."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,14 +146,13 @@ def _outputs(item: Item) -> Iterator[str]:
 
 
 def _signs(project: Project) -> frozenset[str]:
-    """The conditions that a bill itself shows to be met."""
-    found: set[str] = set()
-    for draft in project.texts:
-        for new in draft.context.new_sanctions():
-            found.add("rights")
-            subjects = " ".join(one.subject for one in new.reading.sanctions)
-            found |= {"business"} if any(word in subjects for word in _BUSINESS) else set()
-    return frozenset(found)
+    """The kinds of conditions that the sanctions of a bill show to be met, by whom they are set for."""
+    found = [new.reading.sanctions for draft in project.texts for new in draft.context.new_sanctions()]
+    subjects = " ".join(one.subject for sanctions in found for one in sanctions)
+    known = (one for one in _data()["condition"].values() if found and "kind" in one)
+    return frozenset(
+        one["kind"] for one in known if "subjects" not in one or any(word in subjects for word in one["subjects"])
+    )
 
 
 def _checklist(draft: Draft, found: Sequence[Entry]) -> bytes:
