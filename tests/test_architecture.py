@@ -31,6 +31,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("draft",),
     ("fixes",),
     ("render",),
+    ("dossier",),
     ("cli",),
 )
 """From the ground up. A name stands for a module or a package with all its modules; the longest name that fits counts.

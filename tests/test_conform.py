@@ -340,3 +340,16 @@ def test_on_the_whole_code_every_list_that_names_the_base_article_is_seen(whole:
     assert proposed == cited
     assert len(cited) == 12
     assert found.unseen == ()
+
+
+def test_what_goes_with_its_chapter_is_no_longer_cited(act_of: ActOf, koap: Code) -> None:
+    act = act_of(
+        "Глава 1. Сад\nСтатья 1. Сад\nСад сажают.\nСтатья 2. Лес\nЛес сажают.\n"
+        "Глава 2. Списки\nСтатья 3. Список\n1. Дела по статьям 1, 2, 4, 5 настоящего Кодекса.\nСтатья 4. Дом\nДом."
+    )
+    found = conform(context_of(act, koap, [Repeal(destination="chp_1")]))
+    assert sorted(one.clause for one in found.proposals) == [
+        "в части первой статьи 3 цифры «1,» исключить",
+        "в части первой статьи 3 цифры «2,» исключить",
+    ]
+    assert {one.cause for one in found.proposals} == {1}

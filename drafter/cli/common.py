@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from drafter.errors import Exit, Finding, Severity
+from drafter.errors import Exit, Finding, Severity, UsageError
 from drafter.messages import LANGUAGES, OPTION, _
 
 if TYPE_CHECKING:
@@ -105,6 +105,16 @@ def drafted(context: click.Context, bill: Path, edition: str | None) -> Project:
     from drafter.draft import project
 
     return project(bill, context.obj, edition)
+
+
+def asked_place(place: str) -> str:
+    """Return the eId of the place that a person names; UsageError D106 where they name none."""
+    from drafter import asked, placing
+
+    eid = asked.place(place)
+    if eid is None:
+        raise UsageError(placing.no_eid(place))
+    return eid
 
 
 def verdict(findings: Iterable[Finding], strict: bool) -> Exit:

@@ -1,4 +1,4 @@
-"""Commands on what goes with a bill: conform, compare-sanctions."""
+"""Commands on what goes with a bill: conform, compare-sanctions, dossier."""
 
 from __future__ import annotations
 
@@ -9,8 +9,21 @@ from typing import TYPE_CHECKING
 
 import click
 
-from drafter.cli.common import BILL, EDITION, JSON, echo, say, warn, write
-from drafter.errors import Exit, Finding, UsageError
+from drafter.cli.common import (
+    BILL,
+    CODE,
+    EDITION,
+    JSON,
+    PLACE,
+    asked_place,
+    drafted,
+    echo,
+    say,
+    verdict,
+    warn,
+    write,
+)
+from drafter.errors import Exit, Finding, Severity, UsageError
 from drafter.messages import LANGUAGES, _, speaking
 
 if TYPE_CHECKING:
@@ -28,7 +41,9 @@ if TYPE_CHECKING:
 )
 @BILL
 @EDITION
-@click.option("--write", "writing", is_flag=True, help=_("Дописать в файл законопроекта то, что не требует выбора."))
+@click.option(
+    "--write", "writing", is_flag=True, help=_("Дописать в файл законопроекта то, что прямо следует из закона.")
+)
 @click.option("--take", metavar=_("НОМЕРА"), help=_("Дописать названное: 1,3."))
 @click.option("--all", "everything", is_flag=True, help=_("Дописать и то, что решаете вы, кроме вариантов."))
 @JSON
@@ -68,9 +83,14 @@ def conform(
 
 
 def _chosen(found: Conformed, take: str | None, everything: bool) -> Sequence[Proposal]:
+    from drafter.conform.model import Sureness
+
     if take is None:
         several = len({one.alternative for one in found.proposals if one.alternative}) > 1
-        return [one for one in found.proposals if not (several and one.alternative)] if everything else found.settled
+        if everything:
+            return [one for one in found.proposals if not (several and one.alternative)]
+        # what is likely by the pattern of neighbours is a person's to take
+        return [one for one in found.proposals if one.sureness is Sureness.CERTAIN]
     numbers = take.replace(",", " ").split()
     known = {str(number): one for number, one in enumerate(found.proposals, start=1)}
     wrong = [number for number in numbers if number not in known]
@@ -89,7 +109,7 @@ def _chosen(found: Conformed, take: str | None, everything: bool) -> Sequence[Pr
 
 
 def _asked(found: Conformed, settled: Sequence[Proposal]) -> Sequence[Proposal]:
-    """What a person at a terminal wants written; nothing but Enter means what needs no choice."""
+    """What a person at a terminal wants written; nothing but Enter means what follows from the law."""
     numbers = [str(number) for number, one in enumerate(found.proposals, start=1) if one in settled]
     return _chosen(found, click.prompt(_("дописать номера"), default=",".join(numbers), err=True), False)
 
@@ -125,8 +145,8 @@ def _with_russian_reasons(made: Draft, chosen: Sequence[Proposal]) -> Sequence[P
         "Примеры: drafter compare-sanctions koap 667; drafter compare-sanctions koap 667-1 --bill my-bill.yaml"
     ),
 )
-@click.argument("code")
-@click.argument("place")
+@CODE
+@PLACE
 @click.option(
     "--bill", type=click.Path(path_type=Path), help=_("Законопроект: статья берется из текста, как он предложен.")
 )
@@ -152,7 +172,7 @@ def compare_sanctions(
 
     catalogue = codes.find(code, context.obj)
     act = draft(bill, context.obj, edition).amended.act if bill is not None else catalogue.act("rus", edition)
-    article = placing.find(act, place if "_" in place else f"art_{place}")
+    article = placing.find(act, asked_place(place))
     if isinstance(article, Finding):
         raise UsageError(article)
     if article.prefix != "art" or not is_offence(article):
@@ -177,8 +197,49 @@ def compare_sanctions(
     warn(unseen_lines(act, at_hand.said_reach))
 
 
+@click.command(
+    help=_(
+        "Сложить материалы, с которыми вносится законопроект, и перечень того, что нужно получить.\n\n"
+        "Пример: drafter dossier my-bill.yaml -o dossier/"
+    )
+)
+@BILL
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), default=Path("dossier"), show_default=True, help=_("Папка.")
+)
+@EDITION
+@click.pass_context
+def dossier(context: click.Context, bill: Path, output: Path, edition: str | None) -> None:
+    from drafter import dossier as materials
+    from drafter import files
+
+    project = drafted(context, bill, edition)
+    found = list(materials.entries(project))
+    made = materials.laid_out(project, found)
+    for path in files.write_all(output, made):
+        click.echo(str(path))
+    if stale := materials.stale(output, made):
+        say(_("остались файлы прежнего комплекта, уберите их сами: {names}").format(names=", ".join(stale)))
+    counts = materials.counts(found)
+    told = {
+        "made": _("составлено: {n}"),
+        "partly": _("составлено не на всех языках: {n}"),
+        "obtain": _("получить: {n}"),
+        "seen": _("получить, как видно из законопроекта: {n}"),
+        "if": _("при условии: {n}"),
+        "open": _("решить: {n}"),
+        "none": _("не требуется: {n}"),
+    }
+    say(", ".join(text.format(n=counts[state]) for state, text in told.items() if state in counts))
+    errors = sum(finding.severity is Severity.ERROR for finding in project.findings)
+    if errors:
+        say(_("ошибок в законопроекте: {n}; их называет drafter check {file}").format(n=errors, file=bill))
+    sys.exit(verdict(project.findings, False))
+
+
 COMMANDS: tuple[click.Command, ...] = (
     conform,
     compare_sanctions,
+    dossier,
 )
 """The commands, in the order of the work."""

@@ -16,6 +16,7 @@ from drafter.cli.common import (
     JSON,
     LANGUAGE,
     PLACE,
+    asked_place,
     colour_of,
     echo,
     progress,
@@ -56,7 +57,7 @@ def show(
 
     catalogue = codes.find(code, context.obj)
     act = catalogue.act(language, edition)
-    eid = _asked(place).removesuffix(eids.SEPARATOR + eids.HEADING)
+    eid = asked_place(place).removesuffix(eids.SEPARATOR + eids.HEADING)
     unit = placing.find(act, eid)
     if isinstance(unit, Finding):
         raise UsageError(unit)
@@ -72,16 +73,6 @@ def show(
         echo(history_text(act, names(act, catalogue.profile), histories.history(act, eid)))
     else:
         echo(provision_text(act, unit, notes=notes))
-
-
-def _asked(place: str) -> str:
-    """The eId of the place that a person names; UsageError D106 where they name none."""
-    from drafter import asked, placing
-
-    eid = asked.place(place)
-    if eid is None:
-        raise UsageError(placing.no_eid(place))
-    return eid
 
 
 @click.command(
@@ -103,7 +94,7 @@ def refs(context: click.Context, code: str, place: str, edition: str | None, lan
 
     catalogue = codes.find(code, context.obj)
     act = catalogue.act(language, edition)
-    eid = _asked(place)
+    eid = asked_place(place)
     try:
         path = dict(citations.address(eid))
         unit = placing.find(act, eid)

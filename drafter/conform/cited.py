@@ -114,7 +114,9 @@ def _cause(context: Context, number: str, gone: frozenset[str]) -> int:
     """The modification that takes an article or its parts away."""
     places_gone = [f"art_{number}", *(f"art_{number}__para_{part}" for part in gone)]
     named = {**context.amended.restated, **context.amended.repealed}
-    return next(position for eid, position in named.items() if any(eids.contains(eid, one) for one in places_gone))
+    return next(
+        position for eid, position in named.items() if any(akn.contains(context.act, eid, one) for one in places_gone)
+    )
 
 
 def _is_gone(context: Context, one: Citing) -> bool:

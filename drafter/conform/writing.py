@@ -61,7 +61,7 @@ def _fields(proposal: Proposal, kazakh: Act | None) -> dict[str, Any]:
     both = _holds_in_kazakh(modification, kazakh)
     for key, words_ in _words(modification):
         found[key] = words_ if both and not any(c.isalpha() for c in words_) else {"rus": words_}
-    found["reason"] = proposal.reason
+    found["reason"] = " ".join(proposal.reason.split())
     return found
 
 

@@ -258,18 +258,30 @@ def initiator(key: str, day: datetime.date, file: str, language: str = "rus") ->
 
     Raises InputError D013 where there is no such body on that day.
     """
-    path = resources.folder("templates") / "bodies.toml"
-    known = tomllib.loads(path.read_text(encoding="utf-8"))["initiator"]
-    for body in known:
-        if body["key"] == key and body.get("from", day) <= day <= body.get("until", day):
-            return str(body[language])
+    found = body("initiator", day, language, key)
+    if found:
+        return found
     raise InputError(
         Finding(
             code="D013",
             message=_("такого субъекта законодательной инициативы на эту дату нет"),
             place=Place(file=file),
-            expected=", ".join(dict.fromkeys(b["key"] for b in known)),
+            expected=", ".join(dict.fromkeys(one["key"] for one in _bodies()["initiator"])),
             found=f"{key}, {day.isoformat()}",
             hint=_("проверьте initiator и date в файле законопроекта"),
         )
     )
+
+
+def body(table: str, day: datetime.date, language: str, key: str = "") -> str:
+    """Return the name that a body of a table of ``bodies.toml`` bears on a day; empty where there is none."""
+    for one in _bodies()[table]:
+        if one.get("key", "") == key and one.get("from", day) <= day <= one.get("until", day):
+            return str(one[language])
+    return ""
+
+
+@functools.cache
+def _bodies() -> Mapping[str, Any]:
+    with (resources.folder("templates") / "bodies.toml").open("rb") as stream:
+        return tomllib.load(stream)
