@@ -29,6 +29,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("conform",),
     ("parity",),
     ("draft",),
+    ("given",),
     ("fixes",),
     ("render",),
     ("dossier",),

@@ -9,12 +9,9 @@ from pathlib import Path
 
 import click
 
-from drafter.cli.common import BILL, EDITION, JSON, drafted, echo, say, show_findings, verdict, warn
+from drafter.cli.common import BILL, DAY, EDITION, JSON, drafted, echo, say, show_findings, verdict, warn
 from drafter.errors import DrafterError, Exit, Finding
 from drafter.messages import _
-
-_GIVEN = (".docx", ".txt", ".md")
-"""A bill in one of these forms is checked as a printed text: it has no file of modifications."""
 
 
 @click.command(
@@ -41,9 +38,7 @@ _GIVEN = (".docx", ".txt", ".md")
 @click.option("--fix", is_flag=True, help=_("Исправить то, что закон не оставляет на выбор, и показать правки."))
 @click.option("--unsafe-fixes", is_flag=True, help=_("Исправить и то, о чем решает разработчик; проверьте эти правки."))
 @click.option("--diff", "only_show", is_flag=True, help=_("Показать исправления, не меняя файла."))
-@click.option(
-    "--date", type=click.DateTime(["%Y-%m-%d"]), metavar=_("ДАТА"), help=_("День, на который составлен текст закона.")
-)
+@DAY
 @click.pass_context
 def check(
     context: click.Context,
@@ -57,13 +52,14 @@ def check(
     fix: bool,
     unsafe_fixes: bool,
     only_show: bool,
-    date: datetime.datetime | None,
+    day: datetime.date | None,
 ) -> None:
+    from drafter.checks.given import FORMS
     from drafter.checks.rules import chosen
 
     form = "json" if as_json else form
     keep = chosen(select, ignore)
-    is_given = bill.suffix.lower() in _GIVEN
+    is_given = bill.suffix.lower() in FORMS  # it has no file of modifications
     code: Exit | None = None
     mends = fix or unsafe_fixes or only_show
     if mends and is_given:
@@ -72,7 +68,7 @@ def check(
         if mends:
             repair = _repair(context, bill, edition, unsafe=unsafe_fixes, only_show=only_show)
             (echo if form == "text" else warn)(repair)  # what is for a program stays alone on stdout
-        found = _given(bill, date) if is_given else drafted(context, bill, edition).findings
+        found = _given(bill, day) if is_given else drafted(context, bill, edition).findings
     except DrafterError as error:
         if form == "text":
             raise
@@ -83,10 +79,10 @@ def check(
     sys.exit(verdict(found, strict) if code is None else code)
 
 
-def _given(path: Path, date: datetime.datetime | None) -> tuple[Finding, ...]:
+def _given(path: Path, day: datetime.date | None) -> tuple[Finding, ...]:
     from drafter.checks.given import findings
 
-    return findings(path, None if date is None else date.date())
+    return findings(path, day)
 
 
 def _show(found: Sequence[Finding], form: str, bill: Path, strict: bool) -> None:

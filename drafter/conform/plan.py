@@ -10,6 +10,7 @@ from drafter import eid as eids
 from drafter.akn import Leaf
 from drafter.apply import refused
 from drafter.checks.context import Context
+from drafter.checks.entry import LEAST_DAYS
 from drafter.compare import Order
 from drafter.conform.lists import Listing, added, destination, dropped, entry_text, listings, renamed
 from drafter.conform.model import Proposal, Question, Sureness
@@ -18,6 +19,7 @@ from drafter.language import LanguageError
 from drafter.language.rus import Case
 from drafter.messages import _
 from drafter.modification import Modification
+from drafter.spec.model import EntryIntoForce
 from drafter.wording import rus
 
 
@@ -122,7 +124,7 @@ def _clause(context: Context, modification: Modification) -> str | None:
             act_title=context.code.title["rus"],
             act_date=context.code.date,
             subject=None,
-            entry=context.bill.spec.entry_into_force.model_copy(update={"exceptions": ()}),
+            entry=EntryIntoForce.model_validate({"days": LEAST_DAYS}),  # the clause alone is taken
         )
     except LanguageError:
         return None

@@ -65,7 +65,7 @@ class _Clauses:
         first = replace(lines[0], kind=ParagraphKind.ITEM)
         if number is not None:
             first = replace(first, runs=(Run(RunKind.PLAIN, f"{number}) "), *first.runs))
-        return Item(number=number, paragraphs=(first, *lines[1:]))
+        return Item(number=None if number is None else str(number), paragraphs=(first, *lines[1:]))
 
     def _lines(self, entries: Sequence[_Entry], context: str | None) -> Iterator[Paragraph]:
         """The sentences for entries inside a place that the lines above have named."""
