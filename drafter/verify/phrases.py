@@ -15,13 +15,18 @@ COLUMNS = ("place", "old", "new", "reason", "number")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrases:
-    """Groups of words of one language, folded: heads of columns, names of acts, words of cells and of places."""
+    """Groups of words of one language, folded: heads of columns, names of acts, words of cells and of places.
+
+    ``spoken`` is what a new row says of a text that is not there, in either edition.
+    """
 
     columns: Mapping[str, tuple[str, ...]]
     acts: tuple[str, ...]
     absent: tuple[str, ...]
     gone: tuple[str, ...]
+    spoken: tuple[str, str]
     new: tuple[str, ...]
+    short: tuple[tuple[str, str], ...]
 
 
 @functools.cache
@@ -38,7 +43,9 @@ def phrases(language: str) -> Phrases:
         acts=listed(said["acts"]["names"]),
         absent=listed(said["cells"]["absent"]),
         gone=listed(said["cells"]["gone"]),
+        spoken=(said["cells"]["spoken"][0], said["cells"]["spoken"][1]),
         new=listed(said["place"]["new"]),
+        short=tuple((short, whole) for short, whole in (one.split() for one in listed(said["place"]["short"]) if one)),
     )
 
 
