@@ -28,18 +28,24 @@ def nearest(text: str, phrase: str) -> str | None:
         at = fold(text).find(fold(phrase))
         if at >= 0 and len(fold(text)) == len(text):
             return _("буквы отличаются: в тексте «{words}»").format(words=text[at : at + len(phrase)])
-    return _closest(text, phrase)
+    found = closest(text, phrase)
+    return None if found is None else _("ближе всего в тексте: «{words}»").format(words=text[slice(*found)])
 
 
-def _closest(text: str, phrase: str) -> str | None:
+def closest(text: str, phrase: str) -> tuple[int, int] | None:
+    """Return where in a text the words stand that are most like a phrase of as many, or None where none are.
+
+    >>> closest("Вмешательство в законную деятельность", "законная деятельность")
+    (16, 37)
+    """
     pieces = [t for t in words.tokens(text) if t.kind != "blank"]
     size = max(1, sum(t.kind != "blank" for t in words.tokens(phrase)))
-    best, where = 0.0, ""
+    best, where = 0.0, (0, 0)
     matcher = difflib.SequenceMatcher(autojunk=False)
     matcher.set_seq2(phrase)
     for i in range(max(1, len(pieces) - size + 1)):
-        window = text[pieces[i].start : pieces[min(i + size, len(pieces)) - 1].end] if pieces else ""
-        matcher.set_seq1(window)
+        span = (pieces[i].start, pieces[min(i + size, len(pieces)) - 1].end) if pieces else (0, 0)
+        matcher.set_seq1(text[slice(*span)])
         if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best and (ratio := matcher.ratio()) > best:
-            best, where = ratio, window
-    return _("ближе всего в тексте: «{words}»").format(words=where) if best >= 0.6 else None
+            best, where = ratio, span
+    return where if best >= 0.6 else None

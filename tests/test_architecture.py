@@ -24,15 +24,15 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("ingest", "places", "spec.model", "spec.yaml", "wording.clauses"),
     ("apply", "provisions"),
     ("compare", "editions", "spec", "reading"),
-    ("wording",),
-    ("checks",),
+    ("wording", "verify.phrases", "verify.redlines"),
+    ("checks", "verify.tables"),
     ("conform",),
     ("parity",),
     ("draft",),
     ("given",),
     ("fixes",),
     ("render",),
-    ("dossier",),
+    ("dossier", "verify"),
     ("cli",),
 )
 """From the ground up. A name stands for a module or a package with all its modules; the longest name that fits counts.

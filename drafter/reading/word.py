@@ -15,11 +15,14 @@ from drafter.ingest.lines import normal
 from drafter.messages import _
 from drafter.reading.model import Paragraph
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+W = _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_P, _T = f"{_W}p", f"{_W}t"
-_SIGNS = {f"{_W}tab": " ", f"{_W}noBreakHyphen": "-", f"{_W}softHyphen": "", f"{_W}cr": "\n", f"{_W}br": "\n"}
-_REVISIONS = tuple(f"{_W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
+_P, _T, _TABS = f"{_W}p", f"{_W}t", f"{_W}tabs"
+SIGNS = {f"{_W}tab": " ", f"{_W}noBreakHyphen": "-", f"{_W}softHyphen": "", f"{_W}cr": "\n", f"{_W}br": "\n"}
+"""What prints without being text, with what it prints."""
+_REVISIONS = tuple(
+    f"{_W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge")
+)
 _LETTERS = {
     "russianLower": "абвгдежзиклмнопрстуфхцчшщэюя",
     "russianUpper": "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯ",
@@ -40,13 +43,38 @@ class _Level:
 _Lists = Mapping[str, Mapping[int, _Level]]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """The parts of a Word file that say what it prints: the document, and how its lists are numbered."""
+
+    document: etree._Element
+    numbering: etree._Element | None
+    styles: etree._Element | None
+
+
 def word_paragraphs(path: Path) -> list[Paragraph]:
     """Return the paragraphs of a Word file; their numbers count the paragraphs of the document from 1.
 
     Raises InputError D026 for a file that is no ordinary Word document or keeps unaccepted changes, D029 where it has
     no text.
     """
-    data = guard.read_bytes(path)
+    word = opened(path, guard.read_bytes(path))
+    settled(path, word.document)
+    found = [
+        Paragraph(line, number)
+        for number, (_holder, label, text) in enumerate(printed(word), start=1)
+        for line in lines(label, text)
+    ]
+    if not found:
+        raise guard.refused(path, _("нет абзацев с текстом"), _("документ с текстом закона"), code="D029")
+    return found
+
+
+def opened(path: Path, data: bytes) -> Opened:
+    """Open a Word file; what it repeats for older programs is taken out.
+
+    Raises InputError D026 for a file that is no ordinary Word document.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             guard.safe_zip(path, archive)
@@ -58,20 +86,42 @@ def word_paragraphs(path: Path) -> list[Paragraph]:
     except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError) as error:
         raise guard.refused(path, str(error), _("целый файл DOCX")) from None
     document = parts["document"]
-    if any(next(document.iter(name), None) is not None for name in _REVISIONS):
-        raise guard.refused(path, _("непринятые исправления"), _("документ без исправлений"))
     for fallback in list(document.iter(_FALLBACK)):
         if (holder := fallback.getparent()) is not None:
             holder.remove(fallback)
-    counted = _Counters(_lists(parts.get("numbering")), _numbered_styles(parts.get("styles")))
-    found = [
-        Paragraph(line, number)
-        for number, holder in enumerate(document.iter(_P), start=1)
-        for line in _lines(holder, counted)
-    ]
-    if not found:
-        raise guard.refused(path, _("нет абзацев с текстом"), _("документ с текстом закона"), code="D029")
-    return found
+    return Opened(document=document, numbering=parts.get("numbering"), styles=parts.get("styles"))
+
+
+def settled(path: Path, document: etree._Element) -> None:
+    """Refuse a document that keeps unaccepted changes.
+
+    Raises InputError D026.
+    """
+    if any(next(document.iter(name), None) is not None for name in _REVISIONS):
+        raise guard.refused(path, _("непринятые исправления"), _("документ без исправлений"))
+
+
+def printed(word: Opened) -> Iterator[tuple[etree._Element, str, str]]:
+    """Yield the paragraphs of a document: the element, the number that Word prints before it, and its text, in which
+    a line break is «\\n».
+    """
+    counted = _Counters(_lists(word.numbering), _numbered_styles(word.styles))
+    for holder in word.document.iter(_P):
+        text = "".join(said for _node, said in pieces(holder))
+        yield holder, counted.label(holder) if text.strip() else "", text
+
+
+def pieces(holder: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """Yield the elements that print something in a paragraph, a text box in it left out, each with what it prints."""
+    for node in holder.iter(_T, *SIGNS):
+        if next(node.iterancestors(_P, _TABS)) is holder:
+            yield node, (node.text or "") if node.tag == _T else SIGNS[str(node.tag)]
+
+
+def lines(label: str, text: str) -> list[str]:
+    """Return the lines of a paragraph without needless blanks, the first with the number before it."""
+    found = [line for raw in text.split("\n") if (line := normal(raw))]
+    return [f"{label} {found[0]}", *found[1:]] if label and found else found
 
 
 def _parsed(path: Path, part: bytes) -> etree._Element:
@@ -80,20 +130,6 @@ def _parsed(path: Path, part: bytes) -> etree._Element:
         return etree.fromstring(part, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise guard.refused(path, str(error), _("целый файл DOCX")) from None
-
-
-def _lines(holder: etree._Element, counted: _Counters) -> Iterator[str]:
-    """The printed lines of a paragraph, the first with its number."""
-    text = "".join(
-        (node.text or "") if node.tag == _T else _SIGNS[str(node.tag)]
-        for node in holder.iter(_T, *_SIGNS)
-        if next(node.iterancestors(_P)) is holder
-    )
-    lines = [line for raw in text.split("\n") if (line := normal(raw))]
-    if lines:
-        label = counted.label(holder)
-        lines[0] = f"{label} {lines[0]}" if label else lines[0]
-    yield from lines
 
 
 class _Counters:

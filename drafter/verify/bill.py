@@ -1,0 +1,125 @@
+"""A bill by hand with its table, from Word files to everything that is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter import codes
+from drafter.checks import ranked
+from drafter.codes import CATALOGUE, Code
+from drafter.errors import Finding, Place, Severity, UsageError
+from drafter.ingest import guard
+from drafter.messages import _
+from drafter.reading import Paragraph, read_paragraphs
+from drafter.reading.read import is_named
+from drafter.reading.word import Opened, opened, settled
+from drafter.verify.mistakes import Mistake
+from drafter.verify.prose import lines_of, ordered
+from drafter.verify.rows import with_file
+from drafter.verify.scope import Acts
+from drafter.verify.table import mistakes
+from drafter.verify.tables import tables_in
+
+_KAZAKH = frozenset("әғқңөұүһӘҒҚҢӨҰҮҺ")
+_LEAST_KAZAKH = 0.03
+"""The share of letters that only Kazakh has, from which a text is Kazakh; the Kazakh text of the Code has 12 %."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A Word file that was looked at: its bytes, the tree that the mistakes point into, and the mistakes."""
+
+    path: Path
+    data: bytes
+    word: Opened
+    mistakes: tuple[Mistake, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verified:
+    """A bill that was verified: its language, the edition of the code, its document and that of its table."""
+
+    language: str
+    code: Code
+    edition: str
+    documents: tuple[Document, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything that is wrong, errors first."""
+        return ranked([one.finding for document in self.documents for one in document.mistakes])
+
+
+def verify(
+    bill: Path,
+    table: Path | None,
+    shelf: Path,
+    *,
+    code_name: str | None = None,
+    language: str | None = None,
+    edition: str | None = None,
+) -> Verified:
+    """Hold the prose of a bill, its comparative table and a code in force against each other.
+
+    The table stands in the file of the bill, or in its own. Raises InputError for files that cannot be read,
+    UsageError where no code at hand is the one that the bill amends.
+    """
+    files = [bill] if table is None else [bill, table]
+    given = [(path, guard.read_bytes(path)) for path in files]
+    words = [opened(path, data) for path, data in given]
+    for path, word in zip(files, words, strict=True):
+        settled(path, word.document)
+    own = tables_in(words[0])
+    paragraphs, lines = lines_of(words[0], own)
+    language = language or language_of(paragraph.text for paragraph in paragraphs)
+    code = codes.find(code_name, shelf) if code_name else _named(paragraphs, language, shelf, bill)
+    act = code.act(language, edition)
+    prose = ordered(paragraphs, lines, language, code, act, bill)
+    acts = Acts(prose.amended, prose.changes)
+    tables = own if table is None else tables_in(words[1])
+    name = str(files[-1])
+    of_table = mistakes(acts, code, tables, name, unsettled=prose.unsettled)
+    found = [list(prose.mistakes), [with_file(one, name) for one in of_table]]
+    found = [[*found[0], *found[1]]] if table is None else found
+    return Verified(
+        language=language,
+        code=code,
+        edition=act.edition,
+        documents=tuple(
+            Document(path=path, data=data, word=word, mistakes=tuple(wrong))
+            for (path, data), word, wrong in zip(given, words, found, strict=True)
+        ),
+    )
+
+
+def language_of(texts: Iterable[str]) -> str:
+    """Return the language of a text by the letters that only Kazakh has.
+
+    >>> language_of(["Осы Заң қолданысқа енгізіледі"]), language_of(["Настоящий Закон"])
+    ('kaz', 'rus')
+    """
+    letters = [sign for text in texts for sign in text if sign.isalpha()]
+    kazakh = sum(sign in _KAZAKH for sign in letters)
+    return "kaz" if kazakh > _LEAST_KAZAKH * len(letters) else "rus"
+
+
+def _named(paragraphs: Sequence[Paragraph], language: str, shelf: Path, bill: Path) -> Code:
+    """The one code at hand that a bill says it amends."""
+    named = [act.named for act in read_paragraphs(paragraphs, language).acts]
+    known = [codes.find(path.parent.name, shelf) for path in sorted(shelf.glob(f"*/{CATALOGUE}"))]
+    found = [code for code in known if any(is_named(code, name, language) for name in named)]
+    if len(found) == 1:
+        return found[0]
+    raise UsageError(
+        Finding(
+            code="D030",
+            severity=Severity.ERROR,
+            message=_("не ясно, какой кодекс изменяет законопроект"),
+            place=Place(file=str(bill)),
+            expected=", ".join(code.name for code in known) or _("ни одного"),
+            found="; ".join(named) or _("нет строки «Внести в … следующие изменения:»"),
+            hint=_("назовите кодекс: --code koap"),
+        )
+    )
