@@ -87,15 +87,18 @@ def build(
     strict: bool,
 ) -> None:
     from drafter import files
+    from drafter.certify.certificate import certified, told
     from drafter.render.outputs import looks, outputs
 
     with progress() as show:
         project = given(context, bills, code, edition, day)
         made = outputs(project, show)
-    for path in files.write_all(output, made):
+        certificate = certified(project, made)
+    for path in files.write_all(output, certificate.files):
         click.echo(str(path))
-    found = [*project.findings, *looks(project, made)]
+    found = [*project.findings, *looks(project, made), *certificate.findings]
     show_findings(found, err=True)
+    say(told(certificate.verdict))
     say(_("сначала откройте {page}").format(page=output / "review.html"))
     sys.exit(verdict(found, strict))
 

@@ -211,7 +211,7 @@ def _clause_text(clause: Clause) -> Iterator[str]:
     unseen = _(" (место не видно в тексте под рукой)") if clause.footing is Footing.UNSEEN else ""
     yield click.style(f"  {place}{unseen}", dim=True)
     for modification in clause.modifications:
-        yield from wrapped("    ", _modification_text(modification))
+        yield from wrapped("    ", modification_text(modification))
     if not clause.modifications:
         for order in clause.orders:
             places = "; ".join(address_text(address) for address in order.addresses)
@@ -225,7 +225,12 @@ def _quoted_text(order: Order) -> str:
     return "".join(f" · {part}" for part in (old, units, new, order.text.text if order.text else "") if part)
 
 
-def _modification_text(modification: Modification) -> str:
+def modification_text(modification: Modification) -> str:
+    """Return a modification for a person, in one line for each paragraph of its text.
+
+    >>> modification_text(Repeal(destination="art_5", old=("сад",)))
+    'исключить · art_5 · «сад»'
+    """
     match modification:
         case Substitution() if is_verbal(modification):
             pairs = (f"«{old}» → «{new}»" for old, new in zip(modification.old, modification.new, strict=True))
