@@ -113,7 +113,8 @@ def resaved(docx: bytes) -> bytes:
     """Return a Word file as LibreOffice saves it anew."""
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "given.docx").write_bytes(docx)
-        _soffice(Path(folder), "--convert-to", "docx:MS Word 2007 XML", "--outdir", f"{folder}/out", f"{folder}/given.docx")
+        form = ["--convert-to", "docx:MS Word 2007 XML", "--outdir", f"{folder}/out"]
+        _soffice(Path(folder), *form, f"{folder}/given.docx")
         return (Path(folder) / "out" / "given.docx").read_bytes()
 
 

@@ -16,9 +16,12 @@ import pytest
 from drafter import akn, codes
 from drafter.akn import Act
 from drafter.apply import apply
-from drafter.draft import of_bill
+from drafter.certify.certificate import certified
+from drafter.certify.proof import Verdict
+from drafter.draft import Project, of_bill
 from drafter.errors import DrafterError, Finding, Severity
 from drafter.modification import Insertion, Modification, Repeal, Substitution
+from drafter.render.outputs import outputs
 from drafter.spec import bill as bills
 from drafter.spec.bill import Bill
 from drafter.spec.model import EntryIntoForce, NoteSpec, Text
@@ -49,7 +52,7 @@ def applies(act: Act, modification: Modification) -> bool:
 
 
 @pytest.fixture(scope="module")
-def findings(whole_shelf: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Finding, ...]:
+def project(whole_shelf: Path, tmp_path_factory: pytest.TempPathFactory) -> Project:
     code = codes.find("koap", whole_shelf)
     act = code.act("rus", EDITION)
     undone = [(n, back) for n, one in enumerate(ALL) if (back := undoing(one)) and applies(act, back)]
@@ -58,7 +61,12 @@ def findings(whole_shelf: Path, tmp_path_factory: pytest.TempPathFactory) -> tup
     shelf = tmp_path_factory.mktemp("without")
     shutil.copytree(code.folder, shelf / "koap")
     (shelf / "koap" / code.edition("rus", EDITION).file).write_bytes(akn.serialize(without.root))
-    return of_bill(part(taken), shelf, EDITION).findings
+    return of_bill(part(taken), shelf, EDITION)
+
+
+@pytest.fixture(scope="module")
+def findings(project: Project) -> tuple[Finding, ...]:
+    return project.findings
 
 
 def part(taken: list[int]) -> Bill:
@@ -78,6 +86,11 @@ def part(taken: list[int]) -> Bill:
 
 def test_the_law_breaks_no_rule(findings: tuple[Finding, ...]) -> None:
     assert [finding for finding in findings if finding.severity is Severity.ERROR] == []
+
+
+def test_its_finished_files_read_back_say_the_same(project: Project) -> None:
+    done = certified(project, outputs(project))
+    assert (done.verdict, done.findings) == (Verdict.AGREED, ())
 
 
 def test_its_warnings_are_few_and_true(findings: tuple[Finding, ...]) -> None:
