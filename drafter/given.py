@@ -25,7 +25,9 @@ from drafter.draft import Draft, Project, checked, together
 from drafter.errors import Finding, InputError, Place, Severity, UsageError
 from drafter.messages import _
 from drafter.reading import Clause, Reading, Sentence, SentenceKind, read_paragraphs
-from drafter.reading.refusals import lost_hyphens, no_act, nothing
+from drafter.reading import Paragraph as Read
+from drafter.reading.read import is_named
+from drafter.reading.refusals import lost_hyphens, not_amended, nothing
 from drafter.reading.source import paragraphs_of
 from drafter.spec.bill import Bill
 from drafter.spec.model import BillSpec, EntryIntoForce, ReadSpec
@@ -33,18 +35,18 @@ from drafter.wording.clauses import Item, Paragraph, ParagraphKind, Run, RunKind
 
 
 def project(
-    paths: Sequence[Path], code_name: str, shelf: Path, edition: str | None, day: datetime.date | None
+    paths: Sequence[Path], code_name: str | None, shelf: Path, edition: str | None, day: datetime.date | None
 ) -> Project:
     """Read a bill in words from one file for each of its texts, and make of each what can be made.
 
-    ``day`` is the day of the bill, where its title does not say it. Raises InputError for a file that cannot be read or
-    that does not amend the code, UsageError for two texts in one language and for an edition that is not at hand.
+    Without the name of a code it is the one on the shelf that the bill names. ``day`` is the day of the bill, where its
+    title does not say it. Raises InputError for a file that cannot be read or that does not amend the code, UsageError
+    for two texts in one language, for an edition that is not at hand, and where the code is in doubt.
     """
-    code = codes.find(code_name, shelf)
     texts: dict[str, Draft] = {}
     told: list[Finding] = []
     for path in paths:
-        draft, found = _text(path, code, edition, day)
+        draft, found = _text(path, code_name, shelf, edition, day)
         if draft.language in texts:
             raise UsageError(_same_language(path, draft.language))
         texts[draft.language] = draft
@@ -61,15 +63,40 @@ class _Ordered:
     positions: tuple[int, ...]
 
 
-def _text(path: Path, code: Code, edition: str | None, day: datetime.date | None) -> tuple[Draft, list[Finding]]:
+def amended_code(paragraphs: Sequence[Read], language: str, shelf: Path, file: str) -> Code:
+    """Return the one code on a shelf that a bill in words amends.
+
+    Raises UsageError D030 where it names none of them, or several.
+    """
+    named = [act.named for act in read_paragraphs(paragraphs, language).acts]
+    known = [codes.find(path.parent.name, shelf) for path in sorted(shelf.glob(f"*/{codes.CATALOGUE}"))]
+    found = [code for code in known if any(is_named(code, name, language) for name in named)]
+    if len(found) == 1:
+        return found[0]
+    raise UsageError(
+        Finding(
+            code="D030",
+            message=_("не ясно, какой кодекс изменяет законопроект"),
+            place=Place(file=file),
+            expected=", ".join(code.name for code in found or known) or _("ни одного"),
+            found="; ".join(named) or _("нет строки «Внести в … следующие изменения:»"),
+            hint=_("назовите кодекс: --code koap"),
+        )
+    )
+
+
+def _text(
+    path: Path, code_name: str | None, shelf: Path, edition: str | None, day: datetime.date | None
+) -> tuple[Draft, list[Finding]]:
     paragraphs = paragraphs_of(path)
     language = bill_text.language_of(" ".join(paragraph.text for paragraph in paragraphs))
+    code = codes.find(code_name, shelf) if code_name else amended_code(paragraphs, language, shelf, str(path))
     act = code.act(language, edition)
     reading = read_paragraphs(paragraphs, language, code, act, str(path))
     mine = [clause for amended in reading.acts if amended.at_hand for clause in amended.clauses]
     if not mine:
-        others = (no_act(each.named).at(Place(file=str(path))) for each in reading.acts)
-        raise InputError(nothing().at(Place(file=str(path))), *others)
+        other = not_amended(code.title[language], [each.named for each in reading.acts])
+        raise InputError((other if reading.acts else nothing()).at(Place(file=str(path))))
     told = [*(finding for clause in reading.clauses for finding in _said(clause)), *reading.remarks]
     if path.suffix.lower() == ".pdf":
         told.append(lost_hyphens().at(Place(file=str(path))))

@@ -243,7 +243,10 @@ def test_the_redline_of_a_word_file_is_shown_in_the_terminal(word: Path) -> None
         (["zakon.docx"], ["--code", "uk"], Exit.USAGE, "D030"),
         (["none.docx"], [], Exit.INPUT, "D001"),
         (["empty.txt"], [], Exit.INPUT, "D003"),
-        (["letter.txt"], [], Exit.INPUT, "D602"),
+        (["letter.txt"], [], Exit.USAGE, "D030"),
+        (["letter.txt"], ["--code", "koap"], Exit.INPUT, "D602"),
+        (["other.txt"], [], Exit.USAGE, "Налоговый кодекс"),
+        (["other.txt"], ["--code", "koap"], Exit.INPUT, "D607"),
     ],
 )
 def test_a_wrong_request_is_refused_with_a_reason(
@@ -252,6 +255,11 @@ def test_a_wrong_request_is_refused_with_a_reason(
     (word.parent / "bill.yaml").write_text(bill_text("police-interference", date="2026-11-22"), encoding="utf-8")
     (word.parent / "empty.txt").write_text("", encoding="utf-8")
     (word.parent / "letter.txt").write_text("Уважаемые коллеги, направляем письмо.\n", encoding="utf-8")
+    (word.parent / "other.txt").write_text(
+        "Статья 1. Внести в Налоговый кодекс Республики Казахстан следующее изменение:\n"
+        "в статье 5 слово «десять» заменить словом «пять».\n",
+        encoding="utf-8",
+    )
     result = run("build", *[word.parent / name for name in files], "-o", word.parent / "out", *options)
     assert (result.returncode, said in result.stderr) == (exit_code, True), result.stderr
     assert not (word.parent / "out").exists()

@@ -33,7 +33,9 @@ BILLS = click.argument(
     "bills", type=click.Path(path_type=Path), nargs=-1, required=True, metavar=_("ЗАКОНОПРОЕКТ…")
 )
 CODE_NAME = click.option(
-    "--code", metavar=_("КОДЕКС"), help=_("Кодекс, который изменяет законопроект в Word; без него koap.")
+    "--code",
+    metavar=_("КОДЕКС"),
+    help=_("Кодекс, который изменяет законопроект в Word; без него тот, который он называет."),
 )
 CODE = click.argument("code", metavar=_("КОДЕКС"))
 PLACE = click.argument("place", metavar=_("МЕСТО"))
@@ -139,7 +141,7 @@ def given(
         return drafted(context, bills[0], edition)
     from drafter.given import project
 
-    return project(bills, code or "koap", context.obj, edition, day)
+    return project(bills, code, context.obj, edition, day)
 
 
 def asked_place(place: str) -> str:

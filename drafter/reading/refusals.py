@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from drafter.errors import Finding, Severity
@@ -131,6 +132,17 @@ def no_act(named: str) -> Finding:
         message=_("текста этого акта нет под рукой: места остаются адресами"),
         found=_short(named),
         hint=_("укажите --code и добавьте редакцию: drafter ingest"),
+    )
+
+
+def not_amended(title: str, named: Sequence[str]) -> Finding:
+    """Return the finding for a law that amends other acts than the code it was to be held against."""
+    return Finding(
+        code=NO_ACT,
+        message=_("закон не изменяет этот кодекс"),
+        expected=title,
+        found=_short("; ".join(named)),
+        hint=_("назовите кодекс, который он изменяет: --code"),
     )
 
 
