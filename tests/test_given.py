@@ -263,3 +263,9 @@ def test_a_wrong_request_is_refused_with_a_reason(
     result = run("build", *[word.parent / name for name in files], "-o", word.parent / "out", *options)
     assert (result.returncode, said in result.stderr) == (exit_code, True), result.stderr
     assert not (word.parent / "out").exists()
+
+
+def test_a_word_file_is_checked_as_a_whole_where_a_code_is_named(word: Path) -> None:
+    printed = json.loads(run("check", word, "--json").stdout)["findings"]
+    whole = json.loads(run("check", word, "--code", "koap", "--edition", EDITION, "--json").stdout)["findings"]
+    assert {one["code"] for one in whole} - {one["code"] for one in printed} >= {"D901", "D904"}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from drafter.cli.common import BILL, DAY, EDITION, JSON, drafted, echo, say, show_findings, verdict, warn
+from drafter.cli.common import BILL, DAY, EDITION, JSON, echo, given, say, show_findings, verdict, warn
 from drafter.errors import DrafterError, Exit, Finding
 from drafter.messages import _
 
@@ -17,13 +17,14 @@ from drafter.messages import _
 @click.command(
     help=_(
         "Проверить законопроект: замечания с кодом, строкой и правилом. Текст закона в файле .docx, .txt или .md "
-        "проверяется по правилам оформления.\n\n"
+        "проверяется по правилам оформления, а с --code читается и проверяется целиком.\n\n"
         "Примеры: drafter check my-bill.yaml --strict; drafter check my-bill.yaml --fix; "
-        "drafter check law.docx --date 2026-11-22"
+        "drafter check law.docx --date 2026-11-22; drafter check law.docx --code koap"
     )
 )
 @BILL
 @EDITION
+@click.option("--code", metavar=_("КОДЕКС"), help=_("Кодекс, по которому проверить закон в Word, в тексте или в PDF."))
 @JSON
 @click.option(
     "--format",
@@ -44,6 +45,7 @@ def check(
     context: click.Context,
     bill: Path,
     edition: str | None,
+    code: str | None,
     as_json: bool,
     form: str,
     strict: bool,
@@ -59,8 +61,8 @@ def check(
 
     form = "json" if as_json else form
     keep = chosen(select, ignore)
-    is_given = bill.suffix.lower() in FORMS  # it has no file of modifications
-    code: Exit | None = None
+    is_given = code is not None or bill.suffix.lower() in FORMS  # it has no file of modifications
+    exit_code: Exit | None = None
     mends = fix or unsafe_fixes or only_show
     if mends and is_given:
         raise click.UsageError(_("исправляется только файл законопроекта, не текст закона"))
@@ -68,18 +70,21 @@ def check(
         if mends:
             repair = _repair(context, bill, edition, unsafe=unsafe_fixes, only_show=only_show)
             (echo if form == "text" else warn)(repair)  # what is for a program stays alone on stdout
-        found = _given(bill, day) if is_given else drafted(context, bill, edition).findings
+        if code is None and is_given:
+            found = _printed(bill, day)
+        else:
+            found = given(context, [bill], code, edition, day).findings
     except DrafterError as error:
         if form == "text":
             raise
-        found, code = error.findings, error.exit_code
+        found, exit_code = error.findings, error.exit_code
     else:
         found = tuple(finding for finding in found if keep(finding.code))
     _show(found, form, bill, strict)
-    sys.exit(verdict(found, strict) if code is None else code)
+    sys.exit(verdict(found, strict) if exit_code is None else exit_code)
 
 
-def _given(path: Path, day: datetime.date | None) -> tuple[Finding, ...]:
+def _printed(path: Path, day: datetime.date | None) -> tuple[Finding, ...]:
     from drafter.checks.given import findings
 
     return findings(path, day)
