@@ -146,12 +146,17 @@ def rank(step: Step) -> float:
 def outer_of(address: Address, step: Step) -> Address:
     """Return the units of an address that may hold a unit.
 
-    A часть is inside a пункт where both are named; where only a часть is, as in codes, a пункт is inside it.
+    A часть is inside a пункт where both are named; where only a часть is, as in codes, a пункт is inside it. A подпункт
+    that is told with the абзац before it holds абзацы itself: «в подпункте 1) абзаца первого: абзац второй исключить».
+    A heading holds no unit.
     """
     depth = rank(step)
     if step.unit is Unit.PARAGRAPH and all(held.unit is not Unit.PARAGRAPH for held in address):
         depth = max(depth, RANKS[Unit.POINT])
-    return tuple(held for held in address if rank(held) < depth)
+    size = len(address)
+    while size and (rank(address[size - 1]) >= depth or address[size - 1].unit is Unit.HEADING):
+        size -= 1
+    return address[:size]
 
 
 Levels = Sequence[tuple[Step, ...]]

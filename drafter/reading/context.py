@@ -35,6 +35,13 @@ class Context:
         found = self._completed(Place(order.addresses, everywhere=order.everywhere))
         return replace(order, addresses=found.addresses, everywhere=found.everywhere)
 
+    def apart(self, orders: Sequence[Order]) -> tuple[Order, ...]:
+        """Return orders with the places of the lines above, which stay as they are: the orders may not be meant."""
+        places = list(self._places)
+        found = tuple(self.placed(order) for order in orders)
+        self._places = places
+        return found
+
     def refusal(self, parsed: Parsed) -> Failure | None:
         """Return why a sentence that reads well has no certain place under the lines above, or None."""
         return self._adrift(parsed) or self._unnamed(parsed)
@@ -47,6 +54,8 @@ class Context:
         if not self._places:
             return place
         outer = self._places[-1]
+        if _repeats(outer.addresses, place.addresses):
+            return place
         addresses = tuple((*a, *b) for a in outer.addresses for b in place.addresses)
         return replace(place, addresses=addresses, everywhere=place.everywhere or outer.everywhere)
 
@@ -77,5 +86,10 @@ class Context:
 
 
 def _may_hold(outer: Sequence[Address], inner: Sequence[Address]) -> bool:
-    """Whether places may lie in those of a line above."""
-    return all(not b or outer_of(a, b[0]) == a for a in outer for b in inner)
+    """Whether places may lie in those of a line above, or name those again."""
+    return _repeats(outer, inner) or all(not b or outer_of(a, b[0]) == a for a in outer for b in inner)
+
+
+def _repeats(outer: Sequence[Address], inner: Sequence[Address]) -> bool:
+    """Whether places name the one of a line above again: «в статье 5: / в части первой статьи 5 …»."""
+    return len(outer) == 1 and bool(outer[0]) and all(b[: len(outer[0])] == outer[0] for b in inner)

@@ -203,7 +203,8 @@ class _Walk:
             self._over_new_text(parsed)
             quotes = any(mark in self.position.text(start) for mark in MARKS)
             self.context.lost = self.context.lost or not (failure.orders or quotes)
-            self._keep(self._raw(start, failure=failure))
+            readings = tuple(self.context.apart(orders) for orders in parsed.readings)
+            self._keep(self._raw(start, failure=failure, readings=readings))
 
     def _kind_of_unread(self, parsed: Parsed) -> SentenceKind | None:
         """What a sentence among the clauses is that orders nothing in this language, or None."""
@@ -218,6 +219,7 @@ class _Walk:
         *,
         orders: tuple[Order, ...] = (),
         failure: Failure | None = None,
+        readings: tuple[tuple[Order, ...], ...] = (),
         remarks: tuple[str, ...] = (),
     ) -> Raw:
         return Raw(
@@ -226,6 +228,7 @@ class _Walk:
             paragraphs=self.position.paragraphs(start),
             orders=orders,
             failure=failure,
+            readings=readings,
             remarks=remarks,
         )
 
@@ -270,8 +273,14 @@ class _Walk:
         """Tell whether a paragraph opens the next clause, item or article of this law."""
         own = _ARTICLE[self.language].match(text)
         if own is not None:
-            return own["num"] == self._next_article
+            return own["num"] == self._next_article and self._has_no_heading(text[own.end() :])
         return reads_as_clause(_without_item(text), self.lexer)
+
+    def _has_no_heading(self, text: str) -> bool:
+        """Whether the first line of an article is a sentence: those of amending laws have no heading, those of codes
+        have one (Law № 480-V, article 23(9), edition of 09.01.2026), which no sign ends.
+        """
+        return not text.strip() or text.rstrip()[-1] in ".:;" or kind_of(text, self.language) is not None
 
     def _other(self) -> None:
         """A sentence of an article that amends nothing; a paragraph goes on what the one before it began."""

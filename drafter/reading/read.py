@@ -11,6 +11,7 @@ from drafter.codes import Code
 from drafter.errors import Finding, Place
 from drafter.modification import Modification
 from drafter.reading import refusals
+from drafter.reading.choice import chosen
 from drafter.reading.heads import date_in, law_title, number_in
 from drafter.reading.lexicon import fold
 from drafter.reading.model import (
@@ -152,6 +153,9 @@ def _clause(raw: Raw, act: Act | None, file: str | None) -> Clause:
     if any(_runs_on(order) for order in raw.orders):
         remarks.append(refusals.run_on().at(place))
     modifications: list[Modification] = []
+    if act is not None and (meant := chosen(raw.readings, act)) is not None:
+        raw = replace(raw, orders=meant, failure=None)
+        remarks.append(refusals.chosen().at(place))
     refusal: Finding | None = None if raw.failure is None else refusals.not_read(raw.failure)
     footing = Footing.NO_ACT if act is None else Footing.SEEN
     if act is not None and refusal is None:

@@ -113,6 +113,11 @@ def slip(message: str) -> Finding:
     )
 
 
+def chosen() -> Finding:
+    """Return the finding for a clause whose marks give several senses, of which the text in force has one."""
+    return slip(_("кавычки можно прочесть по-разному: взято прочтение, слова которого есть в действующем тексте"))
+
+
 def run_on() -> Finding:
     """Return the finding for new text that stands in one line with its sentence."""
     return slip(_("новый текст стоит в одной строке с предложением: границы его абзацев могли потеряться"))

@@ -40,12 +40,16 @@ class Failure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parsed:
-    """A sentence as read: a line before a list where ``place`` is given, orders, or a failure."""
+    """A sentence as read: a line before a list where ``place`` is given, orders, or a failure.
+
+    ``readings`` are the orders in each sense, where the marks give several and only the text in force can tell.
+    """
 
     lexed: Lexed
     place: Place | None = None
     orders: tuple[Order, ...] = ()
     failure: Failure | None = None
+    readings: tuple[tuple[Order, ...], ...] = ()
 
     @property
     def text(self) -> str:
@@ -57,7 +61,7 @@ def parse(lexer: Lexer, paragraph: int, at: int) -> Parsed:
     """Read the sentence at a place.
 
     The regular way to set quotation marks is taken where the sentence makes sense with it. Otherwise the other ways
-    are tried; two that make different sense are a failure, as nobody may choose between them.
+    are tried; two that make different sense are a failure: only the text in force may choose between them.
     """
     first: Parsed | None = None
     sensible: list[Parsed] = []
@@ -133,8 +137,10 @@ def _failed(lexed: Lexed, position: int, expected: str, words: Lexicon) -> Failu
 
 def _ambiguous(sensible: Sequence[Parsed], lexer: Lexer) -> Parsed:
     lexed = sensible[0].lexed
+    one_end = len({(each.lexed.paragraph, each.lexed.at) for each in sensible}) == 1
     return Parsed(
         lexed=lexed,
+        readings=tuple(each.orders for each in sensible) if one_end else (),
         failure=Failure(
             message=_("кавычки расставлены так, что предложение можно прочесть по-разному"),
             understood="",
