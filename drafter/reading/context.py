@@ -17,9 +17,13 @@ _WHOLE = RANKS[Unit.ARTICLE]
 class Context:
     """The places that the lines above have named, each inside the one before."""
 
-    def __init__(self) -> None:
-        self._places: list[Place] = []
-        self.lost = False
+    def __init__(self, places: Sequence[Place] = (), *, lost: bool = False) -> None:
+        self._places = list(places)
+        self.lost = lost
+
+    def copy(self) -> Context:
+        """Return a context of the same places, which goes its own way from here."""
+        return Context(self._places, lost=self.lost)
 
     def enter(self, place: Place) -> None:
         """Go into a place, out of those that cannot hold it."""
@@ -37,10 +41,8 @@ class Context:
 
     def apart(self, orders: Sequence[Order]) -> tuple[Order, ...]:
         """Return orders with the places of the lines above, which stay as they are: the orders may not be meant."""
-        places = list(self._places)
-        found = tuple(self.placed(order) for order in orders)
-        self._places = places
-        return found
+        beside = self.copy()
+        return tuple(beside.placed(order) for order in orders)
 
     def refusal(self, parsed: Parsed) -> Failure | None:
         """Return why a sentence that reads well has no certain place under the lines above, or None."""

@@ -15,7 +15,7 @@ from drafter.reading.others import is_signature, kind_of, terms
 from drafter.reading.position import Position, Start
 from drafter.reading.quotes import MARKS, endings
 from drafter.reading.raw import Block, Outline, Raw
-from drafter.reading.sentences import Failure, Parsed, lexer_for, parse, reads_as_clause
+from drafter.reading.sentences import Failure, Parsed, amends, lexer_for, parse, reads_as_clause
 
 _ARTICLE = {
     "rus": re.compile(r"Статья\s+(?P<num>\d+)\s*(?:\.\s*|$)"),
@@ -24,6 +24,7 @@ _ARTICLE = {
 _NUMBERED = re.compile(r"(?P<num>\d+)\.(?!\d)\s*")
 _ITEM = re.compile(r"(?P<num>\d+(?:-\d+)*|[^\W\d_])\)\s*")
 _NUMBERS_OF_UNIT = re.compile(r"(?:(?:,|және|мен|–|-)\s*\d+(?:-\d+)*\)\s*)*(?P<word>[^\W\d_]+)")
+_FIRST = ("1", "а", "a")
 _BEGINS = {
     "rus": re.compile(r"Статья\s+1\s*(?:\.|$)|(?:1\s*\.\s*)?Внести\s"),
     "kaz": re.compile(r"(?<!\d)(?<!-)1\s*-\s*бап\s*(?:\.|$)"),
@@ -54,6 +55,7 @@ class _Walk:
         self.amends = False
         self.several = False
         self.context = Context()
+        self.lists: dict[bool, Context] = {}
         self.kind: SentenceKind | None = None
 
     def run(self) -> None:
@@ -87,8 +89,8 @@ class _Walk:
         return str(int(self.article or 0) + 1)
 
     def _begin(self) -> None:
-        """Begin an article, an act or an item: no line above counts any more."""
-        self.first, self.context = self.position.paragraph, Context()
+        """Begin an article, an act or a list: no line above counts any more."""
+        self.first, self.context, self.lists = self.position.paragraph, Context(), {}
 
     def _article(self) -> bool:
         match = _ARTICLE[self.language].match(self.position.rest)
@@ -163,12 +165,24 @@ class _Walk:
         return said.strip() if self.amends and is_approved(said, self.language) else None
 
     def _item(self) -> None:
-        """«1)» before a clause, unless it is the number of a unit: «1) тармақшада»."""
+        """«1)» before a clause, unless it is the number of a unit: «1) тармақшада».
+
+        A list that begins under a line with a place is inside it: «в статье 5: / 1) …; / 2) …»; so is one of letters
+        under an item.
+        """
         match = _ITEM.match(self.position.rest)
         if match is None or self._counts_a_unit(match.end()):
             return
-        self.item = match["num"]
-        self._begin()
+        number = match["num"]
+        letter = number.isalpha()
+        if number in _FIRST and (letter or not self.item):
+            self.lists[letter] = self.context.copy()
+        inside = self.lists.get(letter, Context())
+        if not letter:
+            self.item = number
+            self.first = self.position.paragraph
+            self.lists.pop(True, None)
+        self.context = inside.copy()
         self.position.at += match.end()
 
     def _counts_a_unit(self, ahead: int) -> bool:
@@ -286,7 +300,7 @@ class _Walk:
         """A sentence of an article that amends nothing; a paragraph goes on what the one before it began."""
         start = self.position.here
         rest = self.position.rest
-        if reads_as_clause(_without_item(rest), self.lexer):
+        if amends(_without_item(rest), self.lexer) and kind_of(rest, self.language) is not SentenceKind.REPEAL:
             self.position.at += len(rest)
             self._keep(self._raw(start, failure=_unlisted(rest)))
             return

@@ -11,7 +11,7 @@ from drafter.reading import kaz, rus
 from drafter.reading.chunks import Chunk, Ordered, Place, Stop
 from drafter.reading.frames import Incomplete, context, orders
 from drafter.reading.lexicon import Lexicon, Word, fold, lexicon
-from drafter.reading.model import OUTSIDE, Order
+from drafter.reading.model import OUTSIDE, Order, Unit
 from drafter.reading.tokens import Lexed, Lexer, Token
 
 _MOST = 60
@@ -93,6 +93,20 @@ def reads_as_clause(text: str, lexer: Lexer) -> bool:
         return True
     names_place = lexed.sign == ":" and not text[:1].isupper()  # «Примечания:» opens one in a text of law
     return names_place and context(found) is not None
+
+
+def amends(text: str, lexer: Lexer) -> bool:
+    """Tell whether a text orders a modification, though not all of its words need be amending prose: «Статью 4 Кодекса
+    о садах исключить», which names the act itself.
+    """
+    if reads_as_clause(text, lexer):
+        return True
+    alone = Lexer([text], lexer.lexicon, lambda _text: False)
+    lexed = next(alone.sentences(0, 0), None)
+    if lexed is None:
+        return False
+    said = {token.word for token in lexed.tokens if token.word is not Word.UNIT or token.value is not Unit.ACT}
+    return Word.VERB in said and bool(said & {Word.UNIT, Word.QUOTE})
 
 
 def _parsed(lexed: Lexed, lexer: Lexer) -> Parsed:

@@ -248,7 +248,10 @@ class Lexer:
 
         def token(size: int, entry: Entry) -> list[Token]:
             end = pieces[size - 1][2]
-            return [Token(entry.word, group[:end], Span(paragraph, at, at + end), entry.value, entry.roles)]
+            if "short" in entry.roles and self.texts[paragraph][at + end : at + end + 1] == ".":
+                end += 1
+            text = self.texts[paragraph][at : at + end]
+            return [Token(entry.word, text, Span(paragraph, at, at + end), entry.value, entry.roles)]
 
         if ordinal is not None and (found is None or ordinal[1] >= found[0]):
             return token(ordinal[1], Entry(Word.ORDINAL, str(ordinal[0]))), []
