@@ -91,8 +91,8 @@ def reads_as_clause(text: str, lexer: Lexer) -> bool:
         return False
     if any(isinstance(chunk, Ordered) for chunk in found):
         return True
-    names_place = lexed.sign == ":" and not text[:1].isupper()  # «Примечания:» opens one in a text of law
-    return names_place and context(found) is not None
+    place = context(found) if lexed.sign == ":" else None
+    return place is not None and any(step.number for address in place.addresses for step in address)
 
 
 def amends(text: str, lexer: Lexer) -> bool:
