@@ -14,7 +14,7 @@ from drafter.reading.tokens import Token
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Addresses; ``inside`` where the prose says «в», so that the unit itself is not what is changed."""
+    """Addresses; ``inside`` where the prose says «в» or whose, so that the unit itself is not what is changed."""
 
     addresses: tuple[Address, ...]
     inside: bool = False
@@ -101,6 +101,10 @@ class Cursor:
             self.at += 1
             return self.tokens[self.at - 1]
         return None
+
+    def names_sentence(self) -> bool:
+        """Whether the word at hand says that what is quoted is a sentence: «предложение «…»», «деген сөйлем»."""
+        return self.word() is Word.UNIT and self.token.value is Unit.SENTENCE
 
     def separator(self, ahead: int = 0) -> int:
         """How many tokens the separator at hand takes: «,», «и», «, и»; 0 where there is none."""

@@ -30,7 +30,7 @@ from drafter.reading.outline import outline
 from drafter.reading.raw import Block, Raw
 from drafter.reading.refusals import Refused
 from drafter.reading.resolve import resolve
-from drafter.reading.source import paragraphs_of
+from drafter.reading.source import source_of
 
 
 def read(path: Path, language: str, code: Code | None = None, act: Act | None = None) -> Reading:
@@ -39,10 +39,10 @@ def read(path: Path, language: str, code: Code | None = None, act: Act | None = 
     ``act`` is the text in force of ``code``; the clauses on it become modifications, those on other acts keep their
     addresses. Raises InputError where the file cannot be read; what is not understood is a clause with its refusal.
     """
-    found = read_paragraphs(paragraphs_of(path), language, code, act, str(path))
-    if path.suffix.lower() != ".pdf":
-        return found
-    return replace(found, remarks=(*found.remarks, refusals.lost_hyphens().at(Place(file=str(path)))))
+    source = source_of(path)
+    found = read_paragraphs(source.paragraphs, language, code, act, str(path))
+    remarks = (finding.at(Place(file=str(path))) for finding in source.remarks)
+    return replace(found, remarks=(*found.remarks, *remarks))
 
 
 def read_paragraphs(

@@ -128,6 +128,11 @@ def lost_hyphens() -> Finding:
     return slip(_("в PDF пропадают дефисы номеров («1471» вместо «147-1») и границы абзацев: сверьте номера и тексты"))
 
 
+def broken_lines() -> Finding:
+    """Return the finding for a plain text whose lines are broken at a width, so that paragraphs had to be joined."""
+    return slip(_("строки файла разорваны по ширине страницы, абзацы собраны заново: сверьте границы новых текстов"))
+
+
 def no_act(named: str) -> Finding:
     """Return the finding for an amended act whose text is not at hand, so that its places stay addresses."""
     return Finding(

@@ -68,7 +68,7 @@ def chunks(tokens: Sequence[Token]) -> Iterator[Chunk]:
                 yield Words(_quoted(cursor), "new")
             else:
                 raise cursor.stop(_("новые слова в кавычках"))
-        elif cursor.word() is Word.QUOTED:
+        elif cursor.word() is Word.QUOTED or (cursor.names_sentence() and cursor.word(1) is Word.QUOTE):
             role = "new" if cursor.token.roles == {"with"} else "old"
             yield Words(_quoted(cursor), role)
         elif token := cursor.take(Word.SIGN):
@@ -76,7 +76,8 @@ def chunks(tokens: Sequence[Token]) -> Iterator[Chunk]:
         elif _starts_new_units(cursor):
             yield NewUnits(tuple(_new_units(cursor)))
         elif _starts_address(cursor):
-            yield Place(tuple(_addresses(cursor)))
+            owns = _owns(cursor)
+            yield Place(tuple(_addresses(cursor)), inside=owns)
         else:
             raise cursor.stop(_("слова изменяющего предложения"))
 
@@ -142,6 +143,14 @@ def _starts_address(cursor: Cursor) -> bool:
     while cursor.word(ahead) in NUMBERS:
         ahead += 1
     return bool(ahead) and cursor.word(ahead) is Word.UNIT
+
+
+def _owns(cursor: Cursor) -> bool:
+    """Whether the unit at hand is one, and in a case in which nothing is excluded or restated: «статьи 5»."""
+    beside = Cursor(cursor.tokens[cursor.at :])
+    level = _level(beside)
+    token = next(token for token in cursor.tokens[cursor.at :] if token.word is Word.UNIT)
+    return "of" in token.roles and len(level) == 1 and not level[0].last
 
 
 def _addresses(cursor: Cursor) -> list[Address]:

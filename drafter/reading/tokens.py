@@ -16,6 +16,7 @@ from drafter.reading.quotes import CLOSING, MARKS, Follow, Opens, endings, follo
 _NUMBER = re.compile(r"\d+(?:-\d+)*\)?")
 _LETTER_POINT = re.compile(r"[^\W\d_]\)")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?:\s+[^\W\d_]+(?:-[^\W\d_]+)*){0,5}")
+_HYPHEN = re.compile(r"(?P<hyphen>\s?[-–—−]\s?)(?P<word>[^\W\d_]+)")
 _ABBREVIATED = frozenset("г гг ст п пп ч т д др им ж жж б".split())
 _DASHES = "–—-−"
 _GOES_ON = frozenset(
@@ -222,8 +223,7 @@ class Lexer:
         if match := _NUMBER.match(text, at):
             number, end = match.group(), match.end()
             bracket = frozenset({"bracket"}) if number.endswith(")") else frozenset()
-            hyphen = text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()  # 337-баптың
-            span = Span(paragraph, at, end + hyphen)
+            span = Span(paragraph, at, self._to_unit(text, end))
             return [Token(Word.NUMBER, number, span, number.rstrip(")"), bracket)], []
         if match := _LETTER_POINT.match(text, at):
             span = Span(paragraph, at, match.end())
@@ -239,6 +239,16 @@ class Lexer:
         else:
             word = {",": Word.COMMA, ":": Word.COLON}.get(sign, Word.OTHER)
         return [Token(word, text[at:end], Span(paragraph, at, end))], []
+
+    def _to_unit(self, text: str, end: int) -> int:
+        """The place after a number and the hyphen between it and its unit, however that is set: «337-баптың»."""
+        if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
+            return end + 1
+        match = _HYPHEN.match(text, end)
+        if match is None or self.lexicon.language != "kaz":
+            return end
+        entry = self.lexicon.entries.get((fold(match["word"], "kaz"),))
+        return match.end("hyphen") if entry is not None and entry.word is Word.UNIT else end
 
     def _words(self, paragraph: int, at: int, group: str) -> tuple[list[Token], list[str]]:
         pieces = [(match.group(), match.start(), match.end()) for match in re.finditer(r"\S+", group)]
