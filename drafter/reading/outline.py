@@ -212,7 +212,8 @@ class _Walk:
             self._sentence(SentenceKind.WHERE, start)
         elif failure is None:
             orders = tuple(self.context.placed(order) for order in parsed.orders)
-            self._keep(self._raw(start, orders=orders, remarks=parsed.lexed.remarks))
+            made = self._raw(start, orders=orders, remarks=parsed.lexed.remarks)
+            self._keep(replace(made, unended=not parsed.lexed.sign))
         else:
             self._over_new_text(parsed)
             quotes = any(mark in self.position.text(start) for mark in MARKS)
@@ -247,15 +248,22 @@ class _Walk:
         )
 
     def _keep(self, raw: Raw) -> None:
-        """Keep a clause; words without a verb of amending go on the one before that was not understood."""
+        """Keep a clause; words without a verb of amending go on the one before that was not understood or not ended."""
         if not self.blocks:
             self.blocks.append(Block(""))
         clauses = self.blocks[-1].clauses
         before = clauses[-1] if clauses else None
-        goes_on = before is not None and before.failure is not None and before.place.item == raw.place.item
+        open_ = before is not None and (before.failure is not None or before.unended)
+        goes_on = before is not None and open_ and before.place.item == raw.place.item
         if before is not None and goes_on and raw.failure is not None and not raw.failure.orders:
             paragraphs = tuple(dict.fromkeys((*before.paragraphs, *raw.paragraphs)))
-            clauses[-1] = replace(before, text=f"{before.text}\n{raw.text}", paragraphs=paragraphs)
+            clauses[-1] = replace(
+                before,
+                text=f"{before.text}\n{raw.text}",
+                paragraphs=paragraphs,
+                orders=(),
+                failure=before.failure or raw.failure,
+            )
         else:
             clauses.append(raw)
 

@@ -12,7 +12,8 @@ from drafter.reading.sentences import Failure
 class Raw:
     """A clause as it stands in the law: its orders with the places of the lines above, or the failure.
 
-    ``readings`` are its orders in each sense where the failure is that it has several.
+    ``readings`` are its orders in each sense where the failure is that it has several; ``unended`` says that no sign
+    ends it, so that the next line may go on it.
     """
 
     text: str
@@ -22,6 +23,7 @@ class Raw:
     failure: Failure | None = None
     readings: tuple[tuple[Order, ...], ...] = ()
     remarks: tuple[str, ...] = ()
+    unended: bool = False
 
 
 @dataclass(slots=True)
