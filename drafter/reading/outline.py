@@ -24,7 +24,7 @@ _ARTICLE = {
 _NUMBERED = re.compile(r"(?P<num>\d+)\.(?!\d)\s*")
 _ITEM = re.compile(r"(?P<num>\d+(?:-\d+)*|[^\W\d_])\)\s*")
 _NUMBERS_OF_UNIT = re.compile(r"(?:(?:,|және|мен|–|-)\s*\d+(?:-\d+)*\)\s*)*(?P<word>[^\W\d_]+)")
-_FIRST = ("1", "а", "a")
+_FIRST = re.compile(r"1|[аa]", re.IGNORECASE)
 _BEGINS = {
     "rus": re.compile(r"Статья\s+1\s*(?:\.|$)|(?:1\s*\.\s*)?Внести\s"),
     "kaz": re.compile(r"(?<!\d)(?<!-)1\s*-\s*бап\s*(?:\.|$)"),
@@ -175,7 +175,7 @@ class _Walk:
             return
         number = match["num"]
         letter = number.isalpha()
-        if number in _FIRST and (letter or not self.item):
+        if _FIRST.fullmatch(number) and (letter or not self.item):
             self.lists[letter] = self.context.copy()
         inside = self.lists.get(letter, Context())
         if not letter:

@@ -26,6 +26,7 @@ from drafter.reading.model import (
     SentenceKind,
     Unit,
 )
+from drafter.reading.names import with_names
 from drafter.reading.outline import outline
 from drafter.reading.raw import Block, Raw
 from drafter.reading.refusals import Refused
@@ -174,6 +175,6 @@ def _clause(raw: Raw, act: Act | None, file: str | None) -> Clause:
         orders=raw.orders,
         modifications=tuple(modifications),
         footing=footing,
-        refusal=None if refusal is None else refusal.at(place),
+        refusal=None if refusal is None else (refusal if act is None else with_names(refusal, act)).at(place),
         remarks=tuple(remarks),
     )

@@ -38,8 +38,18 @@ def not_read(failure: Failure) -> Finding:
         message=failure.message,
         expected=failure.expected,
         found="; ".join(part for part in (understood, rest) if part),
-        hint=_("может быть: {words}").format(words=near) if near else _("напишите изменение формулой закона"),
+        hint=_hint(failure, near),
     )
+
+
+def _hint(failure: Failure, near: str) -> str:
+    if failure.renumbers:
+        return _("номеров не меняют: исключенные элементы сохраняют свои, остальные не перенумеровываются")
+    if near:
+        return _("может быть: {words}").format(words=near)
+    if failure.formula and failure.formula != failure.expected:
+        return _("напишите формулой закона: {formula}").format(formula=failure.formula)
+    return _("допишите предложение")
 
 
 def nothing() -> Finding:

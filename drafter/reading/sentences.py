@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from drafter.messages import _
@@ -11,13 +11,16 @@ from drafter.reading import kaz, rus
 from drafter.reading.chunks import Chunk, Ordered, Place, Stop
 from drafter.reading.frames import Incomplete, context, orders
 from drafter.reading.lexicon import Lexicon, Word, fold, lexicon
-from drafter.reading.model import OUTSIDE, Order, Unit
+from drafter.reading.model import OUTSIDE, Order, Unit, Verb
 from drafter.reading.tokens import Lexed, Lexer, Token
 
 _MOST = 60
 """How many ways to set quotation marks right are tried."""
 
 Grammar = Callable[[Sequence[Token]], Iterator[Chunk]]
+_LONG = 40
+"""How much of a quotation is shown."""
+
 GRAMMARS: dict[str, Grammar] = {"rus": rus.chunks, "kaz": kaz.chunks}
 
 
@@ -26,7 +29,8 @@ class Failure:
     """Why a sentence was not understood: the words up to which it was, those from there on, what could stand there.
 
     ``outside`` names what the sentence is about where no text of an act could show its change; ``orders`` says that it
-    has a verb of amending.
+    has a verb of amending, ``renumbers`` that it would give units other numbers; ``formula`` is how laws word such a
+    sentence.
     """
 
     message: str
@@ -36,6 +40,8 @@ class Failure:
     nearest: tuple[str, ...] = ()
     outside: str | None = None
     orders: bool = True
+    renumbers: bool = False
+    formula: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,16 +128,32 @@ def _parsed(lexed: Lexed, lexer: Lexer) -> Parsed:
             return Parsed(lexed=lexed, place=place)
         return Parsed(lexed=lexed, orders=tuple(orders(found)))
     except Incomplete as missing:
-        return Parsed(lexed=lexed, failure=_failed(lexed, len(lexed.tokens), str(missing), words))
+        return Parsed(lexed=lexed, failure=_incomplete(lexed, str(missing), words))
+
+
+def _incomplete(lexed: Lexed, missing: str, words: Lexicon) -> Failure:
+    failure = _failed(lexed, len(lexed.tokens), "", words)
+    slip = next((t.value.slip for t in lexed.tokens if t.word is Word.QUOTE and t.value.slip), None)
+    message = _("предложение неполно: {what}").format(what=missing if slip is None else f"{missing}; {slip}")
+    return replace(failure, message=message, expected=failure.formula)
+
+
+def _shown(tokens: Sequence[Token]) -> str:
+    """Words of a sentence with its quotations in marks of their own, long ones cut."""
+    return " ".join(_cut(token) for token in tokens).replace(" ,", ",")
+
+
+def _cut(token: Token) -> str:
+    if token.word is not Word.QUOTE:
+        return token.text
+    return f"“{token.text if len(token.text) <= _LONG else token.text[:_LONG] + '…'}”"
 
 
 def _failed(lexed: Lexed, position: int, expected: str, words: Lexicon) -> Failure:
-    understood = " ".join(token.text for token in lexed.tokens[:position])
-    rest = " ".join(token.text for token in lexed.tokens[position:])
+    understood, rest = _shown(lexed.tokens[:position]), _shown(lexed.tokens[position:])
     near: tuple[str, ...] = ()
     if position < len(lexed.tokens) and lexed.tokens[position].word is Word.OTHER:
-        known = words.nearest(fold(lexed.tokens[position].text.split()[0], words.language))
-        near = (known,) if known else ()
+        near = words.nearest(fold(lexed.tokens[position].text.split()[0], words.language))
         message = _("слово не из языка изменений: «{word}»").format(word=lexed.tokens[position].text[:60])
     elif position < len(lexed.tokens):
         message = _("предложение не складывается на словах «{word}»").format(word=lexed.tokens[position].text[:60])
@@ -146,6 +168,8 @@ def _failed(lexed: Lexed, position: int, expected: str, words: Lexicon) -> Failu
         nearest=near,
         outside=next(filter(None, named), None),
         orders=any(token.word is Word.VERB for token in lexed.tokens),
+        renumbers=any(fold(token.text, words.language) in words.renumbering for token in lexed.tokens),
+        formula=words.formulas[next((token.value for token in lexed.tokens if token.word is Word.VERB), Verb.REPLACE)],
     )
 
 

@@ -83,13 +83,21 @@ def _parsed(path: Path, part: bytes) -> etree._Element:
 
 
 def _lines(holder: etree._Element, counted: _Counters) -> Iterator[str]:
-    """The printed lines of a paragraph, the first with its number."""
+    """The printed lines of a paragraph, the first with its number.
+
+    A break inside a sentence is no new line: no sign stands before it, and a small letter after it.
+    """
     text = "".join(
         (node.text or "") if node.tag == _T else _SIGNS[str(node.tag)]
         for node in holder.iter(_T, *_SIGNS)
         if next(node.iterancestors(_P)) is holder
     )
-    lines = [line for raw in text.split("\n") if (line := normal(raw))]
+    lines: list[str] = []
+    for line in (normal(raw) for raw in text.split("\n")):
+        if lines and line[:1].islower() and lines[-1][-1].isalnum():
+            lines[-1] += f" {line}"
+        elif line:
+            lines.append(line)
     if lines:
         label = counted.label(holder)
         lines[0] = f"{label} {lines[0]}" if label else lines[0]
