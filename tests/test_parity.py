@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from drawn import usual
 from hypothesis import given
 from hypothesis import strategies as st
 from mutations import changed_numbers
 from ruamel.yaml import YAML
 from test_cli import run
-from test_properties import usual
 
 from drafter import akn, eid
 from drafter.akn import Act
