@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -87,7 +88,8 @@ class Listing:
         return all(word[0].isdigit() or numerals.is_ordinal(word) or word in _JOINS for word in said)
 
 
-def listings(leaf: Leaf) -> list[Listing]:
+@functools.lru_cache(maxsize=10_000)
+def listings(leaf: Leaf) -> tuple[Listing, ...]:
     """Return the lists of articles of the same code in a printed paragraph; a lone «статьей 667» is one too."""
     groups: list[list[Entry]] = []
     for cited in refs.citations(leaf.text):
@@ -97,7 +99,7 @@ def listings(leaf: Leaf) -> list[Listing]:
         if cited.act is None and groups and (opener is not None or groups[-1]):
             start = opener.end() if opener is not None else cited.start
             groups[-1].append(Entry(cited.article, cited.last, cited.parts, start, cited.end))
-    return [Listing(leaf, tuple(group), _case(leaf, group)) for group in groups if group]
+    return tuple(Listing(leaf, tuple(group), _case(leaf, group)) for group in groups if group)
 
 
 def _case(leaf: Leaf, group: Sequence[Entry]) -> Case:
