@@ -66,6 +66,7 @@ def sections() -> Iterator[tuple[str, Callable[[Path], Iterator[Row]]]]:
     yield str(invented), partial(bench_whole.rows, invented)
     if real is not None:
         yield str(real), partial(bench_whole.rows, real)
+        yield "Проверки на всем КоАП", bench_whole.checks
     else:
         yield "КоАП целиком: текста нет рядом, не измерен", lambda _work: iter(())
     if bench_reading.law_at_hand():
