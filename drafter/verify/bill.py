@@ -16,7 +16,7 @@ from drafter.reading import Paragraph, read_paragraphs
 from drafter.reading.read import is_named
 from drafter.reading.word import Opened, opened, settled
 from drafter.verify.mistakes import Mistake
-from drafter.verify.prose import lines_of, ordered
+from drafter.verify.prose import ordered, prose_of
 from drafter.verify.rows import with_file
 from drafter.verify.scope import Acts
 from drafter.verify.table import mistakes
@@ -72,7 +72,7 @@ def verify(
     for path, word in zip(files, words, strict=True):
         settled(path, word.document)
     own = tables_in(words[0])
-    paragraphs, lines = lines_of(words[0], own)
+    paragraphs, lines = prose_of(words[0], own)
     language = language or language_of(paragraph.text for paragraph in paragraphs)
     code = codes.find(code_name, shelf) if code_name else _named(paragraphs, language, shelf, bill)
     act = code.act(language, edition)

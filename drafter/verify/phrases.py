@@ -78,3 +78,18 @@ def is_only(text: str, groups: Sequence[str], language: str) -> bool:
     True
     """
     return _spaced(folded(text, language)) in groups
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """Who is named at the marks in a checked file, unless the command names another."""
+
+    author: str
+    initials: str
+
+
+@functools.cache
+def marks() -> Marks:
+    """Read who is named at the marks."""
+    with (resources.folder("templates") / "verify" / "tables.toml").open("rb") as stream:
+        return Marks(**tomllib.load(stream)["marks"])

@@ -41,6 +41,12 @@ class Verdict:
         return bool(self.shown) and all(one.finding.severity is not Severity.ERROR for one in self.mistakes)
 
     @property
+    def differs_in_words(self) -> bool:
+        """Whether the row has every paragraph of a change, some in other words."""
+        wrong = [one for one in self.mistakes if one.finding.severity is Severity.ERROR]
+        return bool(self.due) and all(isinstance(mend, Rewritten) for one in wrong for mend in one.mends)
+
+    @property
     def weight(self) -> int:
         """How much is wrong."""
         return len(self.mistakes) + (not self.due)

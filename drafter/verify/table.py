@@ -71,6 +71,7 @@ class _Held:
         meant = self._meant(row, verdict)
         if meant is not None:
             yield self._misplaced(one, *meant)
+            yield from meant[1].mistakes
         elif one.lost is not None:
             yield Mistake(finding=one.lost, at=row.place)
         elif verdict is not None and verdict.due:
@@ -79,22 +80,27 @@ class _Held:
                 self.shown.setdefault(key, row)
             yield from verdict.mistakes
         elif verdict is not None:
-            yield from verdict.mistakes
+            yield from (each for each in verdict.mistakes if each.finding.severity is Severity.ERROR)
             yield self._extra(row)
 
     def _meant(self, row: Row, verdict: Verdict | None) -> tuple[Change, Verdict] | None:
-        """The change that a row shows word for word, though its place is another."""
+        """The change that a row shows word for word though its place is another; where its place is of no change, the
+        change that it shows but for some words.
+        """
         judge = self.judges[row.table]
+        near: list[tuple[Change, Verdict]] = []
         for change in self.acts.changes:
             found = judge.verdict(row, self.acts.of(change))
             if found.is_right and found.shown == found.due and (verdict is None or found.due != verdict.due):
                 return change, found
-        return None
+            if found.differs_in_words and not (verdict and verdict.due):
+                near.append((change, found))
+        return near[0] if len(near) == 1 else None
 
     def _misplaced(self, one: Judged, change: Change, verdict: Verdict) -> Mistake:
         """A row under a wrong place; where its change is shown elsewhere already, it is a row too many."""
         row = one.row
-        if all(key in self.shown for key in verdict.due):
+        if verdict.due <= self.shown.keys():
             return self._repeats(row, verdict)
         self.tried |= verdict.due
         for key in verdict.shown:
