@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from drafter import resources
 from drafter.reading.lexicon import fold
 
+_LONGEST = 60
+"""No group of words is as long."""
 COLUMNS = ("place", "old", "new", "reason", "number")
 
 
@@ -77,7 +79,7 @@ def is_only(text: str, groups: Sequence[str], language: str) -> bool:
     >>> is_only("Отсутствует.", ("отсутствует",), "rus")
     True
     """
-    return _spaced(folded(text, language)) in groups
+    return len(text) < _LONGEST and _spaced(folded(text, language)) in groups
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -93,7 +93,7 @@ def ordered(
         amended=amended,
         changes=changes(amended, modifications, lambda eid: places.name(_holding(amended, eid), eid)),
         mistakes=tuple(wrong),
-        unsettled=bool(reading.refused or tried.refusals),
+        unsettled=bool(reading.refused or tried.refusals or not all(each.at_hand for each in reading.acts)),
     )
 
 

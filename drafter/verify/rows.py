@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from drafter.codes import Code
 from drafter.diff import Kind, Segment, tidy
 from drafter.errors import Finding, Severity
 from drafter.messages import _
+from drafter.placing import UNSEEN
 from drafter.reading.model import Address
 from drafter.reading.read import is_named
 from drafter.verify import findings as of
 from drafter.verify.addresses import addresses, headed, under
 from drafter.verify.aligning import Fit, Pair, aligned
-from drafter.verify.alike import abbreviates, alike, difference, same
+from drafter.verify.alike import abbreviates, alike, difference, is_left_out, same
 from drafter.verify.mistakes import Added, Dropped, Mend, Mistake, Rewritten, RowDropped
 from drafter.verify.phrases import is_only, phrases
 from drafter.verify.scope import Acts, Item, Stretch
@@ -163,6 +164,8 @@ class Judge:
         wanted = [text for item in inside if (text := item.text(side)) is not None]
         if self._is_absent(cell, side):
             return ([self._nothing(row, cell, side, wanted)] if wanted else []), seen
+        if not wanted and all(map(is_left_out, cell.texts)):
+            return [self._left_out_of_nothing(row, cell, side)], seen
         pairs = aligned(cell.texts, stretch, side, self.language)
         seen |= {stretch.items[pair.item].key for pair in pairs if pair.item is not None and pair.fit is Fit.SAME}
         return list(self._mistakes(row, cell, stretch, side, pairs)), seen
@@ -193,6 +196,8 @@ class Judge:
             return self._spelling(row, cell, side, pair)
         if pair.fit is None or pair.fit is Fit.GONE:
             return None
+        if pair.item is None and stretch.gapped:
+            return Mistake(finding=self._unseen(row, side, line.text), at=line)
         if pair.item is None:
             told = self._told(
                 row,
@@ -278,6 +283,15 @@ class Judge:
         after = cell.lines[-1] if cell.lines else None
         return Mistake(finding=told, at=cell, mends=(*dropped, Added(cell=cell, after=after, texts=tuple(wanted))))
 
+    def _left_out_of_nothing(self, row: Row, cell: Cell, side: Kind) -> Mistake:
+        """The mistake of a cell that leaves out a text which there is not."""
+        absent, gone = self.words.spoken
+        expected = absent if side is OLD else gone
+        told = self._told(row, side, _("знак «…» стоит вместо текста, которого нет"), expected, _ELLIPSIS)
+        first, *rest = cell.lines
+        mend = Rewritten(line=first, segments=difference(first.text, expected))
+        return Mistake(finding=told, at=cell, mends=(mend, *(Dropped(line=line) for line in rest)))
+
     def _told(self, row: Row, side: Kind, message: str, expected: str, found: str, eid: str | None = None) -> Finding:
         return of.told(
             of.OLD if side is OLD else of.NEW,
@@ -330,7 +344,29 @@ class Judge:
             found=row.said or _("пустая клетка"),
         )
 
+    def _unseen(self, row: Row, side: Kind, said: str) -> Finding:
+        return of.told(
+            of.UNCHECKED,
+            _("абзац не сверен: в извлечении из кодекса эта часть статьи опущена"),
+            file=self.file,
+            row=row,
+            column=self._column(side),
+            severity=Severity.WARNING,
+            expected=_("полный текст кодекса"),
+            found=_short(said),
+        )
+
     def _not_there(self, row: Row, lacking: Finding) -> Finding:
+        if lacking.code == UNSEEN:
+            return of.told(
+                of.UNCHECKED,
+                _("строка не сверена: в извлечении из кодекса этого места нет"),
+                file=self.file,
+                row=row,
+                severity=Severity.WARNING,
+                expected=lacking.expected,
+                found=lacking.found,
+            )
         return of.told(
             of.PLACE,
             _("такого места нет ни в действующем тексте, ни по законопроекту"),
@@ -399,9 +435,3 @@ def renamed(row: Row, place: str) -> Rewritten | None:
 def removed(row: Row) -> RowDropped:
     """Return the mend that takes a row out."""
     return RowDropped(row=row)
-
-
-def with_file(mistake: Mistake, file: str) -> Mistake:
-    """Return a mistake whose finding names its file."""
-    place = replace(mistake.finding.place, file=mistake.finding.place.file or file)
-    return replace(mistake, finding=replace(mistake.finding, place=place))

@@ -267,9 +267,7 @@ class _Grid:
                 continue
             full = {name: self._merged(cells, column, above) for name, column in head.columns.items()}
             above = {cell.column: cell for cell in full.values() if cell is not None}
-            place, old, new = (full[name] for name in ("place", "old", "new"))
-            if place is None or old is None or new is None:
-                continue
+            place, old, new = (full[name] or _lacking(self.elements[at], cells) for name in ("place", "old", "new"))
             label = full.get("number")
             yield Row(
                 table=table,
@@ -302,6 +300,12 @@ class _Grid:
             for line in lines_of(holder, self.labels.get(holder, ""), struck=False)
         ]
         return replace(cell, lines=tuple(kept))
+
+
+def _lacking(row: etree._Element, cells: Sequence[Cell]) -> Cell:
+    """What stands for a cell that a row does not have."""
+    element = cells[-1].element if cells else row
+    return Cell(element=element, column=-1, span=0, lines=(), trouble=_("в строке меньше клеток, чем столбцов"))
 
 
 def _number(element: etree._Element | None) -> int:
