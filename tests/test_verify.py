@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 from ruamel.yaml import YAML
 from verify_cases import BILL, SAMPLE, TABLE, bill_file, table_file, verified
-from word_files import word
+from word_files import ABOVE, HEADS, LEFT, Rows, word
 
 from drafter.akn import Act
 from drafter.cli.program import cli
@@ -166,6 +166,66 @@ def test_a_bill_and_its_table_in_one_file(act_of: ActOf) -> None:
     found = of_files([(BILL, word(*lines, wrong))], lambda _paragraphs, _language: (SAMPLE, act))
     assert {one.split()[0] for one in told(found)} == {"D703"}
     assert [finding.place.file for finding in found.findings] == [str(BILL)] * len(found.findings)
+
+
+PART_ONE = (
+    "1. Уничтожение яблонь –\nвлечет штраф в размере пяти месячных расчетных показателей.",
+    "1. Уничтожение яблонь –\nвлечет штраф в размере семи месячных расчетных показателей.",
+)
+PART_TWO = "2. То же действие, совершенное повторно, –\nвлечет штраф в размере десяти месячных расчетных показателей."
+LAYOUTS = {
+    "the article over the whole width": [
+        HEADS["rus"],
+        ("Глава 1. Растения", LEFT, LEFT, LEFT, LEFT),
+        ("Статья 1. Сад", LEFT, LEFT, LEFT, LEFT),
+        ("1", "Часть первая", *PART_ONE, "Так."),
+    ],
+    "the article in a row of its own": [
+        HEADS["rus"],
+        ("", "Статья 1", "", "", ""),
+        ("1", "часть первая", *PART_ONE, "Так."),
+    ],
+    "a place over two rows": [
+        HEADS["rus"],
+        ("1", "Статья 1", *PART_ONE, "Так."),
+        (ABOVE, ABOVE, PART_TWO, PART_TWO, ABOVE),
+    ],
+    "a place with its heading": [
+        HEADS["rus"],
+        ("1", "Статья 1. Сад", f"{PART_ONE[0]}\n…", f"{PART_ONE[1]}\n…", "Так."),
+    ],
+    "a place in lines": [
+        HEADS["rus"],
+        ("1", "Статья 1|часть первая,\nабзац второй", PART_ONE[0].split("\n")[1], PART_ONE[1].split("\n")[1], "Так."),
+    ],
+    "two places in a row": [
+        HEADS["rus"],
+        ("1", "Части первая и вторая статьи 1", f"{PART_ONE[0]}\n{PART_TWO}", f"{PART_ONE[1]}\n{PART_TWO}", "Так."),
+    ],
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+def test_a_right_table_is_right_in_each_layout_and_a_wrong_one_wrong(layout: Rows, act_of: ActOf) -> None:
+    bill, act = bill_file(GIVEN["bills"]["word"]["clauses"], "rus"), act_of(GIVEN["acts"]["rus"])
+    assert told(verified(bill, word(layout), act)) == []
+    wrong = [[cell.replace("семи месячных", "шести месячных") for cell in row] for row in layout]
+    (finding,) = verified(bill, word(wrong), act).findings
+    assert finding.code == "D703"
+
+
+def test_a_heading_in_the_place_that_is_not_that_of_the_article_is_told(act_of: ActOf) -> None:
+    rows = [HEADS["rus"], ("1", "Статья 1. Лес", f"{PART_ONE[0]}\n…", f"{PART_ONE[1]}\n…", "Так.")]
+    bill, act = bill_file(GIVEN["bills"]["word"]["clauses"], "rus"), act_of(GIVEN["acts"]["rus"])
+    (finding,) = verified(bill, word(rows), act).findings
+    assert (finding.code, finding.expected) == ("D701", "Статья 1. Сад")
+
+
+def test_a_row_with_too_few_cells_is_told(act_of: ActOf) -> None:
+    rows = [HEADS["rus"], ("1", "Часть первая статьи 1", *PART_ONE, "Так."), ("2", "Статья 3")]
+    bill, act = bill_file(GIVEN["bills"]["word"]["clauses"], "rus"), act_of(GIVEN["acts"]["rus"])
+    (finding,) = verified(bill, word(rows), act).findings
+    assert (finding.code, finding.found) == ("D708", "в строке меньше клеток, чем столбцов")
 
 
 def test_rows_of_another_act_are_told_not_to_be_verified(act_of: ActOf) -> None:

@@ -17,6 +17,9 @@ from drafter.errors import Finding
 from drafter.reading.locate import Spot, locate
 from drafter.reading.model import Address
 
+Key = tuple[str | None, str | None]
+"""What tells a paragraph from every other of the act: its eId in force, and as proposed."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
@@ -27,7 +30,7 @@ class Item:
     new_eid: str | None
 
     @property
-    def key(self) -> tuple[str | None, str | None]:
+    def key(self) -> Key:
         """What tells an item from every other of the act."""
         return self.old_eid, self.new_eid
 
@@ -50,7 +53,7 @@ class Stretch:
     """
 
     items: tuple[Item, ...]
-    inside: frozenset[tuple[str | None, str | None]]
+    inside: frozenset[Key]
     alone: bool
     gapped: bool
 

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 
 from drafter.change import Change, in_force, proposed
 from drafter.codes import Code
+from drafter.diff import Kind, Segment, tidy
 from drafter.errors import Finding, Severity
 from drafter.messages import _
 from drafter.verify import findings as of
-from drafter.verify.mistakes import Mend, Mistake, RowAdded
+from drafter.verify.mistakes import Added, Dropped, Mend, Mistake, Rewritten, RowAdded, RowDropped
 from drafter.verify.phrases import phrases
-from drafter.verify.rows import Judge, Judged, Key, Verdict, removed, renamed
-from drafter.verify.scope import Acts
+from drafter.verify.rows import Judge, Judged, Verdict
+from drafter.verify.scope import Acts, Key
 from drafter.verify.tables import Row, Table, Tables
 
 _WORD = re.compile(r"\w+")
@@ -136,8 +137,7 @@ class _Held:
             expected=place,
             found=row.said or _("пустая клетка"),
         )
-        mend = renamed(row, place)
-        return Mistake(finding=finding, at=row.place, mends=() if mend is None else (mend,))
+        return Mistake(finding=finding, at=row.place, mends=tuple(_renamed(row, place)))
 
     def _repeats(self, row: Row, verdict: Verdict) -> Mistake:
         other = next(self.shown[key] for key in verdict.due if key in self.shown)
@@ -149,7 +149,7 @@ class _Held:
             expected=_("одна строка на изменение"),
             found=of.where(other),
         )
-        return Mistake(finding=finding, at=row, mends=(removed(row),))
+        return Mistake(finding=finding, at=row, mends=(RowDropped(row=row),))
 
     def _extra(self, row: Row) -> Mistake:
         finding = of.told(
@@ -161,7 +161,7 @@ class _Held:
             found=row.said,
             hint=_("часть законопроекта не понята: сверьте эту строку сами") if self.unsettled else None,
         )
-        mends: tuple[Mend, ...] = () if self.unsettled else (removed(row),)
+        mends: tuple[Mend, ...] = () if self.unsettled else (RowDropped(row=row),)
         return Mistake(finding=finding, at=row, mends=mends)
 
     def _unreasoned(self, row: Row) -> Iterator[Mistake]:
@@ -209,6 +209,16 @@ class _Held:
             beside=before or rows[0], before=before is None, place=place, old=old or (absent,), new=new or (gone,)
         )
         return Mistake(finding=finding, at=before or rows[0], mends=(mend,))
+
+
+def _renamed(row: Row, place: str) -> Iterator[Mend]:
+    """What gives a row another place: its first line says it, the others go."""
+    first, *rest = row.place.lines or (None,)
+    if first is not None:
+        yield Rewritten(line=first, segments=tidy([Segment(Kind.DELETE, first.text), Segment(Kind.INSERT, place)]))
+        yield from (Dropped(line=line) for line in rest if line is not None)
+    else:
+        yield Added(cell=row.place, after=None, texts=(place,))
 
 
 def _words_of(change: Change) -> Counter[str]:

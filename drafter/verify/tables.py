@@ -308,6 +308,26 @@ def _lacking(row: etree._Element, cells: Sequence[Cell]) -> Cell:
     return Cell(element=element, column=-1, span=0, lines=(), trouble=_("в строке меньше клеток, чем столбцов"))
 
 
+def joined(rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield rows; those that share the cell of their place are one row with the lines of all."""
+    held: Row | None = None
+    for row in rows:
+        if held is not None and row.place is held.place and row.groups == held.groups:
+            held = replace(held, old=_both(held.old, row.old), new=_both(held.new, row.new))
+            continue
+        if held is not None:
+            yield held
+        held = row
+    if held is not None:
+        yield held
+
+
+def _both(above: Cell, below: Cell) -> Cell:
+    """A cell with the lines of the one below, which may be the same."""
+    fresh = [line for line in below.lines if line not in above.lines]
+    return replace(above, lines=(*above.lines, *fresh), trouble=above.trouble or below.trouble)
+
+
 def _number(element: etree._Element | None) -> int:
     said = "" if element is None else element.get(f"{W}val") or ""
     return int(said) if said.isdigit() else 0
