@@ -24,7 +24,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("ingest", "places", "spec.model", "spec.yaml", "wording.clauses"),
     ("apply", "provisions"),
     ("compare", "editions", "spec", "reading"),
-    ("wording", "verify.phrases", "verify.redlines"),
+    ("wording", "verify.lines", "verify.phrases", "verify.redlines"),
     ("checks", "verify.tables"),
     ("conform",),
     ("parity",),

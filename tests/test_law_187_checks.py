@@ -21,10 +21,14 @@ from drafter.certify.proof import Verdict
 from drafter.draft import Project, of_bill
 from drafter.errors import DrafterError, Finding, Severity
 from drafter.modification import Insertion, Modification, Repeal, Substitution
-from drafter.render.outputs import outputs
+from drafter.render.docx import write_docx
+from drafter.render.outputs import outputs, properties
+from drafter.render.pages import page
+from drafter.render.profile import load_profile
 from drafter.spec import bill as bills
 from drafter.spec.bill import Bill
 from drafter.spec.model import EntryIntoForce, NoteSpec, Text
+from drafter.verify.bill import verify
 
 LAW = bills.read(Path(__file__).parent / "data" / "law-187-VII.yaml")
 ALL = bills.modifications(LAW, "rus")
@@ -52,7 +56,8 @@ def applies(act: Act, modification: Modification) -> bool:
 
 
 @pytest.fixture(scope="module")
-def project(whole_shelf: Path, tmp_path_factory: pytest.TempPathFactory) -> Project:
+def shelf_without(whole_shelf: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[int]]:
+    """A shelf with the Code as it stood without the law, and which of the modifications of the law apply to it."""
     code = codes.find("koap", whole_shelf)
     act = code.act("rus", EDITION)
     undone = [(n, back) for n, one in enumerate(ALL) if (back := undoing(one)) and applies(act, back)]
@@ -61,12 +66,18 @@ def project(whole_shelf: Path, tmp_path_factory: pytest.TempPathFactory) -> Proj
     shelf = tmp_path_factory.mktemp("without")
     shutil.copytree(code.folder, shelf / "koap")
     (shelf / "koap" / code.edition("rus", EDITION).file).write_bytes(akn.serialize(without.root))
+    return shelf, taken
+
+
+@pytest.fixture(scope="module")
+def drafted(shelf_without: tuple[Path, list[int]]) -> Project:
+    shelf, taken = shelf_without
     return of_bill(part(taken), shelf, EDITION)
 
 
 @pytest.fixture(scope="module")
-def findings(project: Project) -> tuple[Finding, ...]:
-    return project.findings
+def findings(drafted: Project) -> tuple[Finding, ...]:
+    return drafted.findings
 
 
 def part(taken: list[int]) -> Bill:
@@ -88,8 +99,8 @@ def test_the_law_breaks_no_rule(findings: tuple[Finding, ...]) -> None:
     assert [finding for finding in findings if finding.severity is Severity.ERROR] == []
 
 
-def test_its_finished_files_read_back_say_the_same(project: Project) -> None:
-    done = certified(project, outputs(project))
+def test_its_finished_files_read_back_say_the_same(drafted: Project) -> None:
+    done = certified(drafted, outputs(drafted))
     assert (done.verdict, done.findings) == (Verdict.AGREED, ())
 
 
@@ -102,3 +113,14 @@ def test_its_warnings_are_few_and_true(findings: tuple[Finding, ...]) -> None:
         ("C18", "art_147-1"): 2,  # destruction on purpose is punished by articles 114 and 568 too
         ("C18", "art_380-1"): 1,  # a breach of the regime of protection by article 145 too
     }
+
+
+def test_its_word_file_and_its_table_agree_with_the_code(
+    drafted: Project, shelf_without: tuple[Path, list[int]], tmp_path: Path
+) -> None:
+    profile = load_profile(Path(__file__).parents[1] / "templates" / "profile.toml")
+    for name in ("bill", "table"):
+        made = write_docx(page(drafted.first, name, None), profile, properties(drafted.first, name))
+        (tmp_path / f"{name}.docx").write_bytes(made)
+    found = verify(tmp_path / "bill.docx", tmp_path / "table.docx", shelf_without[0], edition=EDITION)
+    assert found.findings == ()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from html import escape
 
 import docx
 from docx.document import Document
@@ -36,28 +37,35 @@ def word(*blocks: str | Rows) -> bytes:
 
 
 def _table(document: Document, rows: Rows) -> None:
-    table = document.add_table(len(rows), max(map(len, rows)))
-    for at, row in enumerate(rows):
-        for column, text in enumerate(row):
-            cell = table.cell(at, column)
-            if text == LEFT:
-                table.cell(at, column - 1).merge(cell)
-            elif text == ABOVE:
-                table.cell(at - 1, column).merge(cell)
-            else:
-                for number, line in enumerate(text.split("\n")):
-                    paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
-                    for odd, piece in enumerate(line.split("~")):
-                        run = paragraph.add_run(piece.replace("|", "\n"))
-                        run.font.strike = True if odd % 2 else None
-    for at, row in enumerate(rows):
-        for column, text in enumerate(row):
-            if text in (LEFT, ABOVE):
-                continue
-            cell = table.cell(at, column)
-            for paragraph in cell.paragraphs[1:]:
-                if not paragraph.text and len(cell.paragraphs) > len(text.split("\n")):
-                    paragraph._p.getparent().remove(paragraph._p)
+    namespace = document.element.nsmap["w"]
+    width = max(map(len, rows))
+    grid = "<w:gridCol/>" * width
+    markup = "".join(f"<w:tr>{''.join(_cells(rows, at))}</w:tr>" for at in range(len(rows)))
+    table = f'<w:tbl xmlns:w="{namespace}"><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{markup}</w:tbl>'
+    document.element.body.insert(len(document.element.body) - 1, parse_xml(table))
+
+
+def _cells(rows: Rows, at: int) -> Iterator[str]:
+    row = rows[at]
+    for column, text in enumerate(row):
+        if text == LEFT:
+            continue
+        span = 1
+        while column + span < len(row) and row[column + span] == LEFT:
+            span += 1
+        wide = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+        below = at + 1 < len(rows) and column < len(rows[at + 1]) and rows[at + 1][column] == ABOVE
+        merged = "<w:vMerge/>" if text == ABOVE else '<w:vMerge w:val="restart"/>' if below else ""
+        lines = [""] if text == ABOVE else text.split("\n")
+        inside = "".join(f"<w:p>{''.join(_runs(line))}</w:p>" for line in lines)
+        yield f"<w:tc><w:tcPr>{wide}{merged}</w:tcPr>{inside}</w:tc>"
+
+
+def _runs(line: str) -> Iterator[str]:
+    for odd, piece in enumerate(line.split("~")):
+        look = "<w:rPr><w:strike/></w:rPr>" if odd % 2 else ""
+        said = "</w:t><w:br/><w:t xml:space='preserve'>".join(map(escape, piece.split("|")))
+        yield f"<w:r>{look}<w:t xml:space='preserve'>{said}</w:t></w:r>"
 
 
 def with_parts(body: str) -> bytes:

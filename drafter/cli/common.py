@@ -70,28 +70,37 @@ def speaking(command: click.Command) -> click.Command:
     return command
 
 
-def text_language(*, required: bool = False) -> Callable[[Decorated], Decorated]:
-    """Return the option ``--lang`` of a command on texts: rus or kaz for the text, and the languages of messages."""
+def text_language(*, required: bool = False, guessed: bool = False) -> Callable[[Decorated], Decorated]:
+    """Return the option ``--lang`` of a command on texts: rus or kaz for the text, and the languages of messages.
+
+    Without rus and kaz the text is Russian, or with ``guessed`` the command gets None and tells by the text itself.
+    """
     said = _("Язык текста, rus или kaz, и язык сообщений, ru, kk или en; можно указать оба: --lang kaz --lang kk.")
+    default = _("Без rus и kaz язык виден из текста.") if guessed else _("Без rus и kaz текст русский.")
     return click.option(
         OPTION,
         "language",
         type=click.Choice([*TEXTS, *LANGUAGES]),
         multiple=True,
         required=required,
-        callback=_text_language,
-        help=said if required else " ".join((said, _("Без rus и kaz текст русский."))),
+        callback=_guessed_language if guessed else _text_language,
+        help=said if required else f"{said} {default}",
     )
 
 
 def _text_language(context: click.Context, parameter: click.Parameter, given: Sequence[str]) -> str:
-    texts = [language for language in given if language in TEXTS]
-    if parameter.required and not texts:
+    found = _guessed_language(context, parameter, given)
+    if parameter.required and found is None:
         raise click.BadParameter(_("укажите и язык текста: rus или kaz"), context, parameter)
-    return texts[-1] if texts else TEXTS[0]
+    return found or TEXTS[0]
+
+
+def _guessed_language(_context: click.Context, _parameter: click.Parameter, given: Sequence[str]) -> str | None:
+    return next((language for language in reversed(given) if language in TEXTS), None)
 
 
 LANGUAGE = text_language()
+LANGUAGE_OF_TEXT = text_language(guessed=True)
 
 
 @contextlib.contextmanager

@@ -15,7 +15,7 @@ from typing import Any
 import click
 
 from drafter import __version__, resources
-from drafter.cli import bills, conforming, parity, reading, reference, texts
+from drafter.cli import bills, conforming, parity, reading, reference, texts, verifying
 from drafter.cli.common import Speech, show_findings, speaking
 from drafter.errors import DrafterError, Exit, Finding, Interrupted
 from drafter.messages import OPTION, VARIABLE, _
@@ -72,6 +72,7 @@ for _command in (
     *bills.COMMANDS,
     *conforming.COMMANDS,
     *reading.COMMANDS,
+    *verifying.COMMANDS,
     *texts.COMMANDS,
     *parity.COMMANDS,
     *reference.COMMANDS,

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from drafter.change import Role
 from drafter.diff import Kind
 from drafter.likeness import LEAST, likeness
 from drafter.verify.alike import abbreviates, alike, changed, is_left_out, pieces_of, settings, shows
@@ -113,7 +114,8 @@ class _Alignment:
         if self.written[j] is None or not self.stretch.holds(item):
             return 0.0
         in_gap = (i > 0 and self.gaps[i - 1]) or (i < len(self.texts) and self.gaps[i])
-        if in_gap and not item.touched:
+        heads = item.line.role in (Role.HEADING, Role.DIVISION)  # the place itself names what it heads
+        if (in_gap or heads) and not item.touched:
             return 0.0
         return _LOST if item.touched else _OMITTED
 

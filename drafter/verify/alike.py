@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ def same(text: str) -> str:
     return text.translate(_SAME)
 
 
+@functools.lru_cache(maxsize=8192)
 def alike(text: str) -> str:
     """Return a text with quotation marks and dashes of every kind made one too; its length stays.
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from drafter import codes
+from drafter.akn import Act
 from drafter.checks import ranked
 from drafter.codes import CATALOGUE, Code
 from drafter.errors import Finding, Place, Severity, UsageError
@@ -16,8 +17,7 @@ from drafter.reading import Paragraph, read_paragraphs
 from drafter.reading.read import is_named
 from drafter.reading.word import Opened, opened, settled
 from drafter.verify.mistakes import Mistake
-from drafter.verify.prose import lines_of, ordered
-from drafter.verify.rows import with_file
+from drafter.verify.prose import ordered, prose_of
 from drafter.verify.scope import Acts
 from drafter.verify.table import mistakes
 from drafter.verify.tables import tables_in
@@ -66,30 +66,42 @@ def verify(
     The table stands in the file of the bill, or in its own. Raises InputError for files that cannot be read,
     UsageError where no code at hand is the one that the bill amends.
     """
+
+    def amended(paragraphs: Sequence[Paragraph], of: str) -> tuple[Code, Act]:
+        code = codes.find(code_name, shelf) if code_name else _named(paragraphs, of, shelf, bill)
+        return code, code.act(of, edition)
+
     files = [bill] if table is None else [bill, table]
-    given = [(path, guard.read_bytes(path)) for path in files]
+    return of_files([(path, guard.read_bytes(path)) for path in files], amended, language)
+
+
+def of_files(
+    given: Sequence[tuple[Path, bytes]],
+    amended: Callable[[Sequence[Paragraph], str], tuple[Code, Act]],
+    language: str | None = None,
+) -> Verified:
+    """Do as ``verify`` does with the bytes of the bill, and of its table where that has a file of its own.
+
+    ``amended`` gives the code and its text in force for the paragraphs of the bill and their language.
+    """
     words = [opened(path, data) for path, data in given]
-    for path, word in zip(files, words, strict=True):
+    for (path, _data), word in zip(given, words, strict=True):
         settled(path, word.document)
-    own = tables_in(words[0])
-    paragraphs, lines = lines_of(words[0], own)
+    tables = [tables_in(word) for word in words]
+    paragraphs, lines = prose_of(words[0], tables[0])
     language = language or language_of(paragraph.text for paragraph in paragraphs)
-    code = codes.find(code_name, shelf) if code_name else _named(paragraphs, language, shelf, bill)
-    act = code.act(language, edition)
-    prose = ordered(paragraphs, lines, language, code, act, bill)
-    acts = Acts(prose.amended, prose.changes)
-    tables = own if table is None else tables_in(words[1])
-    name = str(files[-1])
-    of_table = mistakes(acts, code, tables, name, unsettled=prose.unsettled)
-    found = [list(prose.mistakes), [with_file(one, name) for one in of_table]]
-    found = [[*found[0], *found[1]]] if table is None else found
+    code, act = amended(paragraphs, language)
+    prose = ordered(paragraphs, lines, language, code, act, given[0][0])
+    name = str(given[-1][0])
+    of_table = mistakes(Acts(prose.amended, prose.changes), code, tables[-1], name, unsettled=prose.unsettled)
+    wrong = [(*prose.mistakes, *of_table)] if len(given) == 1 else [prose.mistakes, tuple(of_table)]
     return Verified(
         language=language,
         code=code,
         edition=act.edition,
         documents=tuple(
-            Document(path=path, data=data, word=word, mistakes=tuple(wrong))
-            for (path, data), word, wrong in zip(given, words, found, strict=True)
+            Document(path=path, data=data, word=word, mistakes=found)
+            for (path, data), word, found in zip(given, words, wrong, strict=True)
         ),
     )
 

@@ -11,6 +11,7 @@ from drafter.messages import _
 from drafter.verify.tables import Row
 
 _AROUND = 40
+_LONGEST = 200
 
 PLACE, OLD, NEW, LACKING, EXTRA, WRONG_PLACE = "D701", "D702", "D703", "D704", "D705", "D706"
 LEFT_OUT, UNREAD, SPELT, UNCHECKED, UNREASONED = "D707", "D708", "D709", "D710", "D711"
@@ -73,3 +74,8 @@ def _head(text: str) -> str:
         return text
     end = text.rfind(" ", 0, _AROUND)
     return f"{text[: end if end > 0 else _AROUND]}…"
+
+
+def short(text: str) -> str:
+    """Return a text that is not too long to be read in a finding."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from drafter.diff import Segment
 from drafter.errors import Finding
-from drafter.verify.tables import Cell, Line, Row
+from drafter.verify.lines import Line
+from drafter.verify.tables import Cell, Row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

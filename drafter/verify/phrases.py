@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from drafter import resources
 from drafter.reading.lexicon import fold
 
+_LONGEST = 60
+"""No group of words is as long."""
 COLUMNS = ("place", "old", "new", "reason", "number")
 
 
@@ -77,4 +79,19 @@ def is_only(text: str, groups: Sequence[str], language: str) -> bool:
     >>> is_only("Отсутствует.", ("отсутствует",), "rus")
     True
     """
-    return _spaced(folded(text, language)) in groups
+    return len(text) < _LONGEST and _spaced(folded(text, language)) in groups
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """Who is named at the marks in a checked file, unless the command names another."""
+
+    author: str
+    initials: str
+
+
+@functools.cache
+def marks() -> Marks:
+    """Read who is named at the marks."""
+    with (resources.folder("templates") / "verify" / "tables.toml").open("rb") as stream:
+        return Marks(**tomllib.load(stream)["marks"])

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from lxml import etree
-
 from drafter import akn, places
 from drafter import eid as eids
 from drafter.akn import Act
@@ -23,8 +21,9 @@ from drafter.placing import UNSEEN
 from drafter.reading import Clause, Paragraph, Quote, Reading, read_paragraphs
 from drafter.reading.refusals import nothing
 from drafter.reading.word import Opened, W, printed
+from drafter.verify.lines import Line, lines_of
 from drafter.verify.mistakes import Mistake, Rewritten
-from drafter.verify.tables import Line, Tables
+from drafter.verify.tables import Tables
 
 _NOT_FOUND = "C13"
 
@@ -42,32 +41,18 @@ class Ordered:
     unsettled: bool
 
 
-def lines_of(word: Opened, tables: Tables) -> tuple[list[Paragraph], list[Line]]:
+def prose_of(word: Opened, tables: Tables) -> tuple[list[Paragraph], list[Line]]:
     """Return the paragraphs of a document that are in none of its comparative tables, each with where it stands."""
     inside = {table.element for table in tables.tables}
     paragraphs: list[Paragraph] = []
     places_: list[Line] = []
-    for number, (holder, label, text) in enumerate(printed(word), start=1):
+    for number, (holder, label, _text) in enumerate(printed(word), start=1):
         if any(table in inside for table in holder.iterancestors(f"{W}tbl")):
             continue
-        for line in _lines(holder, label, text):
+        for line in lines_of(holder, label):
             paragraphs.append(Paragraph(line.text, number))
             places_.append(line)
     return paragraphs, places_
-
-
-def _lines(holder: etree._Element, label: str, text: str) -> Iterator[Line]:
-    at = 0
-    first = True
-    for raw in text.split("\n"):
-        said = " ".join(raw.split())
-        if said:
-            number = label if first else ""
-            yield Line(
-                text=f"{number} {said}" if number else said, holder=holder, start=at, end=at + len(raw), label=number
-            )
-            first = False
-        at += len(raw) + 1
 
 
 def ordered(
@@ -108,7 +93,7 @@ def ordered(
         amended=amended,
         changes=changes(amended, modifications, lambda eid: places.name(_holding(amended, eid), eid)),
         mistakes=tuple(wrong),
-        unsettled=bool(reading.refused or tried.refusals),
+        unsettled=bool(reading.refused or tried.refusals or not all(each.at_hand for each in reading.acts)),
     )
 
 

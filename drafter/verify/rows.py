@@ -1,30 +1,25 @@
-"""Rows of a comparative table held against what the bill does to the act: what each should say, and what it says."""
+"""Rows of a comparative table held against what the bill does to the act: the place of each, and what it says of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from drafter.codes import Code
-from drafter.diff import Kind, Segment, tidy
 from drafter.errors import Finding, Severity
 from drafter.messages import _
+from drafter.placing import UNSEEN
+from drafter.reading.heads import without_brackets
 from drafter.reading.model import Address
 from drafter.reading.read import is_named
 from drafter.verify import findings as of
 from drafter.verify.addresses import addresses, headed, under
-from drafter.verify.aligning import Fit, Pair, aligned
-from drafter.verify.alike import abbreviates, alike, difference, same
-from drafter.verify.mistakes import Added, Dropped, Mend, Mistake, Rewritten, RowDropped
-from drafter.verify.phrases import is_only, phrases
-from drafter.verify.scope import Acts, Item, Stretch
-from drafter.verify.tables import Cell, Row, Table, names_act
-
-OLD, NEW = Kind.DELETE, Kind.INSERT
-_SIDES = (OLD, NEW)
-_ELLIPSIS = "…"
-
-Key = tuple[str | None, str | None]
+from drafter.verify.alike import alike
+from drafter.verify.cells import NEW, OLD, Side, shown
+from drafter.verify.mistakes import Mistake, Rewritten
+from drafter.verify.phrases import phrases
+from drafter.verify.scope import Acts, Key, Stretch
+from drafter.verify.tables import Row, Table, joined, names_act
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,19 +31,31 @@ class Verdict:
     due: frozenset[Key]
 
     @property
-    def is_right(self) -> bool:
-        """Whether the row shows a change and nothing in it is wrong."""
-        return bool(self.shown) and all(one.finding.severity is not Severity.ERROR for one in self.mistakes)
+    def errors(self) -> list[Mistake]:
+        """The mistakes that make the row wrong."""
+        return [one for one in self.mistakes if one.finding.severity is Severity.ERROR]
 
     @property
-    def weight(self) -> int:
+    def is_right(self) -> bool:
+        """Whether the row shows a change and nothing in it is wrong."""
+        return bool(self.shown) and not self.errors
+
+    @property
+    def differs_in_words(self) -> bool:
+        """Whether the row has every paragraph of a change, some in other words."""
+        return bool(self.due) and all(isinstance(mend, Rewritten) for one in self.errors for mend in one.mends)
+
+    @property
+    def weight(self) -> tuple[int, int]:
         """How much is wrong."""
-        return len(self.mistakes) + (not self.due)
+        return len(self.errors) + (not self.due), len(self.mistakes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """A row with its place in the act, where it has one, and the verdict on it; ``lost`` says why it has none."""
+    """A row with the verdict on it; ``lost`` says why it has no place in the act, ``heading`` what is wrong with the
+    heading that its place repeats.
+    """
 
     row: Row
     verdict: Verdict | None = None
@@ -65,28 +72,33 @@ class Judge:
         self.table = table
         self.file = file
         self.language = table.language
-        self.words = phrases(table.language)
 
     def judged(self) -> Iterator[Judged | Mistake]:
         """Yield every row that shows a place of the code with its verdict; a mistake for what cannot be compared."""
         above: tuple[str, ...] = ()
         groups: tuple[str, ...] | None = None
         unchecked: set[str] = set()
-        for row in self.table.rows:
+        for row in joined(self.table.rows):
             if row.groups != groups:
                 groups, above = row.groups, ()
-            if not (row.old.lines or row.new.lines or row.trouble or (row.reason and row.reason.lines)):
-                above = (row.said,)  # a row that only names what follows
-                continue
-            act = groups[0] if groups and names_act(groups[0], self.words, self.language) else ""
-            if act and not is_named(self.code, act, self.language):
-                if act not in unchecked:
-                    unchecked.add(act)
-                    yield self._unchecked(row, act)
-            elif row.trouble is not None:
+            act = self._other_act(row)
+            if row.trouble is not None:
                 yield Mistake(finding=self._unread(row, row.trouble), at=row.place)
-            else:
+            elif not (row.old.lines or row.new.lines or (row.reason and row.reason.lines)):
+                above = (row.said,)  # a row that only names what follows
+            elif act is None:
                 yield self._judged(row, (*groups, *above))
+            elif act not in unchecked:
+                unchecked.add(act)
+                yield self._unchecked(row, act)
+
+    def _other_act(self, row: Row) -> str | None:
+        """The act that the lines above a row name, where it is not the code."""
+        act = row.groups[0] if row.groups else ""
+        mine = not names_act(act, phrases(self.language), self.language) or is_named(
+            self.code, without_brackets(act), self.language
+        )
+        return None if mine else act
 
     def _judged(self, row: Row, groups: Sequence[str]) -> Judged:
         places, heading = self._places(row, groups)
@@ -95,8 +107,7 @@ class Judge:
         stretches = self._stretches(row, places)
         if isinstance(stretches, Finding):
             return Judged(row=row, lost=self._not_there(row, stretches))
-        verdicts = [self.verdict(row, stretch) for stretch in stretches]
-        best = min(verdicts, key=lambda verdict: verdict.weight)
+        best = min((self.verdict(row, stretch) for stretch in stretches), key=lambda verdict: verdict.weight)
         wrong = None if heading is None else self._heading(row, heading, stretches[0])
         return Judged(row=row, verdict=best, heading=wrong)
 
@@ -128,274 +139,59 @@ class Judge:
             lacking = found[False]
             assert isinstance(lacking, Finding)
             return lacking
-        if len(made) == 2 and self._is_absent(row.old, OLD):
+        if len(made) == 2 and self._sides(row)[0].says_nothing:
             made.reverse()
         return list(dict.fromkeys(made))
 
+    def _sides(self, row: Row) -> tuple[Side, Side]:
+        old, new = (
+            Side(row=row, kind=kind, column=self.table.heads[name], file=self.file, language=self.language)
+            for kind, name in ((OLD, "old"), (NEW, "new"))
+        )
+        return old, new
+
     def verdict(self, row: Row, stretch: Stretch) -> Verdict:
         """Return what a row says of a stretch of the act."""
-        mistakes: list[Mistake] = []
-        visible: list[set[Key]] = []
-        for side, cell in ((OLD, row.old), (NEW, row.new)):
-            found, seen = self._side(row, cell, stretch, side)
-            mistakes += found
-            visible.append(seen)
+        old, new = (shown(side, stretch) for side in self._sides(row))
         due = frozenset(item.key for item in stretch.items if stretch.holds(item) and item.touched)
-        return Verdict(mistakes=tuple(mistakes), shown=due & visible[0] & visible[1], due=due)
-
-    def _is_absent(self, cell: Cell, side: Kind) -> bool:
-        groups = self.words.absent if side is OLD else self.words.gone
-        said = " ".join(cell.texts)
-        return (not any(sign.isalnum() for sign in said) and not abbreviates(said)) or is_only(
-            said, groups, self.language
-        )
-
-    def _side(self, row: Row, cell: Cell, stretch: Stretch, side: Kind) -> tuple[list[Mistake], set[Key]]:
-        """The mistakes of one cell, and the paragraphs whose changed words can be seen in it."""
-        inside = [item for item in stretch.items if stretch.holds(item)]
-        seen = {item.key for item in inside if item.text(side) is None}
-        wanted = [text for item in inside if (text := item.text(side)) is not None]
-        if self._is_absent(cell, side):
-            return ([self._nothing(row, cell, side, wanted)] if wanted else []), seen
-        pairs = aligned(cell.texts, stretch, side, self.language)
-        seen |= {stretch.items[pair.item].key for pair in pairs if pair.item is not None and pair.fit is Fit.SAME}
-        return list(self._mistakes(row, cell, stretch, side, pairs)), seen
-
-    def _mistakes(self, row: Row, cell: Cell, stretch: Stretch, side: Kind, pairs: Sequence[Pair]) -> Iterator[Mistake]:
-        """What is wrong in a cell, line by line, and paragraph by paragraph that it does not show."""
-        omitted: list[Item] = []
-        last: int | None = None
-        shown = {_unit(stretch.items[pair.item]) for pair in pairs if pair.item is not None and pair.line is not None}
-        for pair in pairs:
-            if pair.line is not None:
-                if omitted:
-                    yield self._omitted(row, cell, side, omitted, last, shown)
-                    omitted = []
-                last = pair.line
-                mistake = self._line(row, cell, stretch, side, pair)
-                if mistake is not None:
-                    yield mistake
-            elif pair.item is not None:
-                omitted.append(stretch.items[pair.item])
-        if omitted:
-            yield self._omitted(row, cell, side, omitted, last, shown)
-
-    def _line(self, row: Row, cell: Cell, stretch: Stretch, side: Kind, pair: Pair) -> Mistake | None:
-        assert pair.line is not None
-        line = cell.lines[pair.line]
-        if pair.fit is Fit.SAME:
-            return self._spelling(row, cell, side, pair)
-        if pair.fit is None or pair.fit is Fit.GONE:
-            return None
-        if pair.item is None:
-            told = self._told(
-                row,
-                side,
-                _("абзац, которого в этом месте нет"),
-                expected=self._nothing_there(side),
-                found=line.text,
-            )
-            return Mistake(finding=told, at=line, mends=(Dropped(line=line),))
-        segments = difference(line.text, pair.text)
-        mend = (Rewritten(line=line, segments=segments),)
-        eid = _eid(stretch.items[pair.item], side)
-        if pair.fit is Fit.HIDES:
-            finding = of.told(
-                of.LEFT_OUT,
-                _("знак «…» скрывает измененные слова"),
-                file=self.file,
-                row=row,
-                column=self._column(side),
-                eid=eid,
-                expected=pair.text,
-                found=line.text,
-            )
-            return Mistake(finding=finding, at=line, mends=mend)
-        expected, found = of.expected_and_found(segments)
-        return Mistake(finding=self._told(row, side, self._differs(side), expected, found, eid), at=line, mends=mend)
-
-    def _spelling(self, row: Row, cell: Cell, side: Kind, pair: Pair) -> Mistake | None:
-        """The information that a line has other quotation marks or dashes than the text."""
-        assert pair.line is not None
-        line = cell.lines[pair.line]
-        if abbreviates(line.text) or same(line.text) == same(pair.text):
-            return None
-        finding = of.told(
-            of.SPELT,
-            _("другие кавычки или тире"),
-            file=self.file,
-            row=row,
-            column=self._column(side),
-            severity=Severity.INFO,
-            expected=pair.text[:80],
-            found=line.text[:80],
-        )
-        return Mistake(finding=finding, at=None)
-
-    def _omitted(
-        self, row: Row, cell: Cell, side: Kind, items: Sequence[Item], last: int | None, shown: set[str]
-    ) -> Mistake:
-        """Paragraphs of the place that a cell does not show; whole units that do not change need only «…»."""
-        touched = any(item.touched for item in items)
-        whole = not touched and all(_unit(item) not in shown for item in items)
-        texts = [text for item in items if (text := item.text(side)) is not None]
-        after = None if last is None else cell.lines[last]
-        if whole:
-            finding = of.told(
-                of.LEFT_OUT,
-                _("показана только часть названного места"),
-                file=self.file,
-                row=row,
-                column=self._column(side),
-                severity=Severity.WARNING,
-                expected=_("абзацы: {n}, либо знак «…» вместо них").format(n=len(texts)),
-                found=_("не показано: «{text}»").format(text=_short(texts[0])),
-            )
-            return Mistake(
-                finding=finding, at=after or cell, mends=(Added(cell=cell, after=after, texts=(_ELLIPSIS,)),)
-            )
-        told = self._told(
-            row,
-            side,
-            _("пропущен абзац") if len(texts) == 1 else _("пропущены абзацы: {n}").format(n=len(texts)),
-            expected=_short(texts[0]),
-            found=_("ничего"),
-            eid=_eid(items[0], side),
-        )
-        return Mistake(finding=told, at=after or cell, mends=(Added(cell=cell, after=after, texts=tuple(texts)),))
-
-    def _nothing(self, row: Row, cell: Cell, side: Kind, wanted: Sequence[str]) -> Mistake:
-        """The mistake of a cell that says that there is nothing, where there is."""
-        message = _("этот элемент есть в действующем тексте") if side is OLD else _("законопроект этого не исключает")
-        told = self._told(row, side, message, _short(wanted[0]), " ".join(cell.texts) or _("пустая клетка"))
-        dropped: list[Mend] = [Dropped(line=line) for line in cell.lines]
-        after = cell.lines[-1] if cell.lines else None
-        return Mistake(finding=told, at=cell, mends=(*dropped, Added(cell=cell, after=after, texts=tuple(wanted))))
-
-    def _told(self, row: Row, side: Kind, message: str, expected: str, found: str, eid: str | None = None) -> Finding:
-        return of.told(
-            of.OLD if side is OLD else of.NEW,
-            message,
-            file=self.file,
-            row=row,
-            column=self._column(side),
-            eid=eid,
-            expected=_short(expected),
-            found=_short(found),
-            hint=_letters(expected, found),
-        )
-
-    def _column(self, side: Kind) -> str:
-        return self.table.heads["old" if side is OLD else "new"]
-
-    def _differs(self, side: Kind) -> str:
-        if side is OLD:
-            return _("слова не те, что в действующем тексте")
-        return _("слова не те, что получаются по законопроекту")
-
-    def _nothing_there(self, side: Kind) -> str:
-        return _("только действующий текст этого места") if side is OLD else _("только предлагаемый текст этого места")
+        return Verdict(mistakes=(*old.mistakes, *new.mistakes), shown=due & old.seen & new.seen, due=due)
 
     def _heading(self, row: Row, heading: str, stretch: Stretch) -> Mistake | None:
         """The mistake of a place that repeats the heading of its article in other words."""
         said = alike(" ".join(heading.split())).rstrip(" .")
-        known = [text for item in stretch.items for side in _SIDES if (text := item.text(side)) is not None]
-        if any(alike(text).rstrip(" .").endswith(said) for text in known[:2]):
+        known = [text for item in stretch.items[:1] for kind in (OLD, NEW) if (text := item.text(kind)) is not None]
+        if any(alike(text).rstrip(" .").endswith(f" {said}") for text in known):
             return None
-        finding = of.told(
-            of.PLACE,
-            _("заголовок статьи не тот, что в тексте"),
-            file=self.file,
-            row=row,
-            column=self.table.heads["place"],
-            expected=known[0] if known else None,
-            found=row.said,
+        told = self._told(
+            of.PLACE, _("заголовок статьи не тот, что в тексте"), row, known[0] if known else "", row.said
         )
-        return Mistake(finding=finding, at=row.place)
+        return Mistake(finding=told, at=row.place)
 
     def _not_understood(self, row: Row) -> Finding:
-        return of.told(
-            of.PLACE,
-            _("место не понято"),
-            file=self.file,
-            row=row,
-            column=self.table.heads["place"],
-            expected=_("статья, часть, подпункт или абзац с номером"),
-            found=row.said or _("пустая клетка"),
-        )
+        expected = _("статья, часть, подпункт или абзац с номером")
+        return self._told(of.PLACE, _("место не понято"), row, expected, row.said or _("пустая клетка"))
 
     def _not_there(self, row: Row, lacking: Finding) -> Finding:
-        return of.told(
-            of.PLACE,
-            _("такого места нет ни в действующем тексте, ни по законопроекту"),
-            file=self.file,
-            row=row,
-            column=self.table.heads["place"],
-            expected=lacking.found,
-            found=row.said,
-        )
+        if lacking.code == UNSEEN:
+            message = _("строка не сверена: в извлечении из кодекса этого места нет")
+            return self._told(
+                of.UNCHECKED, message, row, lacking.expected or "", lacking.found or "", severity=Severity.WARNING
+            )
+        message = _("такого места нет ни в действующем тексте, ни по законопроекту")
+        return self._told(of.PLACE, message, row, lacking.found or "", row.said)
 
     def _unchecked(self, row: Row, act: str) -> Mistake:
-        finding = of.told(
-            of.UNCHECKED,
-            _("строки об этом акте не сверены: его текста нет под рукой"),
-            file=self.file,
-            row=row,
-            severity=Severity.WARNING,
-            expected=self.code.title[self.language],
-            found=act,
-        )
-        return Mistake(finding=finding, at=row.place)
+        message = _("строки об этом акте не сверены: его текста нет под рукой")
+        told = self._told(of.UNCHECKED, message, row, self.code.title[self.language], act, severity=Severity.WARNING)
+        return Mistake(finding=told, at=row.place)
 
     def _unread(self, row: Row, trouble: str) -> Finding:
+        return self._told(of.UNREAD, _("строка не прочитана"), row, _("слова, набранные в самой клетке"), trouble)
+
+    def _told(
+        self, code: str, message: str, row: Row, expected: str, found: str, *, severity: Severity = Severity.ERROR
+    ) -> Finding:
+        column = self.table.heads["place"] if code == of.PLACE else ""
         return of.told(
-            of.UNREAD,
-            _("строка не прочитана"),
-            file=self.file,
-            row=row,
-            expected=_("слова, набранные в самой клетке"),
-            found=trouble,
+            code, message, file=self.file, row=row, column=column, severity=severity, expected=expected, found=found
         )
-
-
-def _unit(item: Item) -> str:
-    """The numbered unit that a paragraph belongs to."""
-    eid = item.new_eid or item.old_eid or ""
-    return eid.rpartition("__al_")[0] or eid
-
-
-def _eid(item: Item, side: Kind) -> str | None:
-    return item.old_eid if side is OLD else item.new_eid
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 200 else f"{text[:197]}…"
-
-
-_LOOKS = str.maketrans("AaBEeKMHOoPpCcTyXxIi", "АаВЕеКМНОоРрСсТуХхІі")
-
-
-def _letters(expected: str, found: str) -> str | None:
-    """The hint that two texts differ only in letters that look alike."""
-    alike_ = expected != found and expected.translate(_LOOKS) == found.translate(_LOOKS)
-    return _("буквы выглядят одинаково, но латинские и кириллические") if alike_ else None
-
-
-def renamed(row: Row, place: str) -> Rewritten | None:
-    """Return the mend that gives a row another place, where its words are one line."""
-    if len(row.place.lines) != 1:
-        return None
-    (line,) = row.place.lines
-    segments = tidy([Segment(OLD, line.text), Segment(NEW, place)])
-    return Rewritten(line=line, segments=segments)
-
-
-def removed(row: Row) -> RowDropped:
-    """Return the mend that takes a row out."""
-    return RowDropped(row=row)
-
-
-def with_file(mistake: Mistake, file: str) -> Mistake:
-    """Return a mistake whose finding names its file."""
-    place = replace(mistake.finding.place, file=mistake.finding.place.file or file)
-    return replace(mistake, finding=replace(mistake.finding, place=place))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from drafter import akn
+from drafter import akn, placing
 from drafter import eid as eids
 from drafter.akn import Act
 from drafter.apply import Amended
@@ -16,6 +16,9 @@ from drafter.diff import Kind
 from drafter.errors import Finding
 from drafter.reading.locate import Spot, locate
 from drafter.reading.model import Address
+
+Key = tuple[str | None, str | None]
+"""What tells a paragraph from every other of the act: its eId in force, and as proposed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +30,7 @@ class Item:
     new_eid: str | None
 
     @property
-    def key(self) -> tuple[str | None, str | None]:
+    def key(self) -> Key:
         """What tells an item from every other of the act."""
         return self.old_eid, self.new_eid
 
@@ -45,12 +48,14 @@ class Item:
 class Stretch:
     """The paragraphs of the articles around places in order, and which of them the places hold.
 
-    ``alone`` says that the places are single paragraphs or headings, which may stand without their labels.
+    ``alone`` says that the places are single paragraphs or headings, which may stand without their labels; ``gapped``
+    that the act at hand leaves something of the articles out.
     """
 
     items: tuple[Item, ...]
-    inside: frozenset[tuple[str | None, str | None]]
+    inside: frozenset[Key]
     alone: bool
+    gapped: bool
 
     def holds(self, item: Item) -> bool:
         """Whether a paragraph is of the places themselves."""
@@ -104,7 +109,16 @@ class Acts:
                 and _in(self.amended.act, wanted, item.new_eid)
             )
         }
-        return Stretch(items=items, inside=frozenset(inside), alone=all(_is_alone(place) for place in places))
+        return Stretch(
+            items=items,
+            inside=frozenset(inside),
+            alone=all(_is_alone(place) for place in places),
+            gapped=any(self._is_gapped(scope) for scope in scopes),
+        )
+
+    def _is_gapped(self, scope: str) -> bool:
+        unit = self.amended.in_force.index.get(scope)
+        return unit is not None and unit.has_gap
 
     def of(self, change: Change) -> Stretch:
         """Return the stretch around what a change shows."""
@@ -139,8 +153,6 @@ def _lacking(act: Act, spot: Spot) -> Finding | None:
     """The finding for a place that the act does not show; a whole act is shown."""
     if spot.eid == eids.WHOLE or spot.group or spot.unit is not None:
         return None
-    from drafter import placing
-
     found = placing.find(act, spot.eid)
     return found if isinstance(found, Finding) else None
 

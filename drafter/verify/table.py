@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from drafter.change import Change, in_force, proposed
 from drafter.codes import Code
+from drafter.diff import Kind, Segment, tidy
 from drafter.errors import Finding, Severity
 from drafter.messages import _
 from drafter.verify import findings as of
-from drafter.verify.mistakes import Mend, Mistake, RowAdded
+from drafter.verify.mistakes import Added, Dropped, Mend, Mistake, Rewritten, RowAdded, RowDropped
 from drafter.verify.phrases import phrases
-from drafter.verify.rows import Judge, Judged, Key, Verdict, removed, renamed
-from drafter.verify.scope import Acts
+from drafter.verify.rows import Judge, Judged, Verdict
+from drafter.verify.scope import Acts, Key
 from drafter.verify.tables import Row, Table, Tables
+
+_WORD = re.compile(r"\w+")
+_MOST_LIKE = 6
+"""How many changes a row under a wrong place is held against."""
 
 
 def mistakes(acts: Acts, code: Code, tables: Tables, file: str | None, *, unsettled: bool = False) -> list[Mistake]:
@@ -29,6 +36,8 @@ def mistakes(acts: Acts, code: Code, tables: Tables, file: str | None, *, unsett
     ]
     if not mine:
         return [*found, Mistake(finding=_no_table(tables, file))]
+    if tables.others:
+        found.append(Mistake(finding=_others(tables, file)))
     return [*found, *_Held(acts, code, mine, file, unsettled).mistakes()]
 
 
@@ -41,7 +50,8 @@ class _Held:
         self.unsettled = unsettled
         self.judges = {table.number: Judge(acts, code, table, file) for table in tables}
         self.tables = tables
-        self.tried: set[Key] = set()
+        self.counted = [(change, _words_of(change)) for change in acts.changes]
+        self.tried: dict[Key, Row] = {}
         self.shown: dict[Key, Row] = {}
 
     def mistakes(self) -> Iterator[Mistake]:
@@ -63,7 +73,7 @@ class _Held:
             yield one.heading
         yield from self._unreasoned(row)
         if verdict is not None and verdict.is_right:
-            self.tried |= verdict.due
+            self.tried |= dict.fromkeys(verdict.due, row)
             yield from verdict.mistakes
             if all(self.shown[key] is not row for key in verdict.shown):
                 yield self._repeats(row, verdict)
@@ -71,32 +81,49 @@ class _Held:
         meant = self._meant(row, verdict)
         if meant is not None:
             yield self._misplaced(one, *meant)
+            yield from meant[1].mistakes
         elif one.lost is not None:
             yield Mistake(finding=one.lost, at=row.place)
         elif verdict is not None and verdict.due:
-            self.tried |= verdict.due
+            self.tried |= dict.fromkeys(verdict.due, row)
             for key in verdict.shown:
                 self.shown.setdefault(key, row)
             yield from verdict.mistakes
         elif verdict is not None:
-            yield from verdict.mistakes
+            yield from (each for each in verdict.mistakes if each.finding.code == of.OLD)
             yield self._extra(row)
 
     def _meant(self, row: Row, verdict: Verdict | None) -> tuple[Change, Verdict] | None:
-        """The change that a row shows word for word, though its place is another."""
+        """The change that a row shows word for word though its place is another; where its place is of no change, the
+        change that it shows but for some words.
+        """
         judge = self.judges[row.table]
-        for change in self.acts.changes:
+        near: list[tuple[Change, Verdict]] = []
+        for change in self._like(row):
             found = judge.verdict(row, self.acts.of(change))
             if found.is_right and found.shown == found.due and (verdict is None or found.due != verdict.due):
                 return change, found
-        return None
+            if found.differs_in_words and not (verdict and verdict.due):
+                near.append((change, found))
+        return near[0] if len(near) == 1 else None
+
+    def _like(self, row: Row) -> list[Change]:
+        """The changes whose words come nearest to those of a row."""
+        said = Counter(_WORD.findall(" ".join((*row.old.texts, *row.new.texts))))
+
+        def likeness(counted: tuple[Change, Counter[str]]) -> float:
+            words = counted[1]
+            return 2 * (said & words).total() / max(1, said.total() + words.total())
+
+        ranked = sorted(self.counted, key=likeness, reverse=True)
+        return [change for change, _words in ranked[:_MOST_LIKE]]
 
     def _misplaced(self, one: Judged, change: Change, verdict: Verdict) -> Mistake:
         """A row under a wrong place; where its change is shown elsewhere already, it is a row too many."""
         row = one.row
-        if all(key in self.shown for key in verdict.due):
+        if verdict.due <= self.shown.keys():
             return self._repeats(row, verdict)
-        self.tried |= verdict.due
+        self.tried |= dict.fromkeys(verdict.due, row)
         for key in verdict.shown:
             self.shown.setdefault(key, row)
         place = _capital(change.place)
@@ -110,8 +137,7 @@ class _Held:
             expected=place,
             found=row.said or _("пустая клетка"),
         )
-        mend = renamed(row, place)
-        return Mistake(finding=finding, at=row.place, mends=() if mend is None else (mend,))
+        return Mistake(finding=finding, at=row.place, mends=tuple(_renamed(row, place)))
 
     def _repeats(self, row: Row, verdict: Verdict) -> Mistake:
         other = next(self.shown[key] for key in verdict.due if key in self.shown)
@@ -123,7 +149,7 @@ class _Held:
             expected=_("одна строка на изменение"),
             found=of.where(other),
         )
-        return Mistake(finding=finding, at=row, mends=(removed(row),))
+        return Mistake(finding=finding, at=row, mends=(RowDropped(row=row),))
 
     def _extra(self, row: Row) -> Mistake:
         finding = of.told(
@@ -135,7 +161,7 @@ class _Held:
             found=row.said,
             hint=_("часть законопроекта не понята: сверьте эту строку сами") if self.unsettled else None,
         )
-        mends: tuple[Mend, ...] = () if self.unsettled else (removed(row),)
+        mends: tuple[Mend, ...] = () if self.unsettled else (RowDropped(row=row),)
         return Mistake(finding=finding, at=row, mends=mends)
 
     def _unreasoned(self, row: Row) -> Iterator[Mistake]:
@@ -158,7 +184,7 @@ class _Held:
         for change in self.acts.changes:
             stretch = self.acts.of(change)
             due = [item.key for item in stretch.items if stretch.holds(item) and item.touched]
-            rows = [self.shown[key] for key in due if key in self.shown]
+            rows = [found for key in due if (found := self.shown.get(key) or self.tried.get(key)) is not None]
             lacking = [key for key in due if key not in self.shown and key not in self.tried]
             if lacking:
                 yield self._lacking(change, before, said.spoken)
@@ -185,6 +211,20 @@ class _Held:
         return Mistake(finding=finding, at=before or rows[0], mends=(mend,))
 
 
+def _renamed(row: Row, place: str) -> Iterator[Mend]:
+    """What gives a row another place: its first line says it, the others go."""
+    first, *rest = row.place.lines or (None,)
+    if first is not None:
+        yield Rewritten(line=first, segments=tidy([Segment(Kind.DELETE, first.text), Segment(Kind.INSERT, place)]))
+        yield from (Dropped(line=line) for line in rest if line is not None)
+    else:
+        yield Added(cell=row.place, after=None, texts=(place,))
+
+
+def _words_of(change: Change) -> Counter[str]:
+    return Counter(_WORD.findall(" ".join((*in_force(change.lines), *proposed(change.lines)))))
+
+
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
@@ -194,6 +234,17 @@ def _no_table(tables: Tables, file: str | None) -> Finding:
         of.UNREAD,
         _("сравнительная таблица не найдена"),
         file=file,
+        expected=_("таблица со столбцами «Структурный элемент», «Действующая редакция», «Предлагаемая редакция»"),
+        found=_("других таблиц: {n}").format(n=tables.others),
+    )
+
+
+def _others(tables: Tables, file: str | None) -> Finding:
+    return of.told(
+        of.UNCHECKED,
+        _("в файле есть таблицы без строки заголовка сравнительной таблицы: они не сверены"),
+        file=file,
+        severity=Severity.WARNING,
         expected=_("таблица со столбцами «Структурный элемент», «Действующая редакция», «Предлагаемая редакция»"),
         found=_("других таблиц: {n}").format(n=tables.others),
     )

@@ -15,13 +15,12 @@ from lxml import etree
 from drafter.ingest import guard
 from drafter.messages import _
 from drafter.reading.word import Opened, W, opened, pieces, printed, settled
+from drafter.verify.lines import OFF, Line, is_struck, lines_of
 from drafter.verify.phrases import COLUMNS, Phrases, folded, has, phrases
 
 LANGUAGES = ("rus", "kaz")
 _P, _TBL, _TR, _TC = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc"
 _WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag"))
-_STRUCK = (f"{W}strike", f"{W}dstrike")
-_OFF = ("0", "false", "off")
 _COUNTED = re.compile(r"\(?(?P<num>\d{1,2})[.)]?")
 _UNREADABLE = {
     f"{W}footnoteReference": _("сноска"),
@@ -32,20 +31,6 @@ _UNREADABLE = {
     "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath": _("формула"),
 }
 """What prints words that are not in the paragraphs of a cell."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Line:
-    """A printed line of a cell: its text with the number that Word gives it, and where it stands.
-
-    ``start`` and ``end`` are in the text of the paragraph that ``holder`` is, ``label`` is Word's number before it.
-    """
-
-    text: str
-    holder: etree._Element
-    start: int
-    end: int
-    label: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -147,7 +132,7 @@ def tables_in(word: Opened) -> Tables:
     before: tuple[Table, _Head] | None = None
     for block in _blocks(word.document.find(f"{W}body"), _P, _TBL):
         if block.tag == _P:
-            if before is not None and _lines(block, labels):
+            if before is not None and next(lines_of(block, ""), None) is not None:
                 before = None  # words between two tables: the second does not go on the first
             continue
         grid = _Grid(block, labels)
@@ -180,29 +165,6 @@ def _blocks(parent: etree._Element | None, *tags: str) -> Iterator[etree._Elemen
             yield from _blocks(child, *tags)
 
 
-def _lines(holder: etree._Element, labels: Mapping[etree._Element, str], *, struck: bool = True) -> list[Line]:
-    """The printed lines of a paragraph; without ``struck`` words that are struck through are not there."""
-    found: list[Line] = []
-    at = 0
-    shown = "".join(
-        said if struck or said == "\n" or not _is_struck(node) else "\x00" * len(said) for node, said in pieces(holder)
-    )
-    for raw in shown.split("\n"):
-        text = " ".join(raw.replace("\x00", "").split())
-        if text:
-            label = "" if found else labels.get(holder, "")
-            whole = f"{label} {text}" if label else text
-            found.append(Line(text=whole, holder=holder, start=at, end=at + len(raw), label=label))
-        at += len(raw) + 1
-    return found
-
-
-def _is_struck(node: etree._Element) -> bool:
-    run = next(node.iterancestors(f"{W}r"), None)
-    marks = [] if run is None else [mark for name in _STRUCK for mark in run.findall(f"{W}rPr/{name}")]
-    return any(mark.get(f"{W}val") not in _OFF for mark in marks)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Head:
     """The row that names the columns: which it is, where its cells stand in the grid, what they say."""
@@ -232,7 +194,7 @@ class _Grid:
             column += span
 
     def _cell(self, element: etree._Element, column: int, span: int) -> Cell:
-        lines = [line for holder in _blocks(element, _P) for line in _lines(holder, self.labels)]
+        lines = [line for holder in _blocks(element, _P) for line in lines_of(holder, self.labels.get(holder, ""))]
         merged = element.find(f"{W}tcPr/{W}vMerge")
         goes_on = merged is not None and merged.get(f"{W}val") in (None, "continue")
         trouble = next((said for name, said in _UNREADABLE.items() if _holds(element, name)), None)
@@ -241,7 +203,7 @@ class _Grid:
         if trouble is None and any(_is_hidden(run) for run in element.iter(f"{W}r")):
             trouble = _("скрытый текст")
         struck = bool(lines) and all(
-            _is_struck(node) for holder in _blocks(element, _P) for node, said in pieces(holder) if said.strip()
+            is_struck(node) for holder in _blocks(element, _P) for node, said in pieces(holder) if said.strip()
         )
         return Cell(
             element=element,
@@ -305,9 +267,7 @@ class _Grid:
                 continue
             full = {name: self._merged(cells, column, above) for name, column in head.columns.items()}
             above = {cell.column: cell for cell in full.values() if cell is not None}
-            place, old, new = (full[name] for name in ("place", "old", "new"))
-            if place is None or old is None or new is None:
-                continue
+            place, old, new = (full[name] or _lacking(self.elements[at], cells) for name in ("place", "old", "new"))
             label = full.get("number")
             yield Row(
                 table=table,
@@ -334,8 +294,38 @@ class _Grid:
 
     def _unstruck(self, cell: Cell) -> Cell:
         """A cell of the proposed text without the words that are struck through."""
-        kept = [line for holder in _blocks(cell.element, _P) for line in _lines(holder, self.labels, struck=False)]
+        kept = [
+            line
+            for holder in _blocks(cell.element, _P)
+            for line in lines_of(holder, self.labels.get(holder, ""), struck=False)
+        ]
         return replace(cell, lines=tuple(kept))
+
+
+def _lacking(row: etree._Element, cells: Sequence[Cell]) -> Cell:
+    """What stands for a cell that a row does not have."""
+    element = cells[-1].element if cells else row
+    return Cell(element=element, column=-1, span=0, lines=(), trouble=_("в строке меньше клеток, чем столбцов"))
+
+
+def joined(rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield rows; those that share the cell of their place are one row with the lines of all."""
+    held: Row | None = None
+    for row in rows:
+        if held is not None and row.place is held.place and row.groups == held.groups:
+            held = replace(held, old=_both(held.old, row.old), new=_both(held.new, row.new))
+            continue
+        if held is not None:
+            yield held
+        held = row
+    if held is not None:
+        yield held
+
+
+def _both(above: Cell, below: Cell) -> Cell:
+    """A cell with the lines of the one below, which may be the same."""
+    fresh = [line for line in below.lines if line not in above.lines]
+    return replace(above, lines=(*above.lines, *fresh), trouble=above.trouble or below.trouble)
 
 
 def _number(element: etree._Element | None) -> int:
@@ -349,7 +339,7 @@ def _holds(element: etree._Element, name: str) -> bool:
 
 def _is_hidden(run: etree._Element) -> bool:
     mark = run.find(f"{W}rPr/{W}vanish")
-    return mark is not None and mark.get(f"{W}val") not in _OFF and _holds(run, f"{W}t")
+    return mark is not None and mark.get(f"{W}val") not in OFF and _holds(run, f"{W}t")
 
 
 def _counts_columns(cells: Sequence[Cell]) -> bool:
