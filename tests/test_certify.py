@@ -281,10 +281,37 @@ def test_a_file_saved_anew_by_an_office_has_the_same_text(folder: Path, shelf: P
 def test_build_writes_the_certificate_and_says_the_verdict(tmp_path: Path) -> None:
     bill = tmp_path / "bill.yaml"
     bill.write_text(bill_text("amend-667", date="2026-11-22"), encoding="utf-8")
-    program = [sys.executable, "-c", "from drafter.cli import main; main()"]
-    done = subprocess.run(
-        [*program, "build", str(bill), "-o", str(tmp_path / "out")], capture_output=True, text=True, check=False
-    )
+    done = run("build", bill, "-o", tmp_path / "out")
     assert done.returncode == Exit.OK
     assert "согласованы между собой" in done.stderr
     assert json.loads((tmp_path / "out" / NAME).read_text("utf-8"))["verdict"] == "agreed"
+
+
+def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    program = [sys.executable, "-c", "from drafter.cli import main; main()"]
+    return subprocess.run([*program, *map(str, arguments)], capture_output=True, text=True, check=False)
+
+
+def test_verify_holds_a_folder_against_its_certificate(folder: Path) -> None:
+    done = run("verify", folder)
+    assert (done.returncode, "не изменены: 16" in done.stderr) == (Exit.OK, True)
+    table = folder / "table.kaz.docx"
+    table.write_bytes(reworded(table.read_bytes(), "667-1", "667-2"))
+    told = json.loads(run("verify", folder, "--json").stdout)["findings"]
+    assert [one["code"] for one in told] == ["D721", "D720"]
+    assert run("verify", folder, "--table", table).returncode == Exit.USAGE
+
+
+def test_verify_takes_the_edition_that_a_file_was_certified_with(tmp_path: Path) -> None:
+    bill = tmp_path / "bill.yaml"
+    bill.write_text(bill_text("police-interference", date="2026-11-22", edition="2024-06-08"), encoding="utf-8")
+    assert run("build", bill, "-o", tmp_path / "out").returncode == Exit.OK
+    done = run("verify", tmp_path / "out" / "bill.kaz.docx", "--table", tmp_path / "out" / "table.kaz.docx")
+    assert (done.returncode, done.stdout) == (Exit.OK, "")
+    alone = tmp_path / "zakon.docx"
+    alone.write_bytes(reworded((tmp_path / "out" / "bill.rus.docx").read_bytes(), "самовольном", "случайном"))
+    edited = run(
+        "verify", alone, "--table", tmp_path / "out" / "table.rus.docx", "-o", tmp_path / "checked.docx", "--json"
+    )
+    assert {one["code"] for one in json.loads(edited.stdout)["findings"]} == {"D703", "D721"}
+    assert (tmp_path / "checked.docx").exists()

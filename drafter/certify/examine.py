@@ -125,6 +125,17 @@ class _Certificate(BaseModel):
     outputs: dict[Annotated[str, Field(pattern=r"^[^/\\]+$")], _Output]
 
 
+def sealed_edition(path: Path, shelf: Path) -> tuple[str | None, str | None]:
+    """Return the name of the code and the edition that a Word file was certified with, where they are at hand."""
+    seal = seal_of(path, guard.read_bytes(path))
+    for name in sorted(folder.parent.name for folder in shelf.glob(f"*/{codes.CATALOGUE}")) if seal else ():
+        code = codes.find(name, shelf)
+        for edition in code.editions:
+            if seal and code_hash(code, edition.language, str(edition.date)) in seal.code:
+                return name, str(edition.date)
+    return None, None
+
+
 def _certificate(path: Path) -> _Certificate:
     text = files.read_text(path, largest=_LARGEST)
     try:
