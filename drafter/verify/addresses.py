@@ -63,7 +63,7 @@ def _readings(said: str, language: str) -> Iterator[str]:
     text = _BRACKETS.sub(",", _outside_points(said)).replace("\n", ", ").replace(";", ",").replace(":", ",")
     text = " ".join(text.split()).strip(" .,–-")
     for short, whole in words.short:
-        text = re.sub(rf"(?<!\w){re.escape(short)}\s*(?=\d|[а-я])", f"{whole} ", text, flags=re.IGNORECASE)
+        text = re.sub(rf"(?<!\w){re.escape(short)}\s*(?=\w)", f"{whole} ", text, flags=re.IGNORECASE)
     kept = [
         part for part in text.split(",") if (plain := folded(part.strip(" ."), language)) and plain not in words.new
     ]

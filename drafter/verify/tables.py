@@ -28,7 +28,7 @@ _UNREADABLE = {
     f"{W}sym": _("знак особого шрифта"),
     f"{W}altChunk": _("вложенный документ"),
     f"{W}txbxContent": _("надпись"),
-    "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath": _("формула"),
+    "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath": _("математическая формула"),
 }
 """What prints words that are not in the paragraphs of a cell."""
 
@@ -371,6 +371,10 @@ def _under(groups: tuple[str, ...], said: str, words: Phrases, language: str) ->
 _LABEL = re.compile(r"^(?:\d+[.)]\s*|[IVX]+[.)]\s*|в\s+|во\s+)+", re.IGNORECASE)
 
 
+_CODE = re.compile(r"[\w-]+ кодекс\b")
+_DIVISION = re.compile(r"\d+(?:-\d+)*\s*-\s*(?:бап|тарау|бөлім)")
+
+
 def names_act(said: str, words: Phrases, language: str) -> bool:
     """Tell whether a line over the whole width names an act, and not a chapter of one or an article.
 
@@ -380,8 +384,6 @@ def names_act(said: str, words: Phrases, language: str) -> bool:
     False
     """
     plain = folded(_LABEL.sub("", said), language)
-    if language == "rus":
-        return any(plain.startswith(f"{name} ") or plain == name for name in words.acts) or bool(
-            re.match(r"[\w-]+ кодекс\b", plain)
-        )
-    return has(plain, words.acts) and not re.match(r"\d+(?:-\d+)*\s*-\s*(?:бап|тарау)", plain)
+    if language == "kaz":
+        return has(plain, words.acts) and _DIVISION.match(plain) is None
+    return any(f"{plain} ".startswith(f"{name} ") for name in words.acts) or _CODE.match(plain) is not None
