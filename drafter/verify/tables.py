@@ -37,7 +37,7 @@ _UNREADABLE = {
 class Cell:
     """A cell by its column of the grid; ``goes_on`` where it is one with the cell above.
 
-    ``trouble`` says what in it cannot be read, ``struck`` that all its words are struck through.
+    ``trouble`` says what in it cannot be read.
     """
 
     element: etree._Element
@@ -45,7 +45,6 @@ class Cell:
     span: int
     lines: tuple[Line, ...]
     goes_on: bool = False
-    struck: bool = False
     trouble: str | None = None
 
     @property
@@ -129,7 +128,7 @@ def tables_in(word: Opened) -> Tables:
     labels = {holder: label for holder, label, _text in printed(word) if label}
     found: list[Table] = []
     others = 0
-    before: tuple[Table, _Head] | None = None
+    before: _Head | None = None
     for block in _blocks(word.document.find(f"{W}body"), _P, _TBL):
         if block.tag == _P:
             if before is not None and next(lines_of(block, ""), None) is not None:
@@ -137,22 +136,23 @@ def tables_in(word: Opened) -> Tables:
             continue
         grid = _Grid(block, labels)
         head = grid.head()
-        if head is None and before is not None and grid.width == before[1].width:
-            head = replace(before[1], at=-1, end=0)
+        if head is None and before is not None and grid.width == before.width:
+            head = replace(before, at=-1, end=0)
         if head is None:
             others += 1
             before = None
             continue
         groups = found[-1].rows[-1].groups if head.at < 0 and found and found[-1].rows else ()
-        table = Table(
-            number=len(found) + 1,
-            language=head.language,
-            element=block,
-            heads=head.said,
-            rows=tuple(grid.rows(len(found) + 1, head, groups)),
+        found.append(
+            Table(
+                number=len(found) + 1,
+                language=head.language,
+                element=block,
+                heads=head.said,
+                rows=tuple(grid.rows(len(found) + 1, head, groups)),
+            )
         )
-        found.append(table)
-        before = (table, head)
+        before = head
     return Tables(word=word, tables=tuple(found), others=others)
 
 
@@ -167,13 +167,13 @@ def _blocks(parent: etree._Element | None, *tags: str) -> Iterator[etree._Elemen
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Head:
-    """The row that names the columns: which it is, where its cells stand in the grid, what they say."""
+    """The row that names the columns: which it is, what its cells say, and the columns of the grid that they stand over."""
 
     language: str
     at: int
     end: int
     width: int
-    columns: Mapping[str, int]
+    columns: Mapping[str, range]
     said: Mapping[str, str]
 
 
@@ -184,6 +184,7 @@ class _Grid:
         self.labels = labels
         self.elements = list(_blocks(table, _TR))
         self.cells = [list(self._cells(row)) for row in self.elements]
+        self._kept: dict[etree._Element, Cell] = {}
         self.width = max((cell.column + cell.span for row in self.cells for cell in row), default=0)
 
     def _cells(self, row: etree._Element) -> Iterator[Cell]:
@@ -202,16 +203,12 @@ class _Grid:
             trouble = _("таблица внутри клетки")
         if trouble is None and any(_is_hidden(run) for run in element.iter(f"{W}r")):
             trouble = _("скрытый текст")
-        struck = bool(lines) and all(
-            is_struck(node) for holder in _blocks(element, _P) for node, said in pieces(holder) if said.strip()
-        )
         return Cell(
             element=element,
             column=column,
             span=span,
             lines=tuple(lines),
             goes_on=goes_on,
-            struck=struck,
             trouble=trouble,
         )
 
@@ -227,26 +224,24 @@ class _Grid:
 
     def _named(self, at: int, end: int, language: str) -> _Head | None:
         words = phrases(language)
-        columns: dict[str, int] = {}
+        columns: dict[str, range] = {}
         said: dict[str, str] = {}
         for cell in (cell for row in self.cells[at:end] for cell in row):
             text = folded(" ".join(cell.texts), language)
             name = next((name for name in COLUMNS if has(text, words.columns[name])), None)
             if name is not None and name not in columns:
-                columns[name] = cell.column
+                columns[name] = range(cell.column, cell.column + cell.span)
                 said[name] = " ".join(cell.texts)
         if not {"old", "new"} <= columns.keys():
             return None
         if "place" not in columns:
-            left = [
-                cell
-                for cell in self.cells[at]
-                if cell.column < columns["old"] and cell.column not in [columns[name] for name in columns]
-            ]
+            known = {column for each in columns.values() for column in each}
+            left = [cell for cell in self.cells[at] if cell.column < columns["old"].start and cell.column not in known]
             if len(left) != 1:
                 return None
-            columns["place"], said["place"] = left[0].column, " ".join(left[0].texts)
-        if len(set(columns.values())) != len(columns):
+            columns["place"] = range(left[0].column, left[0].column + left[0].span)
+            said["place"] = " ".join(left[0].texts)
+        if len({each.start for each in columns.values()}) != len(columns):
             return None
         return _Head(language=language, at=at, end=end, width=self.width, columns=columns, said=said)
 
@@ -255,7 +250,7 @@ class _Grid:
         are none.
         """
         words = phrases(head.language)
-        above: dict[int, Cell] = {}
+        above: dict[int, Cell] = {}  # by column of the grid
         for at in range(head.end, len(self.cells)):
             cells = self.cells[at]
             if self._is_head(cells, head) or _counts_columns(cells):
@@ -265,8 +260,12 @@ class _Grid:
                 if said:
                     groups = _under(groups, said, words, head.language)
                 continue
-            full = {name: self._merged(cells, column, above) for name, column in head.columns.items()}
-            above = {cell.column: cell for cell in full.values() if cell is not None}
+            above = {
+                column: above[column] if cell.goes_on and column in above else cell
+                for cell in cells
+                for column in range(cell.column, cell.column + cell.span)
+            }
+            full = {name: _over(above, columns) for name, columns in head.columns.items()}
             place, old, new = (full[name] or _lacking(self.elements[at], cells) for name in ("place", "old", "new"))
             label = full.get("number")
             yield Row(
@@ -283,23 +282,25 @@ class _Grid:
 
     def _is_head(self, cells: Sequence[Cell], head: _Head) -> bool:
         said = {cell.column: " ".join(cell.texts) for cell in cells}
-        return all(said.get(head.columns[name]) == head.said[name] for name in ("old", "new"))
-
-    def _merged(self, cells: Sequence[Cell], column: int, above: Mapping[int, Cell]) -> Cell | None:
-        """The cell of a column; one that goes on is the cell above with which it is one."""
-        cell = next((cell for cell in cells if cell.column <= column < cell.column + cell.span), None)
-        if cell is not None and cell.goes_on and column in above:
-            return above[column]
-        return cell
+        return all(said.get(head.columns[name].start) == head.said[name] for name in ("old", "new"))
 
     def _unstruck(self, cell: Cell) -> Cell:
         """A cell of the proposed text without the words that are struck through."""
-        kept = [
-            line
-            for holder in _blocks(cell.element, _P)
-            for line in lines_of(holder, self.labels.get(holder, ""), struck=False)
-        ]
-        return replace(cell, lines=tuple(kept))
+        if cell.element not in self._kept:
+            holders = dict.fromkeys(line.holder for line in cell.lines)
+            kept = (lines_of(holder, self.labels.get(holder, ""), struck=False) for holder in holders)
+            self._kept[cell.element] = replace(cell, lines=tuple(line for lines in kept for line in lines))
+        return self._kept[cell.element]
+
+
+def _over(cells: Mapping[int, Cell], columns: range) -> Cell | None:
+    """The cell of a column; where its head stands over several, one with the lines of all."""
+    found = list(dict.fromkeys(cells[column] for column in columns if column in cells))
+    if len(found) < 2:
+        return found[0] if found else None
+    trouble = next((cell.trouble for cell in found if cell.trouble), None)
+    lines = tuple(line for cell in found for line in cell.lines)
+    return replace(found[-1], lines=lines, trouble=trouble)
 
 
 def _lacking(row: etree._Element, cells: Sequence[Cell]) -> Cell:
@@ -351,12 +352,12 @@ def _counts_columns(cells: Sequence[Cell]) -> bool:
 
 def _over_all(cells: Sequence[Cell], head: _Head, words: Phrases) -> str | None:
     """The words of a row that shows no place: one cell over both editions, or the name of an act alone; else None."""
-    over = next((cell for cell in cells if cell.column <= head.columns["old"] < cell.column + cell.span), None)
+    over = next((cell for cell in cells if cell.column <= head.columns["old"].start < cell.column + cell.span), None)
     spoken = [cell for cell in cells if cell.lines or cell.goes_on]
     said = " ".join(" ".join(cell.texts) for cell in spoken)
-    if over is not None and over.column + over.span > head.columns["new"]:
+    if over is not None and over.column + over.span > head.columns["new"].start:
         return said
-    numbered = [cell for cell in spoken if cell.column == head.columns.get("number")]
+    numbered = [cell for cell in spoken if "number" in head.columns and cell.column in head.columns["number"]]
     alone = len(spoken) - len(numbered) == 1 and names_act(said, words, head.language)
     return said if alone or not spoken else None
 
