@@ -12,10 +12,11 @@ from drafter.verify import findings as of
 from drafter.verify.aligning import Fit, Pair, aligned
 from drafter.verify.alike import abbreviates, difference, is_left_out, same
 from drafter.verify.findings import short
+from drafter.verify.layout import Cell
 from drafter.verify.mistakes import Added, Dropped, Mistake, Rewritten
 from drafter.verify.phrases import is_only, phrases
 from drafter.verify.scope import Item, Key, Stretch
-from drafter.verify.tables import Cell, Row
+from drafter.verify.tables import Row
 
 OLD, NEW = Kind.DELETE, Kind.INSERT
 """The side of the text in force, and that of the proposed one."""
