@@ -228,6 +228,15 @@ def test_a_row_with_too_few_cells_is_told(act_of: ActOf) -> None:
     assert (finding.code, finding.found) == ("D708", "в строке меньше клеток, чем столбцов")
 
 
+def test_a_table_of_the_bill_beside_that_of_another_file_is_told_not_to_be_verified(act_of: ActOf) -> None:
+    rows = [HEADS["rus"], ("1", "Часть первая статьи 1", *PART_ONE, "Так.")]
+    lines = (f"Статья 1. Внести в {SAMPLE.title['rus']} следующие изменения:", *GIVEN["bills"]["word"]["clauses"])
+    found = verified(word(*lines, rows), word(rows), act_of(GIVEN["acts"]["rus"]))
+    assert [(one.code, one.severity, one.place.file) for one in found.findings] == [
+        ("D710", Severity.WARNING, str(BILL))
+    ]
+
+
 def test_rows_of_another_act_are_told_not_to_be_verified(act_of: ActOf) -> None:
     bill = GIVEN["bills"]["word"]
     head = ("№", "Структурный элемент", "Действующая редакция", "Предлагаемая редакция")

@@ -27,9 +27,13 @@ from drafter.reading import Paragraph
 from drafter.reading.word import opened
 from drafter.render.outputs import outputs
 from drafter.spec.starting import bill_text
+from drafter.verify.bill import Document
 from drafter.verify.lines import Line
+from drafter.verify.marks import checked
 from drafter.verify.mistakes import Mistake
+from drafter.verify.package import document_of, with_parts
 from drafter.verify.prose import Ordered, ordered, prose_of
+from drafter.verify.redlines import redline, resolved
 from drafter.verify.scope import Acts
 from drafter.verify.table import mistakes
 from drafter.verify.tables import Tables, tables_in, tables_of
@@ -135,6 +139,24 @@ def test_no_slip_of_a_table_passes_unseen(good: Good) -> None:
     assert unseen == []
     assert same <= EACH // 6
     assert len(seen) >= len(table_mutations.SLIPS) - 2
+
+
+def test_accepting_all_mends_the_slip_and_rejecting_all_keeps_it(good: Good) -> None:
+    path = Path("table.docx")
+    acts = Acts(good.ordered.amended, good.ordered.changes)
+    mended = 0
+    for slip, rows in table_mutations.variants(good.rows, len(table_mutations.SLIPS), seed=21):
+        data = word([HEADS[good.language], *rows])
+        table = tables_of(path, data)
+        found = mistakes(acts, good.code, table, None)
+        if not is_seen(found):
+            continue
+        made = checked(Document(path=path, data=data, word=table.word, mistakes=tuple(found)))
+        assert redline(path, made).rejected == redline(path, data).accepted, slip
+        accepted = with_parts(path, made, resolved(document_of(path, made), accept=True), [])
+        assert not is_seen(mistakes(acts, good.code, tables_of(path, accepted), None)), slip
+        mended += 1
+    assert mended >= len(table_mutations.SLIPS) - 4
 
 
 def says_the_same(rows: Sequence[Row], good: Sequence[Row], language: str) -> bool:

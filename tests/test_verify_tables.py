@@ -11,7 +11,7 @@ from drafter.draft import project
 from drafter.errors import InputError
 from drafter.render.outputs import outputs
 from drafter.spec.starting import bill_text
-from drafter.verify.tables import Row, Tables, tables_of
+from drafter.verify.tables import Row, Tables, joined, tables_of
 
 FILE = Path("table.docx")
 ACT = "Кодекс Республики Казахстан об административных правонарушениях"
@@ -90,6 +90,21 @@ def test_a_place_that_several_rows_share_is_one_cell() -> None:
     first, second = found.rows
     assert told(second) == ("Статья 5", ("Река",), ("Море",))
     assert second.place is first.place
+
+
+def test_a_place_said_in_two_columns_is_read_whole() -> None:
+    head = ("№", "Структурный элемент", LEFT, "Действующая редакция", "Предлагаемая редакция")
+    rows = (head, ("1", "Статья 5", "часть 1", "А", "Б"), ("2", ABOVE, "часть 2", "В", "Г"))
+    assert [told(row) for row in read(rows).rows] == [
+        ("Статья 5\nчасть 1", ("А",), ("Б",)),
+        ("Статья 5\nчасть 2", ("В",), ("Г",)),
+    ]
+
+
+def test_cells_over_two_rows_are_read_once() -> None:
+    rows = (HEADS["rus"], FIRST, (ABOVE, ABOVE, "Река", ABOVE, ABOVE))
+    (row,) = joined(read(rows).rows)
+    assert told(row) == ("Статья 5", ("Сад", "Река"), ("Сад и дом",))
 
 
 def test_lines_of_a_cell_are_its_paragraphs_and_its_line_breaks() -> None:

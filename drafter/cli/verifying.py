@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help=_("Файл Word с отметками; без него ИМЯ.checked.docx в текущей папке."),
 )
-@click.option("--author", help=_("Чьим именем подписать исправления и примечания."))
+@click.option("--author", metavar=_("ИМЯ"), help=_("Чьим именем подписать исправления и примечания."))
 @JSON
 @click.pass_context
 def verify(

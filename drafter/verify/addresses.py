@@ -14,6 +14,8 @@ from drafter.reading.sentences import GRAMMARS
 from drafter.reading.tokens import Lexer
 from drafter.verify.phrases import folded, phrases
 
+_POINT = re.compile(r"(?<![(\w])(\d+(?:-\d+)*|[^\W\d_])\)")
+_HELD = "⟯"
 _BRACKETS = re.compile(r"[()]")
 _FULL_STOP = re.compile(r"(?<=[\w)])\.\s+")
 _NUMBERED = re.compile(r"\d+[.)]\s+")
@@ -63,7 +65,7 @@ def _readings(said: str, language: str) -> Iterator[str]:
     text = _BRACKETS.sub(",", _outside_points(said)).replace("\n", ", ").replace(";", ",").replace(":", ",")
     text = " ".join(text.split()).strip(" .,–-")
     for short, whole in words.short:
-        text = re.sub(rf"(?<!\w){re.escape(short)}\s*(?=\d|[а-я])", f"{whole} ", text, flags=re.IGNORECASE)
+        text = re.sub(rf"(?<!\w){re.escape(short)}\s*(?=\w)", f"{whole} ", text, flags=re.IGNORECASE)
     kept = [
         part for part in text.split(",") if (plain := folded(part.strip(" ."), language)) and plain not in words.new
     ]
@@ -77,12 +79,12 @@ def _readings(said: str, language: str) -> Iterator[str]:
 
 
 def _outside_points(said: str) -> str:
-    """A text whose brackets of points «1)» are kept from being taken for brackets: they close nothing."""
-    return re.sub(r"(?<![(\w])(\d+(?:-\d+)*|[^\W\d_])\)", "\\1\u0001", said).replace("\u0001", "⟯")
+    """A text in which the bracket of a point, «1)», is another sign, so that it closes nothing."""
+    return _POINT.sub(rf"\1{_HELD}", said)
 
 
 def _read(text: str, language: str) -> list[Address]:
-    plain = text.replace("⟯", ")")
+    plain = text.replace(_HELD, ")")
     lexed = next(Lexer([plain], lexicon(language), lambda _text: False).sentences(0, 0), None)
     if lexed is None or lexed.trouble or plain[lexed.at :].strip(" .,"):
         return []

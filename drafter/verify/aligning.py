@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from drafter.change import Role
 from drafter.diff import Kind
 from drafter.likeness import LEAST, likeness
+from drafter.nearest import closest
 from drafter.verify.alike import abbreviates, alike, changed, is_left_out, pieces_of, settings, shows
 from drafter.verify.phrases import is_only, phrases
 from drafter.verify.scope import Item, Stretch
+from drafter.words import occurrences
 
 _LABEL = re.compile(r"(?:Статья\s+\d+(?:-\d+)*\.|\d+(?:-\d+)*-бап\.|\d+(?:-\d+)*[.)])\s*")
 _WORD = re.compile(r"\w+")
@@ -88,7 +90,7 @@ class _Alignment:
         while (i, j) != (m, n):
             choice = best[i][j]
             if choice.pair is not None:
-                found.append(choice.pair)
+                found.append(self._abbreviated_too(choice.pair))
             i, j = choice.line, choice.item
         return found
 
@@ -168,8 +170,7 @@ class _Alignment:
         if not pieces or not any(_WORD.search(piece.text) for piece in pieces):
             return None
         for form in forms:
-            shift = len(self.written[j] or "") - len(form)
-            spots = [(max(0, a - shift), max(0, b - shift)) for a, b in self._changed(j)]
+            spots = self._spots(j, form)
             hides: tuple[Fit, str, float] | None = None
             for spans in settings(pieces, form):
                 if not self.items[j].touched or shows(spans, spots):
@@ -178,6 +179,30 @@ class _Alignment:
             if hides is not None:
                 return hides
         return None
+
+    def _abbreviated_too(self, pair: Pair) -> Pair:
+        """A pair of an abbreviated line that differs, with the line as it would be and stay abbreviated."""
+        if pair.line is None or pair.item is None or pair.fit is not Fit.DIFFERS:
+            return pair
+        said, form = self.texts[pair.line], pair.text
+        if not abbreviates(said):
+            return pair
+        mended = said
+        for piece in reversed(pieces_of(said)):
+            if not occurrences(alike(form), alike(piece.text)):
+                span = closest(form, piece.text)
+                if span is None:
+                    return pair
+                mended = mended[: piece.start] + form[slice(*span)] + mended[piece.end :]
+        spots = self._spots(pair.item, form)
+        ways = settings(pieces_of(mended), form)
+        fits = any(not self.items[pair.item].touched or shows(spans, spots) for spans in ways)
+        return replace(pair, text=mended) if fits and mended != said else pair
+
+    def _spots(self, j: int, form: str) -> list[tuple[int, int]]:
+        """Where the changed words of a paragraph stand in a form of it, which may lack the label."""
+        shift = len(self.written[j] or "") - len(form)
+        return [(max(0, a - shift), max(0, b - shift)) for a, b in self._changed(j)]
 
     def _changed(self, j: int) -> list[tuple[int, int]]:
         item = self.items[j]

@@ -16,6 +16,7 @@ from drafter.messages import _
 from drafter.reading import Paragraph, read_paragraphs
 from drafter.reading.read import is_named
 from drafter.reading.word import Opened, opened, settled
+from drafter.verify.findings import UNCHECKED, told
 from drafter.verify.mistakes import Mistake
 from drafter.verify.prose import ordered, prose_of
 from drafter.verify.scope import Acts
@@ -95,6 +96,8 @@ def of_files(
     name = str(given[-1][0])
     of_table = mistakes(Acts(prose.amended, prose.changes), code, tables[-1], name, unsettled=prose.unsettled)
     wrong = [(*prose.mistakes, *of_table)] if len(given) == 1 else [prose.mistakes, tuple(of_table)]
+    if len(given) > 1 and tables[0].tables:
+        wrong[0] = (*wrong[0], Mistake(finding=_own_table(given[0][0])))
     return Verified(
         language=language,
         code=code,
@@ -103,6 +106,17 @@ def of_files(
             Document(path=path, data=data, word=word, mistakes=found)
             for (path, data), word, found in zip(given, words, wrong, strict=True)
         ),
+    )
+
+
+def _own_table(bill: Path) -> Finding:
+    return told(
+        UNCHECKED,
+        _("в файле законопроекта есть своя таблица: она не сверена"),
+        file=str(bill),
+        severity=Severity.WARNING,
+        expected=_("одна сравнительная таблица"),
+        hint=_("сверьте ее отдельно: без --table"),
     )
 
 

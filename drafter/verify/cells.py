@@ -12,10 +12,11 @@ from drafter.verify import findings as of
 from drafter.verify.aligning import Fit, Pair, aligned
 from drafter.verify.alike import abbreviates, difference, is_left_out, same
 from drafter.verify.findings import short
+from drafter.verify.layout import Cell
 from drafter.verify.mistakes import Added, Dropped, Mistake, Rewritten
 from drafter.verify.phrases import is_only, phrases
 from drafter.verify.scope import Item, Key, Stretch
-from drafter.verify.tables import Cell, Row
+from drafter.verify.tables import Row
 
 OLD, NEW = Kind.DELETE, Kind.INSERT
 """The side of the text in force, and that of the proposed one."""
@@ -134,12 +135,21 @@ def _line(side: Side, stretch: Stretch, pair: Pair) -> Mistake | None:
     segments = difference(line.text, pair.text)
     eid = _eid(stretch.items[pair.item], side.kind)
     if pair.fit is Fit.HIDES:
-        told = side.told(_("знак «…» скрывает измененные слова"), pair.text, line.text, code=of.LEFT_OUT, eid=eid)
+        words = _changed_words(stretch.items[pair.item], side.kind)
+        told = side.told(_("знак «…» скрывает измененные слова"), words, line.text, code=of.LEFT_OUT, eid=eid)
     elif side.kind is OLD:
         told = side.told(_("слова не те, что в действующем тексте"), *of.expected_and_found(segments), eid=eid)
     else:
         told = side.told(_("слова не те, что получаются по законопроекту"), *of.expected_and_found(segments), eid=eid)
     return Mistake(finding=told, at=line, mends=(Rewritten(line=line, segments=segments),))
+
+
+def _changed_words(item: Item, kind: Kind) -> str:
+    """The words of a paragraph that the bill changes, with a few around."""
+    if item.line.mark is not Kind.EQUAL:
+        return item.text(kind) or ""
+    new, old = of.expected_and_found(item.line.segments)
+    return old if kind is OLD else new
 
 
 def _spelling(side: Side, pairs: Sequence[Pair]) -> Iterator[Mistake]:

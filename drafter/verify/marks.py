@@ -14,11 +14,12 @@ from drafter.errors import Finding, Severity
 from drafter.messages import _
 from drafter.reading.word import W
 from drafter.verify.bill import Document
+from drafter.verify.layout import Cell
 from drafter.verify.lines import Line, lines_of
 from drafter.verify.mistakes import Added, Dropped, Mend, Mistake, Rewritten, RowAdded, RowDropped
 from drafter.verify.package import Comment, comments_in, document_of, with_parts
 from drafter.verify.phrases import marks
-from drafter.verify.tables import Cell, Row
+from drafter.verify.tables import Row
 from drafter.verify.tracked import Edit, Tracker, element
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from drafter.diff import Segment
 from drafter.errors import Finding
+from drafter.verify.layout import Cell
 from drafter.verify.lines import Line
-from drafter.verify.tables import Cell, Row
+from drafter.verify.tables import Row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -14,44 +14,12 @@ from lxml import etree
 
 from drafter.ingest import guard
 from drafter.messages import _
-from drafter.reading.word import Opened, W, opened, pieces, printed, settled
-from drafter.verify.lines import OFF, Line, is_struck, lines_of
-from drafter.verify.phrases import COLUMNS, Phrases, folded, has, phrases
+from drafter.reading.word import Opened, W, opened, printed, settled
+from drafter.verify.layout import Cell, Grid, Head, blocks, counts_columns, over
+from drafter.verify.lines import lines_of
+from drafter.verify.phrases import Phrases, folded, has, phrases
 
-LANGUAGES = ("rus", "kaz")
-_P, _TBL, _TR, _TC = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc"
-_WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag"))
-_COUNTED = re.compile(r"\(?(?P<num>\d{1,2})[.)]?")
-_UNREADABLE = {
-    f"{W}footnoteReference": _("сноска"),
-    f"{W}endnoteReference": _("сноска"),
-    f"{W}sym": _("знак особого шрифта"),
-    f"{W}altChunk": _("вложенный документ"),
-    f"{W}txbxContent": _("надпись"),
-    "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath": _("формула"),
-}
-"""What prints words that are not in the paragraphs of a cell."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Cell:
-    """A cell by its column of the grid; ``goes_on`` where it is one with the cell above.
-
-    ``trouble`` says what in it cannot be read, ``struck`` that all its words are struck through.
-    """
-
-    element: etree._Element
-    column: int
-    span: int
-    lines: tuple[Line, ...]
-    goes_on: bool = False
-    struck: bool = False
-    trouble: str | None = None
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """The lines as a person reads them."""
-        return tuple(line.text for line in self.lines)
+_P, _TBL = f"{W}p", f"{W}tbl"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -129,177 +97,68 @@ def tables_in(word: Opened) -> Tables:
     labels = {holder: label for holder, label, _text in printed(word) if label}
     found: list[Table] = []
     others = 0
-    before: tuple[Table, _Head] | None = None
-    for block in _blocks(word.document.find(f"{W}body"), _P, _TBL):
+    before: Head | None = None
+    for block in blocks(word.document.find(f"{W}body"), _P, _TBL):
         if block.tag == _P:
             if before is not None and next(lines_of(block, ""), None) is not None:
                 before = None  # words between two tables: the second does not go on the first
             continue
-        grid = _Grid(block, labels)
+        grid = Grid(block, labels)
         head = grid.head()
-        if head is None and before is not None and grid.width == before[1].width:
-            head = replace(before[1], at=-1, end=0)
+        if head is None and before is not None and grid.width == before.width:
+            head = replace(before, at=-1, end=0)
         if head is None:
             others += 1
             before = None
             continue
         groups = found[-1].rows[-1].groups if head.at < 0 and found and found[-1].rows else ()
-        table = Table(
-            number=len(found) + 1,
-            language=head.language,
-            element=block,
-            heads=head.said,
-            rows=tuple(grid.rows(len(found) + 1, head, groups)),
+        found.append(
+            Table(
+                number=len(found) + 1,
+                language=head.language,
+                element=block,
+                heads=head.said,
+                rows=tuple(_rows(grid, len(found) + 1, head, groups)),
+            )
         )
-        found.append(table)
-        before = (table, head)
+        before = head
     return Tables(word=word, tables=tuple(found), others=others)
 
 
-def _blocks(parent: etree._Element | None, *tags: str) -> Iterator[etree._Element]:
-    """Yield the elements of some tags right inside an element, through the wrappers Word may put around them."""
-    for child in parent if parent is not None else ():
-        if child.tag in tags:
-            yield child
-        elif child.tag in _WRAPPERS:
-            yield from _blocks(child, *tags)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Head:
-    """The row that names the columns: which it is, where its cells stand in the grid, what they say."""
-
-    language: str
-    at: int
-    end: int
-    width: int
-    columns: Mapping[str, int]
-    said: Mapping[str, str]
-
-
-class _Grid:
-    """A table of Word as rows of cells, each at its column of the grid."""
-
-    def __init__(self, table: etree._Element, labels: Mapping[etree._Element, str]) -> None:
-        self.labels = labels
-        self.elements = list(_blocks(table, _TR))
-        self.cells = [list(self._cells(row)) for row in self.elements]
-        self.width = max((cell.column + cell.span for row in self.cells for cell in row), default=0)
-
-    def _cells(self, row: etree._Element) -> Iterator[Cell]:
-        column = _number(row.find(f"{W}trPr/{W}gridBefore"))
-        for element in _blocks(row, _TC):
-            span = _number(element.find(f"{W}tcPr/{W}gridSpan")) or 1
-            yield self._cell(element, column, span)
-            column += span
-
-    def _cell(self, element: etree._Element, column: int, span: int) -> Cell:
-        lines = [line for holder in _blocks(element, _P) for line in lines_of(holder, self.labels.get(holder, ""))]
-        merged = element.find(f"{W}tcPr/{W}vMerge")
-        goes_on = merged is not None and merged.get(f"{W}val") in (None, "continue")
-        trouble = next((said for name, said in _UNREADABLE.items() if _holds(element, name)), None)
-        if trouble is None and next(_blocks(element, _TBL), None) is not None:
-            trouble = _("таблица внутри клетки")
-        if trouble is None and any(_is_hidden(run) for run in element.iter(f"{W}r")):
-            trouble = _("скрытый текст")
-        struck = bool(lines) and all(
-            is_struck(node) for holder in _blocks(element, _P) for node, said in pieces(holder) if said.strip()
+def _rows(grid: Grid, table: int, head: Head, groups: tuple[str, ...]) -> Iterator[Row]:
+    """Yield the rows below a head; a head repeated, a line that counts the columns and lines over the whole width
+    are none.
+    """
+    words = phrases(head.language)
+    above: dict[int, Cell] = {}  # by column of the grid
+    for at in range(head.end, len(grid.cells)):
+        cells = grid.cells[at]
+        if grid.is_head(cells, head) or counts_columns(cells):
+            continue
+        said = _over_all(cells, head, words)
+        if said is not None:
+            if said:
+                groups = _under(groups, said, words, head.language)
+            continue
+        above = {
+            column: above[column] if cell.goes_on and column in above else cell
+            for cell in cells
+            for column in range(cell.column, cell.column + cell.span)
+        }
+        full = {name: over(above, columns) for name, columns in head.columns.items()}
+        place, old, new = (full[name] or _lacking(grid.elements[at], cells) for name in ("place", "old", "new"))
+        label = full.get("number")
+        yield Row(
+            table=table,
+            number=at + 1,
+            label=" ".join(label.texts).strip(" .") if label is not None else "",
+            element=grid.elements[at],
+            groups=groups,
+            place=place,
+            old=old,
+            new=grid.unstruck(new),
+            reason=full.get("reason"),
         )
-        return Cell(
-            element=element,
-            column=column,
-            span=span,
-            lines=tuple(lines),
-            goes_on=goes_on,
-            struck=struck,
-            trouble=trouble,
-        )
-
-    def head(self) -> _Head | None:
-        """The first row that names both editions and the place, or two rows that do it together."""
-        for at in range(min(len(self.cells), 6)):
-            for end in (at + 1, at + 2):
-                for language in LANGUAGES:
-                    found = self._named(at, end, language)
-                    if found is not None:
-                        return found
-        return None
-
-    def _named(self, at: int, end: int, language: str) -> _Head | None:
-        words = phrases(language)
-        columns: dict[str, int] = {}
-        said: dict[str, str] = {}
-        for cell in (cell for row in self.cells[at:end] for cell in row):
-            text = folded(" ".join(cell.texts), language)
-            name = next((name for name in COLUMNS if has(text, words.columns[name])), None)
-            if name is not None and name not in columns:
-                columns[name] = cell.column
-                said[name] = " ".join(cell.texts)
-        if not {"old", "new"} <= columns.keys():
-            return None
-        if "place" not in columns:
-            left = [
-                cell
-                for cell in self.cells[at]
-                if cell.column < columns["old"] and cell.column not in [columns[name] for name in columns]
-            ]
-            if len(left) != 1:
-                return None
-            columns["place"], said["place"] = left[0].column, " ".join(left[0].texts)
-        if len(set(columns.values())) != len(columns):
-            return None
-        return _Head(language=language, at=at, end=end, width=self.width, columns=columns, said=said)
-
-    def rows(self, table: int, head: _Head, groups: tuple[str, ...]) -> Iterator[Row]:
-        """Yield the rows below a head; a head repeated, a line that counts the columns and lines over the whole width
-        are none.
-        """
-        words = phrases(head.language)
-        above: dict[int, Cell] = {}
-        for at in range(head.end, len(self.cells)):
-            cells = self.cells[at]
-            if self._is_head(cells, head) or _counts_columns(cells):
-                continue
-            said = _over_all(cells, head, words)
-            if said is not None:
-                if said:
-                    groups = _under(groups, said, words, head.language)
-                continue
-            full = {name: self._merged(cells, column, above) for name, column in head.columns.items()}
-            above = {cell.column: cell for cell in full.values() if cell is not None}
-            place, old, new = (full[name] or _lacking(self.elements[at], cells) for name in ("place", "old", "new"))
-            label = full.get("number")
-            yield Row(
-                table=table,
-                number=at + 1,
-                label=" ".join(label.texts).strip(" .") if label is not None else "",
-                element=self.elements[at],
-                groups=groups,
-                place=place,
-                old=old,
-                new=self._unstruck(new),
-                reason=full.get("reason"),
-            )
-
-    def _is_head(self, cells: Sequence[Cell], head: _Head) -> bool:
-        said = {cell.column: " ".join(cell.texts) for cell in cells}
-        return all(said.get(head.columns[name]) == head.said[name] for name in ("old", "new"))
-
-    def _merged(self, cells: Sequence[Cell], column: int, above: Mapping[int, Cell]) -> Cell | None:
-        """The cell of a column; one that goes on is the cell above with which it is one."""
-        cell = next((cell for cell in cells if cell.column <= column < cell.column + cell.span), None)
-        if cell is not None and cell.goes_on and column in above:
-            return above[column]
-        return cell
-
-    def _unstruck(self, cell: Cell) -> Cell:
-        """A cell of the proposed text without the words that are struck through."""
-        kept = [
-            line
-            for holder in _blocks(cell.element, _P)
-            for line in lines_of(holder, self.labels.get(holder, ""), struck=False)
-        ]
-        return replace(cell, lines=tuple(kept))
 
 
 def _lacking(row: etree._Element, cells: Sequence[Cell]) -> Cell:
@@ -328,35 +187,14 @@ def _both(above: Cell, below: Cell) -> Cell:
     return replace(above, lines=(*above.lines, *fresh), trouble=above.trouble or below.trouble)
 
 
-def _number(element: etree._Element | None) -> int:
-    said = "" if element is None else element.get(f"{W}val") or ""
-    return int(said) if said.isdigit() else 0
-
-
-def _holds(element: etree._Element, name: str) -> bool:
-    return next(element.iter(name), None) is not None
-
-
-def _is_hidden(run: etree._Element) -> bool:
-    mark = run.find(f"{W}rPr/{W}vanish")
-    return mark is not None and mark.get(f"{W}val") not in OFF and _holds(run, f"{W}t")
-
-
-def _counts_columns(cells: Sequence[Cell]) -> bool:
-    """Whether a row only counts the columns: «1 2 3 4 5»."""
-    said = [_COUNTED.fullmatch(" ".join(cell.texts)) for cell in cells]
-    numbers = [int(match["num"]) for match in said if match is not None]
-    return len(cells) > 2 and numbers == list(range(1, len(cells) + 1))
-
-
-def _over_all(cells: Sequence[Cell], head: _Head, words: Phrases) -> str | None:
+def _over_all(cells: Sequence[Cell], head: Head, words: Phrases) -> str | None:
     """The words of a row that shows no place: one cell over both editions, or the name of an act alone; else None."""
-    over = next((cell for cell in cells if cell.column <= head.columns["old"] < cell.column + cell.span), None)
+    over = next((cell for cell in cells if cell.column <= head.columns["old"].start < cell.column + cell.span), None)
     spoken = [cell for cell in cells if cell.lines or cell.goes_on]
     said = " ".join(" ".join(cell.texts) for cell in spoken)
-    if over is not None and over.column + over.span > head.columns["new"]:
+    if over is not None and over.column + over.span > head.columns["new"].start:
         return said
-    numbered = [cell for cell in spoken if cell.column == head.columns.get("number")]
+    numbered = [cell for cell in spoken if "number" in head.columns and cell.column in head.columns["number"]]
     alone = len(spoken) - len(numbered) == 1 and names_act(said, words, head.language)
     return said if alone or not spoken else None
 
@@ -371,6 +209,10 @@ def _under(groups: tuple[str, ...], said: str, words: Phrases, language: str) ->
 _LABEL = re.compile(r"^(?:\d+[.)]\s*|[IVX]+[.)]\s*|в\s+|во\s+)+", re.IGNORECASE)
 
 
+_CODE = re.compile(r"[\w-]+ кодекс\b")
+_DIVISION = re.compile(r"\d+(?:-\d+)*\s*-\s*(?:бап|тарау|бөлім)")
+
+
 def names_act(said: str, words: Phrases, language: str) -> bool:
     """Tell whether a line over the whole width names an act, and not a chapter of one or an article.
 
@@ -380,8 +222,6 @@ def names_act(said: str, words: Phrases, language: str) -> bool:
     False
     """
     plain = folded(_LABEL.sub("", said), language)
-    if language == "rus":
-        return any(plain.startswith(f"{name} ") or plain == name for name in words.acts) or bool(
-            re.match(r"[\w-]+ кодекс\b", plain)
-        )
-    return has(plain, words.acts) and not re.match(r"\d+(?:-\d+)*\s*-\s*(?:бап|тарау)", plain)
+    if language == "kaz":
+        return has(plain, words.acts) and _DIVISION.match(plain) is None
+    return any(f"{plain} ".startswith(f"{name} ") for name in words.acts) or _CODE.match(plain) is not None

@@ -1,0 +1,181 @@
+"""How a table of Word is laid out: its cells by the columns of the grid, and the row that names the columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from drafter.messages import _
+from drafter.reading.word import W
+from drafter.verify.lines import OFF, Line, lines_of
+from drafter.verify.phrases import COLUMNS, folded, has, phrases
+
+LANGUAGES = ("rus", "kaz")
+_P, _TBL, _TR, _TC = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc"
+_WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag"))
+_COUNTED = re.compile(r"\(?(?P<num>\d{1,2})[.)]?")
+_UNREADABLE = {
+    f"{W}footnoteReference": _("сноска"),
+    f"{W}endnoteReference": _("сноска"),
+    f"{W}sym": _("знак особого шрифта"),
+    f"{W}altChunk": _("вложенный документ"),
+    f"{W}txbxContent": _("надпись"),
+    "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath": _("математическая формула"),
+}
+"""What prints words that are not in the paragraphs of a cell."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Cell:
+    """A cell by its column of the grid; ``goes_on`` where it is one with the cell above.
+
+    ``trouble`` says what in it cannot be read.
+    """
+
+    element: etree._Element
+    column: int
+    span: int
+    lines: tuple[Line, ...]
+    goes_on: bool = False
+    trouble: str | None = None
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The lines as a person reads them."""
+        return tuple(line.text for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The row that names the columns: which it is, what its cells say, and the columns of the grid below them."""
+
+    language: str
+    at: int
+    end: int
+    width: int
+    columns: Mapping[str, range]
+    said: Mapping[str, str]
+
+
+class Grid:
+    """A table of Word as rows of cells, each at its column of the grid."""
+
+    def __init__(self, table: etree._Element, labels: Mapping[etree._Element, str]) -> None:
+        self.labels = labels
+        self.elements = list(blocks(table, _TR))
+        self.cells = [list(self._cells(row)) for row in self.elements]
+        self._kept: dict[etree._Element, Cell] = {}
+        self.width = max((cell.column + cell.span for row in self.cells for cell in row), default=0)
+
+    def _cells(self, row: etree._Element) -> Iterator[Cell]:
+        column = _number(row.find(f"{W}trPr/{W}gridBefore"))
+        for element in blocks(row, _TC):
+            span = _number(element.find(f"{W}tcPr/{W}gridSpan")) or 1
+            yield self._cell(element, column, span)
+            column += span
+
+    def _cell(self, element: etree._Element, column: int, span: int) -> Cell:
+        lines = [line for holder in blocks(element, _P) for line in lines_of(holder, self.labels.get(holder, ""))]
+        merged = element.find(f"{W}tcPr/{W}vMerge")
+        goes_on = merged is not None and merged.get(f"{W}val") in (None, "continue")
+        trouble = next((said for name, said in _UNREADABLE.items() if _holds(element, name)), None)
+        if trouble is None and next(blocks(element, _TBL), None) is not None:
+            trouble = _("таблица внутри клетки")
+        if trouble is None and any(_is_hidden(run) for run in element.iter(f"{W}r")):
+            trouble = _("скрытый текст")
+        return Cell(
+            element=element,
+            column=column,
+            span=span,
+            lines=tuple(lines),
+            goes_on=goes_on,
+            trouble=trouble,
+        )
+
+    def head(self) -> Head | None:
+        """The first row that names both editions and the place, or two rows that do it together."""
+        for at in range(min(len(self.cells), 6)):
+            for end in (at + 1, at + 2):
+                for language in LANGUAGES:
+                    found = self._named(at, end, language)
+                    if found is not None:
+                        return found
+        return None
+
+    def _named(self, at: int, end: int, language: str) -> Head | None:
+        words = phrases(language)
+        columns: dict[str, range] = {}
+        said: dict[str, str] = {}
+        for cell in (cell for row in self.cells[at:end] for cell in row):
+            text = folded(" ".join(cell.texts), language)
+            name = next((name for name in COLUMNS if has(text, words.columns[name])), None)
+            if name is not None and name not in columns:
+                columns[name] = range(cell.column, cell.column + cell.span)
+                said[name] = " ".join(cell.texts)
+        if not {"old", "new"} <= columns.keys():
+            return None
+        if "place" not in columns:
+            known = {column for each in columns.values() for column in each}
+            left = [cell for cell in self.cells[at] if cell.column < columns["old"].start and cell.column not in known]
+            if len(left) != 1:
+                return None
+            columns["place"] = range(left[0].column, left[0].column + left[0].span)
+            said["place"] = " ".join(left[0].texts)
+        if len({each.start for each in columns.values()}) != len(columns):
+            return None
+        return Head(language=language, at=at, end=end, width=self.width, columns=columns, said=said)
+
+    def is_head(self, cells: Sequence[Cell], head: Head) -> bool:
+        said = {cell.column: " ".join(cell.texts) for cell in cells}
+        return all(said.get(head.columns[name].start) == head.said[name] for name in ("old", "new"))
+
+    def unstruck(self, cell: Cell) -> Cell:
+        """A cell of the proposed text without the words that are struck through."""
+        if cell.element not in self._kept:
+            holders = dict.fromkeys(line.holder for line in cell.lines)
+            kept = (lines_of(holder, self.labels.get(holder, ""), struck=False) for holder in holders)
+            self._kept[cell.element] = replace(cell, lines=tuple(line for lines in kept for line in lines))
+        return self._kept[cell.element]
+
+
+def over(cells: Mapping[int, Cell], columns: range) -> Cell | None:
+    """The cell of a column; where its head stands over several, one with the lines of all."""
+    found = list(dict.fromkeys(cells[column] for column in columns if column in cells))
+    if len(found) < 2:
+        return found[0] if found else None
+    trouble = next((cell.trouble for cell in found if cell.trouble), None)
+    lines = tuple(line for cell in found for line in cell.lines)
+    return replace(found[-1], lines=lines, trouble=trouble)
+
+
+def blocks(parent: etree._Element | None, *tags: str) -> Iterator[etree._Element]:
+    """Yield the elements of some tags right inside an element, through the wrappers Word may put around them."""
+    for child in parent if parent is not None else ():
+        if child.tag in tags:
+            yield child
+        elif child.tag in _WRAPPERS:
+            yield from blocks(child, *tags)
+
+
+def _number(element: etree._Element | None) -> int:
+    said = "" if element is None else element.get(f"{W}val") or ""
+    return int(said) if said.isdigit() else 0
+
+
+def _holds(element: etree._Element, name: str) -> bool:
+    return next(element.iter(name), None) is not None
+
+
+def _is_hidden(run: etree._Element) -> bool:
+    mark = run.find(f"{W}rPr/{W}vanish")
+    return mark is not None and mark.get(f"{W}val") not in OFF and _holds(run, f"{W}t")
+
+
+def counts_columns(cells: Sequence[Cell]) -> bool:
+    """Whether a row only counts the columns: «1 2 3 4 5»."""
+    said = [_COUNTED.fullmatch(" ".join(cell.texts)) for cell in cells]
+    numbers = [int(match["num"]) for match in said if match is not None]
+    return len(cells) > 2 and numbers == list(range(1, len(cells) + 1))
