@@ -165,6 +165,7 @@ SHOWN_AS_IT_IS: tuple[tuple[str, str, str], ...] = (
     ("words", r"\[.*\]|.{1,2}", "letters that look alike"),
     ("nearest", r"\S+", "letters that look alike"),
     ("search", r".", "letters that look alike"),
+    ("conform.reasons", r"іІ", "letters that look alike"),
     ("diff", "[а-яәғқңөұүһі ]+\n.*", "the small words of the law's languages"),
     ("places", "весь текст|бүкіл мәтін", "a place is named in the language of the law"),
     ("render.editions", r"\{title\}.*", "the head of a document in the language of the law"),

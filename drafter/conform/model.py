@@ -21,8 +21,9 @@ class Proposal:
     """A modification that should follow from a bill, as it would be written into its file.
 
     ``clause`` is its amending clause in Russian, ``reason`` its justification, ``reason_kaz`` the same in Kazakh where
-    it was asked for, and ``ask`` what the drafter must choose, if anything. ``cause`` is the number in the file of the modification that it follows from. Proposals of
-    different ``alternative`` exclude each other; those of the same go together.
+    it was asked for, and ``ask`` what the drafter must choose, if anything. ``cause`` is the number in the file of the
+    modification that it follows from. Proposals of different ``alternative`` exclude each other; those of the same go
+    together.
     """
 
     modification: Modification
