@@ -42,6 +42,11 @@ Check = Callable[..., list[Finding]]
 Row = tuple[str, int | None, str | None, str | None, str | None]
 
 
+def written(edition: str) -> str:
+    """The date of an edition as the law writes it."""
+    return ".".join(reversed(edition.split("-")))
+
+
 @pytest.fixture
 def check(tmp_path: Path, shelf: Path) -> Check:
     """Drafts a bill and gives the findings with a code, each proven to cite its rule and to stand at its line."""
@@ -222,7 +227,7 @@ def test_c04_a_fine_above_the_cap_of_its_subject(fine: str, cap: int, high: int,
             "error",
             1,
             "art_667-1__para_1__al_2",
-            f"не больше {cap} МРП (КоАП, редакция от {edition}, статья 44, часть вторая)",
+            f"не больше {cap} МРП (КоАП, редакция от {written(edition)}, статья 44, часть вторая)",
             f"{high} МРП",
         )
     ]
@@ -250,7 +255,7 @@ def test_c05_an_arrest_may_not_be_longer(term: str, days: int, edition: str, che
             "error",
             1,
             "art_667-1__para_2__al_2",
-            f"до 30 суток (КоАП, редакция от {edition}, статья 50, часть первая)",
+            f"до 30 суток (КоАП, редакция от {written(edition)}, статья 50, часть первая)",
             f"{days} суток",
         )
     ]

@@ -116,6 +116,7 @@ def test_english_and_kazakh_do_not_lapse_into_russian() -> None:
         "тег (!)",
         "Папка.",
         "параграф",
+        "минут",
     }
 
 
