@@ -44,8 +44,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """A text that a finding sets beside another: the name of its place, and where the words stand that both have."""
+    """A text that a finding sets beside another: its place and the name of it, and where the words stand that both
+    have.
+    """
 
+    eid: str
     name: str
     text: str
     shared: tuple[tuple[int, int], ...]

@@ -17,6 +17,8 @@ from drafter.errors import DrafterError, Finding, Severity
 
 GOOD = (Path(__file__).parent / "data" / "bills" / "interference.yaml").read_text("utf-8")
 OLD, NEW = "2024-06-08", "2026-07-12"
+ENTRY = ("C02", "C03")
+"""Findings of a modification that stand where the file says when the law enters into force."""
 COURT = """  - type: insertion
     destination: art_684__para_1
     reason: Дела с административным арестом рассматривает суд.
@@ -63,7 +65,8 @@ def check(tmp_path: Path, shelf: Path) -> Check:
             assert finding.place.file == str(path)
             if finding.place.clause is not None:
                 assert finding.place.line is not None
-                assert "destination:" in lines[finding.place.line - 1]
+                key = "entry_into_force:" if finding.code in ENTRY else "destination:"
+                assert key in lines[finding.place.line - 1]
         assert [f.severity for f in found] == sorted((f.severity for f in found), key=list(Severity).index)
         return [finding for finding in found if finding.code in codes] if codes else list(found)
 

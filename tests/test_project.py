@@ -183,3 +183,14 @@ def test_a_confirmed_difference_is_told_with_its_reason(made: Callable[..., Proj
 def test_the_starting_points_say_the_same_in_both_languages(made: Callable[..., Project], name: str) -> None:
     found = made(bill_text(name, date="2026-11-22"))
     assert [f for f in found.findings if f.code in ("C21", "C31", "C32")] == []
+
+
+def test_the_kazakh_note_names_the_norms_that_the_russian_text_shows_to_be_near(made: Callable[..., Project]) -> None:
+    found = made(FLAGSHIP)
+    kaz = found.text("kaz")
+    assert kaz is not None
+    near = [(one.beside[0].eid, one.beside[1].eid) for one in found.first.findings if one.code == "C18"]
+    assert near == [("art_667-1", "art_667__para_1__al_1"), ("art_667-1", "art_668-1__al_1")]
+    note = html.fromstring(page(kaz, "note", near=near)).text_content().replace("\xa0", " ")
+    assert "667-1-бап – 667-баптың бірінші бөлігінің бірінші абзацы: «Құқық қорғау органы" in note
+    assert "667-баптың бірінші бөлігінің бірінші абзацы" not in page(kaz, "note")

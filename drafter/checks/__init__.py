@@ -20,6 +20,7 @@ from drafter.checks import (
     rights,
     sanctions,
     signs,
+    stricter,
     style,
     title,
     wiring,
@@ -42,8 +43,8 @@ CHECKS: tuple[tuple[Callable[[Context], Iterator[Finding]], frozenset[str]], ...
     (form.exceptions, _BOTH),
     (form.letters, _RUSSIAN),
     (form.note, _BOTH),
-    (sanctions.entry_into_force, _RUSSIAN),
-    (sanctions.retroactive, _RUSSIAN),
+    (stricter.entry_into_force, _RUSSIAN),
+    (stricter.retroactive, _RUSSIAN),
     (sanctions.fine_caps, _RUSSIAN),
     (sanctions.arrest, _RUSSIAN),
     (penalties.arrest, _RUSSIAN),
@@ -113,7 +114,7 @@ def check(context: Context) -> tuple[Finding, ...]:
     found = [finding for one in mine for finding in one(context)]
     text = replace(
         bill_text.of_worded(context.worded, language),
-        is_stricter=any(sanctions.is_stricter(new) for new in context.new_sanctions()),
+        is_stricter=any(stricter.is_stricter(new) for new in context.new_sanctions()),
         day=context.bill.spec.date,
         initiator=context.bill.spec.initiator,
     )

@@ -141,8 +141,8 @@ def _copied(
                 found=_("слов: {n}, в том же порядке: «{phrases}»").format(n=copy.words, phrases=phrases),
                 hint=way,
                 beside=(
-                    Side(name=name(context.proposed, leaf.eid), text=leaf.text, shared=copy.mine),
-                    Side(name=place, text=copy.leaf.text, shared=copy.theirs),
+                    Side(eid=leaf.eid, name=name(context.proposed, leaf.eid), text=leaf.text, shared=copy.mine),
+                    Side(eid=copy.leaf.eid, name=place, text=copy.leaf.text, shared=copy.theirs),
                 ),
             )
 
@@ -267,8 +267,13 @@ def _found(context: Context, position: int, article: Provision, like: Likeness, 
         ),
         hint=way,
         beside=(
-            Side(name=name(context.proposed, article.eid), text=text, shared=_spans(text, like.shared)),
-            Side(name=place, text=like.text, shared=_spans(like.text, like.shared)),
+            Side(
+                eid=article.eid,
+                name=name(context.proposed, article.eid),
+                text=text,
+                shared=_spans(text, like.shared),
+            ),
+            Side(eid=like.eid, name=place, text=like.text, shared=_spans(like.text, like.shared)),
         ),
     )
 

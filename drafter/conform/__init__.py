@@ -49,7 +49,8 @@ def told(context: Context) -> Iterator[Finding]:
     """C33: that modifications elsewhere follow from a bill; a warning where one needs no choice."""
     found = conform(context)
     if found.proposals or found.questions:
-        eids = [one.modification.destination for one in found.proposals] or [one.eid for one in found.questions]
+        named = [one.modification.destination for one in found.proposals] or [one.eid for one in found.questions]
+        eids = dict.fromkeys(named)
         choices = len(found.proposals) - len(found.settled) + len(found.questions)
         yield finding(
             "C33",
@@ -57,7 +58,7 @@ def told(context: Context) -> Iterator[Finding]:
                 n=len(found.settled), m=choices
             ),
             severity=Severity.WARNING if found.settled else Severity.INFO,
-            found=", ".join(dict.fromkeys(eids)),
+            found=", ".join(places.name(context.act, eid) if eid in context.act.index else eid for eid in eids),
         )
 
 

@@ -6,8 +6,9 @@ import datetime
 import functools
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import Any
 
 from drafter import akn, places, resources
@@ -80,10 +81,13 @@ def words(language: str) -> Mapping[str, Any]:
         return tomllib.load(stream)
 
 
-def page(draft: Draft, document: str, lacking: str | None = None) -> str:
+def page(
+    draft: Draft, document: str, lacking: str | None = None, near: Sequence[tuple[str, str]] = ()
+) -> str:
     """Return one of the documents as XHTML for the Word writer.
 
-    ``lacking`` says why the bill has no text in the other language, for the note.
+    For the note ``lacking`` says why the bill has no text in the other language, and ``near`` gives the places of new
+    norms and of those in force that C18 found near them: it reads Russian, but both texts order the same.
     """
     language = draft.language
     blanks = {
@@ -107,7 +111,7 @@ def page(draft: Draft, document: str, lacking: str | None = None) -> str:
         leaf_style=lambda role: STYLES[role],
         tag=lambda role: _TAGS.get(role, "p"),
         blanks=blanks,
-        **({**_note(draft), "lacking": lacking} if document == "note" else {}),
+        **({**_note(draft, near), "lacking": lacking} if document == "note" else {}),
     )
 
 
@@ -157,7 +161,7 @@ def _clause_style(paragraph: Paragraph) -> str:
             return "quoted-heading" if _HEADED.match(paragraph.text) else "quoted"
 
 
-def _note(draft: Draft) -> dict[str, Any]:
+def _note(draft: Draft, near: Sequence[tuple[str, str]]) -> dict[str, Any]:
     spec = draft.bill.spec.note
     language = draft.language
 
@@ -178,7 +182,7 @@ def _note(draft: Draft) -> dict[str, Any]:
             {"place": _capital(places.name(draft.amended.act, new.eid)), "text": new.text}
             for new in draft.context.new_sanctions()
         ],
-        "overlaps": [finding for finding in draft.findings if finding.code == "C18"],
+        "overlaps": list(_overlaps(draft, near)),
         "rights": _rights(draft),
         "differences": [
             f"{_place(draft, one.destination, language)}: {text}"
@@ -203,6 +207,22 @@ def _note(draft: Draft) -> dict[str, Any]:
             "objections": sourced(spec.objections),
         },
     }
+
+
+def _overlaps(draft: Draft, near: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The norms near to new ones with their words: as found in this text, else at the same places in its own words."""
+    own = [(_capital(one.message), f" ({one.found})") for one in draft.findings if one.code == "C18"]
+    yield from own
+    act = draft.amended.act
+    for new, other in near if not own else ():
+        if new in act.index and other in act.index:
+            text = " ".join(leaf.text for leaf in akn.leaves(act.index[other], heading=False))
+            names = (_capital(places.name(act, new)), places.name(act, other))
+            yield " – ".join(names), f": «{shorten(text, _QUOTED, placeholder=' …')}»"
+
+
+_QUOTED = 400
+"""So many characters of a norm are quoted."""
 
 
 def _rights(draft: Draft) -> list[str]:

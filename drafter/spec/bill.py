@@ -18,19 +18,23 @@ from drafter.provisions import offence_text
 from drafter.spec import yaml
 from drafter.spec.model import BillSpec, InsertionSpec, ModificationSpec, NewOffence, RepealSpec, SubstitutionSpec, Text
 
+_NOWHERE = Place()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bill:
     """A bill as its file gives it.
 
-    ``places`` says where in the file each modification stands, ``ignore_places`` each entry of ``ignore``. One that
-    ``is_given`` is a text in words, and its specification says no more than what a text can.
+    ``places`` says where in the file each modification stands, ``ignore_places`` each entry of ``ignore``,
+    ``entry_place`` the entry into force. One that ``is_given`` is a text in words, and its specification says no more
+    than what a text can.
     """
 
     file: str
     spec: BillSpec
     places: tuple[Place, ...]
     ignore_places: tuple[Place, ...] = ()
+    entry_place: Place = _NOWHERE
     source: bytes
     is_given: bool = False
 
@@ -84,6 +88,7 @@ def from_text(text: str, file: str, source: bytes) -> Bill:
         file=file,
         spec=spec,
         places=places,
+        entry_place=yaml.place_of(loaded, ("entry_into_force",), file),
         ignore_places=tuple(yaml.place_of(loaded, ("ignore", n), file) for n in range(len(spec.ignore))),
         source=source,
     )
