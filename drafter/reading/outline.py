@@ -226,6 +226,8 @@ class _Walk:
         rest = self.position.rest
         end = parsed.lexed.at - self.position.at if parsed.lexed.paragraph == self.position.paragraph else None
         kind = kind_of(rest[:end], self.language)
+        if kind is SentenceKind.NOTE and parsed.failure is not None and parsed.failure.orders:
+            return None  # «слова «введен в действие» исключть» orders something
         return kind if kind in (SentenceKind.LANGUAGE, SentenceKind.NOTE) else None
 
     def _raw(
