@@ -97,7 +97,7 @@ def reads_as_clause(text: str, lexer: Lexer) -> bool:
         return False
     if any(isinstance(chunk, Ordered) for chunk in found):
         return True
-    place = context(found) if lexed.sign == ":" else None
+    place = context(found) if lexed.sign == ":" and not text[:1].isupper() else None  # «Часть 1:» opens a text of law
     return place is not None and any(step.number for address in place.addresses for step in address)
 
 
