@@ -27,6 +27,7 @@ from drafter.ingest.units import read_unit
 from drafter.modification import Modification
 from drafter.reading import Paragraph, Reading, Term, read_paragraphs
 from drafter.reading.canonical import canonical
+from drafter.reading.others import terms
 from drafter.render.reading import address_text
 
 Case = dict[str, Any]
@@ -164,6 +165,11 @@ def test_a_whole_law_is_read_from_its_title_to_its_signature(case: Case) -> None
     held = {number for clause in found.clauses for number in clause.paragraphs}
     held |= {number for sentence in found.sentences for number in sentence.paragraphs}
     assert held == set(range(len(paragraphs)))
+
+
+@pytest.mark.parametrize("case", YAML(typ="safe", pure=True).load((FOLDER / "terms.yaml").read_text("utf-8")))
+def test_the_terms_of_entry_into_force_are_those_of_the_sentence(case: Case) -> None:
+    assert [told_term(term) for term in terms(case["text"], case["language"])] == case["terms"]
 
 
 def told_term(term: Term) -> dict[str, Any]:

@@ -24,11 +24,11 @@ from drafter.draft import project
 from drafter.errors import ApplyError
 from drafter.language import LanguageError
 from drafter.modification import Insertion, Modification, Repeal, Substitution
-from drafter.reading import Paragraph, Reading, read_paragraphs
+from drafter.reading import Paragraph, Reading, Term, read_paragraphs
 from drafter.reading.canonical import canonical
 from drafter.reading.lexicon import lexicon
 from drafter.spec import bill as bills
-from drafter.spec.model import EntryIntoForce
+from drafter.spec.model import EntryException, EntryIntoForce
 from drafter.spec.starting import bill_text, templates
 from drafter.wording import kaz, rus
 from drafter.wording.clauses import Worded
@@ -136,14 +136,52 @@ def test_a_bill_read_back_is_the_bill_and_amends_alike(tongue: Tongue, act_of: A
     holds()
 
 
-def in_words(act: Act, modifications: Sequence[Modification], language: str = "rus") -> Worded:
+@pytest.mark.parametrize("language", WORDING)
+@pytest.mark.parametrize(
+    "exceptions",
+    [
+        [EntryException(modifications=[2], date=datetime.date(2027, 1, 1))],
+        [
+            EntryException(modifications=[2], date=datetime.date(2027, 1, 1)),
+            EntryException(modifications=[1, 4], days=90),
+        ],
+    ],
+    ids=["one", "several"],
+)
+def test_the_terms_that_are_worded_are_read(
+    exceptions: list[EntryException], language: str, act_of: ActOf
+) -> None:
+    heading = "Статья {}. Сад" if language == "rus" else "{}-бап. Бақ"
+    act = act_of("\n".join(f"{heading.format(n)}\n1. сад;\n2. сад" for n in range(1, 4)), language)
+    modifications: list[Modification] = [
+        Repeal(destination="art_1"),
+        Repeal(destination="art_2__para_1"),
+        Substitution(destination="art_2__para_2", new=("2. лес",)),
+        Repeal(destination="art_3"),
+    ]
+    entry = EntryIntoForce(days=60, exceptions=exceptions)
+    worded = in_words(act, modifications, language, entry)
+    reading = read_paragraphs(printed(worded), language, SAMPLE, act)
+    (found,) = [each.terms for each in reading.sentences if each.terms]
+    assert found[0] == Term(days=60)
+    assert [(term.days, term.date) for term in found[1:]] == [(each.days, each.date) for each in exceptions]
+    placed = {(c.place.item, str(c.place.alinea)): c.modifications for c in reading.clauses}
+    for term, exception in zip(found[1:], exceptions, strict=True):
+        meant = [modifications[number - 1] for number in exception.modifications if isinstance(number, int)]
+        items = [(place[1].number, place[2].number if len(place) > 2 else "1") for place in term.places]
+        assert [m for item in items for m in placed[item]] == meant
+
+
+def in_words(
+    act: Act, modifications: Sequence[Modification], language: str = "rus", entry: EntryIntoForce | None = None
+) -> Worded:
     return WORDING[language].word(
         apply(act, modifications),
         modifications,
         act_title=SAMPLE.title[language],
         act_date=SAMPLE.date,
         subject=None,
-        entry=EntryIntoForce(days=60),
+        entry=entry or EntryIntoForce(days=60),
     )
 
 

@@ -184,7 +184,7 @@ class SentenceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """When something enters into force: days or months after the first official publication, or a day.
+    """When something enters into force: days or months after the first official publication, 0 days with it, or a day.
 
     ``places`` are places of the law itself to which the term applies; without them it is the term of the whole law.
     """

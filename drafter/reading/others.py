@@ -51,8 +51,17 @@ def terms(text: str, language: str, *, item: bool = False) -> tuple[Term, ...]:
     return tuple(term for term in found if term is not None)
 
 
-_EXCEPT_RUS = re.compile(r",\s+за\s+исключением\s+|(?<=,)\s+и\s+(?=(?:абзац|подпункт|пункт|част|стат))")
+_EXCEPT_RUS = re.compile(
+    r"""\s*,\s+за\s+исключением (?:\s*:\s*(?:1\)\s*)? | \s+)   # «, за исключением: 1) абзаца третьего …»
+      | ;\s*\d+\)\s*                                         # «; 2) подпункта 5) …»
+      | (?<=,)\s+и\s+(?=(?:абзац|подпункт|пункт|част|стат))""",
+    re.VERBOSE,
+)
 _EXCEPT_KAZ = re.compile(r"(?P<inner>[^,]*?енг[іi]з[іi]лет[іi]н\s+.*?)\s*қоспағанда,?", re.DOTALL)
+
+
+_OPENS = re.compile(r"^[^:]*:\s*1\)\s*")
+_LISTED = re.compile(r";\s*\d+\)\s*")
 
 
 def _parts(text: str, language: str) -> Iterator[str]:
@@ -62,13 +71,21 @@ def _parts(text: str, language: str) -> Iterator[str]:
         return
     yield _EXCEPT_KAZ.sub(" ", text)
     for match in _EXCEPT_KAZ.finditer(text):
-        yield match["inner"]
+        yield from _LISTED.split(_OPENS.sub("", match["inner"]))
+
+
+_SINCE_RUS = re.compile(r"\bсо?\s+\d{1,2}\s+[а-я]+\s+\d{4}")
+_SINCE_KAZ = re.compile(r"\d{4}\s+жыл\w*\s+\d{1,2}\s+[^\W\d_]+\s+бастап")
+_AT_ONCE = re.compile(r"со\s+дня\s+[^.;,]*опубликования|жарияланған\s+күн[іi]нен\s+бастап")
 
 
 def _term(text: str, language: str, excepted: bool) -> Term | None:
     places = tuple(_places(text, language)) if excepted else ()
-    date = date_in(text, language)
     days, months = _span(text, language)
+    since = (_SINCE_RUS if language == "rus" else _SINCE_KAZ).search(text)
+    date = None if since is None else date_in(since.group(), language)
+    if days is None and months is None and date is None and _AT_ONCE.search(text):
+        days = 0
     if date is None and days is None and months is None:
         return None
     return Term(days=days, months=months, date=None if days or months else date, places=places)
@@ -82,8 +99,8 @@ def _span(text: str, language: str) -> tuple[int | None, int | None]:
     if language == "rus":
         count = rus_number(match["count"].split())
         return (count, None) if match["what"] == "дн" else (None, count)
-    said = match["days"] or match["months"]
-    count = kaz_number(said.split())
+    said = (match["days"] or match["months"]).split()
+    count = next((found for at in range(len(said)) if (found := kaz_number(said[at:])) is not None), None)
     return (count, None) if match["days"] else (None, count)
 
 

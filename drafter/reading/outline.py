@@ -56,6 +56,7 @@ class _Walk:
         self.several = False
         self.context = Context()
         self.lists: dict[bool, Context] = {}
+        self.under_line = False
         self.kind: SentenceKind | None = None
 
     def run(self) -> None:
@@ -151,7 +152,7 @@ class _Walk:
         name = head.named if head is not None else named
         if name is not None:
             self.blocks.append(Block(name))
-        self.amends, self.context = True, Context()
+        self.amends, self.context, self.lists = True, Context(), {}
         self.position.at += colon + 1
         self._sentence(SentenceKind.HEAD, start)
         return True
@@ -175,8 +176,9 @@ class _Walk:
             return
         number = match["num"]
         letter = number.isalpha()
-        if _FIRST.fullmatch(number) and (letter or not self.item):
-            self.lists[letter] = self.context.copy()
+        if _FIRST.fullmatch(number):
+            opens = letter or not self.item or self.under_line
+            self.lists[letter] = self.context.copy() if opens else Context()
         inside = self.lists.get(letter, Context())
         if not letter:
             self.item = number
@@ -210,6 +212,7 @@ class _Walk:
         if failure is None and parsed.place is not None:
             self.context.enter(parsed.place)
             self._sentence(SentenceKind.WHERE, start)
+            self.under_line = True
         elif failure is None:
             orders = tuple(self.context.placed(order) for order in parsed.orders)
             made = self._raw(start, orders=orders, remarks=parsed.lexed.remarks)
@@ -226,6 +229,8 @@ class _Walk:
         rest = self.position.rest
         end = parsed.lexed.at - self.position.at if parsed.lexed.paragraph == self.position.paragraph else None
         kind = kind_of(rest[:end], self.language)
+        if kind is SentenceKind.NOTE and parsed.failure is not None and parsed.failure.orders:
+            return None  # «слова «введен в действие» исключть» orders something
         return kind if kind in (SentenceKind.LANGUAGE, SentenceKind.NOTE) else None
 
     def _raw(
@@ -249,6 +254,7 @@ class _Walk:
 
     def _keep(self, raw: Raw) -> None:
         """Keep a clause; words without a verb of amending go on the one before that was not understood or not ended."""
+        self.under_line = False
         if not self.blocks:
             self.blocks.append(Block(""))
         clauses = self.blocks[-1].clauses

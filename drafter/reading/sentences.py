@@ -97,7 +97,7 @@ def reads_as_clause(text: str, lexer: Lexer) -> bool:
         return False
     if any(isinstance(chunk, Ordered) for chunk in found):
         return True
-    place = context(found) if lexed.sign == ":" else None
+    place = context(found) if lexed.sign == ":" and not text[:1].isupper() else None  # «Часть 1:» opens a text of law
     return place is not None and any(step.number for address in place.addresses for step in address)
 
 
@@ -140,7 +140,13 @@ def _incomplete(lexed: Lexed, missing: str, words: Lexicon) -> Failure:
 
 def _shown(tokens: Sequence[Token]) -> str:
     """Words of a sentence with its quotations in marks of their own, long ones cut."""
-    return " ".join(_cut(token) for token in tokens).replace(" ,", ",")
+    said = "".join(f"{_cut(token)}{'-' if _hyphened(token) else ' '}" for token in tokens)
+    return said.replace(" ,", ",").strip()
+
+
+def _hyphened(token: Token) -> bool:
+    """Whether a number stands before its unit with a hyphen: «337-баптың»."""
+    return token.word is Word.NUMBER and token.span.end - token.span.start > len(token.text)
 
 
 def _cut(token: Token) -> str:
