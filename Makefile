@@ -6,11 +6,12 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEMO := demo
 
-.PHONY: help demo test accuracy bench lint golden messages clean
+.PHONY: help demo test round accuracy bench lint golden messages clean
 
 help:
 	@echo "make demo   законопроект-образец и все его документы в папке $(DEMO)/"
 	@echo "make test   проверки"
+	@echo "make round  написать, прочесть и снова написать 2000 законопроектов на каждом языке"
 	@echo "make accuracy  точность чтения настоящих законов, таблица docs/accuracy.md"
 	@echo "make bench  измерения скорости, таблица docs/benchmarks.md"
 	@echo "make lint   ruff и mypy"
@@ -37,6 +38,9 @@ demo: $(READY)
 
 test: $(READY)
 	@$(BIN)/python -m pytest
+
+round: $(READY)
+	@DRAFTER_BILLS=2000 $(BIN)/python -m pytest tests/test_reading_round.py
 
 accuracy: $(READY)
 	@$(BIN)/python tests/accuracy.py

@@ -184,7 +184,7 @@ class _Came:
 
 def _leaves(act: Act, eid: str) -> list[Leaf]:
     if eid == eids.WHOLE:
-        return akn.all_leaves(act)
+        return list(akn.all_leaves(act))
     if eid.endswith(eids.SEPARATOR + eids.HEADING):
         return [leaf for leaf in akn.leaves(act.index[eids.parent(eid) or eid]) if leaf.eid == eid]
     return list(akn.leaves(act.index[eid]))

@@ -14,6 +14,7 @@ from typing import Any, Literal
 
 from drafter import eid as eids
 from drafter import files, resources
+from drafter.certify.certificate import certified
 from drafter.draft import Draft, Project
 from drafter.language import kaz, rus
 from drafter.render.docx import write_docx
@@ -108,7 +109,7 @@ def entries(project: Project) -> Iterator[Entry]:
     The set is that of article 29 of Law № 480-V (edition of 09.01.2026).
     """
     who = project.first.bill.spec.initiator
-    made = outputs(project)
+    made = certified(project, outputs(project)).files
     signs = _signs(project)
     number = 0
     spared: list[Entry] = []

@@ -21,6 +21,7 @@ from drafter.ingest.lines import normal
 from drafter.messages import _
 from drafter.modification import Modification
 from drafter.parity.bill import Version, agreement
+from drafter.reading import Clause
 from drafter.spec import bill as bills
 from drafter.spec.bill import Bill
 from drafter.spec.model import LANGUAGES
@@ -35,7 +36,8 @@ _WORD: Mapping[str, Callable[..., Worded]] = {"rus": rus.word, "kaz": kaz.word}
 class Draft:
     """Everything that the outputs show of one text of a bill, all of it from one list of modifications.
 
-    ``bill`` is the text of the bill in this language: positions of modifications count in it.
+    ``bill`` is the text of the bill in this language: positions of modifications count in it. ``unshown`` are the
+    provisions of a bill in words that the modifications do not have.
     """
 
     bill: Bill
@@ -46,6 +48,7 @@ class Draft:
     changes: tuple[Change, ...]
     worded: Worded
     findings: tuple[Finding, ...]
+    unshown: tuple[Clause, ...] = ()
 
     @property
     def language(self) -> str:
@@ -114,9 +117,14 @@ def of_bill(bill: Bill, shelf: Path, edition: str | None = None) -> Project:
     if errors:
         first = max(errors, key=lambda error: error.exit_code)
         raise type(first)(*dict.fromkeys(finding for error in errors for finding in error.findings))
+    return together(bill, texts, told, worded[0])
+
+
+def together(bill: Bill, texts: Sequence[Draft], told: Sequence[Finding], language: str) -> Project:
+    """Make a project of its texts: their findings with those that are ``told`` already and where the texts disagree."""
     of_texts = (finding for text in texts for finding in text.findings)
     found = _once([*told, *of_texts, *_disagreements(bill, texts)])
-    kept = tuple(leaving.left(bill, found, worded[0]))
+    kept = tuple(leaving.left(bill, found, language))
     return Project(texts=tuple(texts), findings=checks.ranked([*kept, *leaving.unused(bill, kept)]))
 
 
@@ -152,12 +160,10 @@ def draft(path: Path, shelf: Path, edition: str | None = None, language: str = "
 
 def _draft(bill: Bill, code: Code, language: str, date: datetime.date) -> Draft:
     bill = bill.text(language)
-    act = code.act(language, date)
     subject = bill.spec.subject
     try:
         modifications = bills.modifications(bill, language)
-        amended = apply(act, modifications)
-        rows = changes(amended, modifications, lambda eid: places.name(_holding(amended, eid), eid))
+        amended = apply(code.act(language, date), modifications)
         worded = _WORD[language](
             amended,
             modifications,
@@ -168,17 +174,32 @@ def _draft(bill: Bill, code: Code, language: str, date: datetime.date) -> Draft:
         )
     except DrafterError as error:
         raise type(error)(*(bill.located(finding) for finding in error.findings)) from None
+    return checked(bill, code, modifications, amended, worded)
+
+
+def checked(
+    bill: Bill,
+    code: Code,
+    modifications: tuple[Modification, ...],
+    amended: Amended,
+    worded: Worded,
+    unshown: tuple[Clause, ...] = (),
+) -> Draft:
+    """Compare and check one text of a bill that is applied and in words."""
+    rows = changes(amended, modifications, lambda eid: places.name(_holding(amended, eid), eid))
+    language = amended.in_force.language
     context = Context(bill=bill, code=code, modifications=modifications, amended=amended, changes=rows, worded=worded)
     following = conform.told(context) if language == "rus" else ()  # the lists of offences are read in Russian
     return Draft(
         bill=bill,
         code=code,
-        act=act,
+        act=amended.in_force,
         modifications=modifications,
         amended=amended,
         changes=rows,
         worded=worded,
         findings=checks.ranked(leaving.left(bill, [*checks.check(context), *map(bill.located, following)], language)),
+        unshown=unshown,
     )
 
 

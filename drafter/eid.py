@@ -6,6 +6,7 @@ so their eIds carry no parent.
 
 from __future__ import annotations
 
+import functools
 import re
 
 SEPARATOR = "__"
@@ -94,6 +95,7 @@ def article(eid: str) -> str | None:
     return first if first.startswith("art_") else None
 
 
+@functools.lru_cache(maxsize=10_000)
 def num_key(num: str) -> tuple[int | str, ...]:
     """Return what sorts numbers of units as the law does: 667, 667-1, 667-2, 668.
 

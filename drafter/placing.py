@@ -144,9 +144,11 @@ def _alinea_spot(parent: etree._Element, num: int, eid: str, beside: Collection[
 
 
 def _numbered_spot(act: Act, parent: etree._Element, prefix: str, num: str, eid: str) -> Spot | Finding:
-    through = prefix in ("art", "chp", "sec")
-    pool = act.index.values() if through else (u for u in parent if isinstance(u, Provision))
-    kind = [unit for unit in pool if unit.prefix == prefix]
+    if prefix == "art":
+        kind = list(act.articles)
+    else:
+        pool = act.index.values() if prefix in ("chp", "sec") else (u for u in parent if isinstance(u, Provision))
+        kind = [unit for unit in pool if unit.prefix == prefix]
     wanted = eids.num_key(num)
     lower = [unit for unit in kind if eids.num_key(unit.number) < wanted]
     if not lower:

@@ -17,6 +17,7 @@ from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+import bench_reading
 import bench_whole
 from bench_measure import HEAD, RUNS, SLOW, SLOW_RUNS, Goal, Row, measured, process
 from bench_whole import DRAFTER, ROOT
@@ -65,8 +66,13 @@ def sections() -> Iterator[tuple[str, Callable[[Path], Iterator[Row]]]]:
     yield str(invented), partial(bench_whole.rows, invented)
     if real is not None:
         yield str(real), partial(bench_whole.rows, real)
+        yield "Проверки на всем КоАП", bench_whole.checks
     else:
         yield "КоАП целиком: текста нет рядом, не измерен", lambda _work: iter(())
+    if bench_reading.law_at_hand():
+        yield "Чтение закона, изменяющего Кодекс", bench_reading.rows
+    else:
+        yield "Чтение закона: текста нет рядом, не измерено", lambda _work: iter(())
     yield "Время растет как размер", lambda _work: bench_whole.linear()
 
 

@@ -140,9 +140,20 @@ def _cpu() -> float:
     return time.process_time() + children.ru_utime + children.ru_stime
 
 
-def process(command: Sequence[str | Path], cwd: Path) -> Task:
-    """Return the task of running a command, which must succeed."""
-    return lambda: subprocess.run(command, cwd=cwd, check=True, capture_output=True)
+def process(command: Sequence[str | Path], cwd: Path, *, may_find: bool = False) -> Task:
+    """Return the task of running a command, which must succeed, or exit 1 where it may find errors.
+
+    Compiled modules are kept in the folder, as an installed program has them.
+    """
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment.setdefault("PYTHONPYCACHEPREFIX", str(cwd / "compiled"))
+
+    def run() -> None:
+        done = subprocess.run(command, cwd=cwd, check=False, capture_output=True, env=environment)
+        if done.returncode != 0 and not (may_find and done.returncode == 1):
+            raise subprocess.CalledProcessError(done.returncode, command, done.stdout, done.stderr)
+
+    return run
 
 
 def megabytes(command: Sequence[str | Path], cwd: Path) -> float:

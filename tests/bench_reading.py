@@ -1,11 +1,12 @@
-"""How long reading a large law takes: ``python tests/bench_reading.py``, or ``seconds()`` from another measurement."""
+"""How long reading a large law takes: a part of ``make bench``, or alone ``python tests/bench_reading.py``."""
 
 from __future__ import annotations
 
-import statistics
-import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+
+from bench_measure import HEAD, Goal, Row, measured
 
 from drafter import codes
 from drafter.reading import Paragraph, read_paragraphs
@@ -15,6 +16,11 @@ ROOT = Path(__file__).resolve().parent.parent
 LAW = {"rus": "187-VII/law-187-VII.ru.md", "kaz": "187-VII/law-187-VII.kk.md"}
 LEAST = 300
 """How many clauses the law has at least."""
+
+
+def law_at_hand() -> bool:
+    """Tell whether the folder of real laws stands beside the checkout."""
+    return (ROOT.parent / "shared" / "law").is_dir()
 
 
 def large_law(language: str, least: int = LEAST) -> list[Paragraph]:
@@ -39,20 +45,21 @@ def _repeated(texts: list[str], times: int) -> Iterator[str]:
             yield text.removesuffix(".") + ";" if last else text
 
 
-def seconds(language: str, runs: int = 5) -> float:
-    """The median time of reading a law of three hundred clauses and more against the act in force."""
+def rows(_work: Path) -> Iterator[Row]:
+    """Measure the reading of a law of three hundred clauses and more against the act in force, in each language."""
     koap = codes.find("koap", ROOT / "codes")
-    act = koap.act(language)
-    law = large_law(language)
-    taken = []
-    for _run in range(runs):
-        began = time.perf_counter()
+    for language, named in (("rus", "русский"), ("kaz", "казахский")):
+        act, law = koap.act(language), large_law(language)
         reading = read_paragraphs(law, language, koap, act)
-        taken.append(time.perf_counter() - began)
         assert len(reading.clauses) >= LEAST and not reading.refused
-    return statistics.median(taken)
+        yield measured(
+            f"прочесть закон, {named} текст: предложений {len(reading.clauses)}, абзацев {len(law)}",
+            partial(read_paragraphs, law, language, koap, act),
+            goal=Goal(seconds=2),
+        )
 
 
 if __name__ == "__main__":
-    for name in LAW:
-        print(f"{name}: {seconds(name):.2f} s, {len(large_law(name))} paragraphs")
+    print(HEAD)
+    for row in rows(ROOT):
+        print(row.line)

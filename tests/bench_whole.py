@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import gc
 import itertools
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -24,7 +25,7 @@ from drafter.akn import Act
 from drafter.blocks import Block, Rows
 from drafter.change import Role
 from drafter.diff import Kind
-from drafter.ingest.source import ingest
+from drafter.ingest.source import ingest, store
 from drafter.render.docx import Properties
 from drafter.render.docx_text import paragraphs
 from drafter.render.editions_docx import editions_docx
@@ -33,6 +34,8 @@ from drafter.render.profile import load_profile
 ROOT = Path(__file__).resolve().parent.parent
 LAW = ROOT.parent / "shared" / "law" / "koap" / "rus-2026-03.paragraphs.txt"
 ARTICLES, EDITS = 1000, 200
+LARGE = (6, 20)
+"""Articles that a large amending law adds, and words that it replaces: № 187-VII has 5 and 19."""
 DRAFTER = [sys.executable, "-c", "from drafter.cli import main; main()"]
 DATES = ("2026-01-01", "2026-02-01")
 PROFILE = load_profile(resources.folder("templates") / "profile.toml")
@@ -203,6 +206,26 @@ def _from_files(pair: Pair, work: Path) -> Iterator[Row]:
 def _opened(path: Path) -> object:
     act = akn.read(path)
     return act.index, akn.all_leaves(act)
+
+
+def checks(work: Path) -> Iterator[Row]:
+    """All checks on the whole Code, the start of the program and the reading of the Code among them.
+
+    The first bill, and one that changes as many places as a large amending law.
+    """
+    shelf, day = work / "codes", datetime.date(2026, 3, 12)
+    shutil.copytree(ROOT / "codes" / "koap", shelf / "koap")
+    store(ingest(LAW, codes.load(shelf / "koap"), "rus", day), shelf / "koap")
+    process([*DRAFTER, "new", "police-interference", "--date", "2026-11-22", "-o", "first.yaml"], work)()
+    first = (work / "first.yaml").read_text("utf-8").replace("edition: latest", f"edition: {day}")
+    (work / "first.yaml").write_text(first, "utf-8")
+    (work / "large.yaml").write_text(generated.bill(codes.load(shelf / "koap").act("rus", str(day)), *LARGE), "utf-8")
+    check = [*DRAFTER, "--codes", str(shelf), "check", "--json"]
+    for name, file, goal in (
+        ("drafter check: первый проект", "first.yaml", Goal(seconds=2)),
+        (f"drafter check: новых статей {LARGE[0]}, правок слов {LARGE[1]}", "large.yaml", None),
+    ):
+        yield measured(name, process([*check, file], work, may_find=True), goal=goal)
 
 
 def linear() -> Iterator[Row]:

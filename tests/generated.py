@@ -5,8 +5,10 @@ from __future__ import annotations
 import copy
 import random
 
-from drafter import akn
+from drafter import akn, placing
+from drafter import eid as eids
 from drafter.akn import Act, Leaf, Provision
+from drafter.checks.context import is_offence
 
 LEAST = 90
 """Characters of a paragraph that is edited, at least."""
@@ -64,6 +66,38 @@ def amended(act: Act, edits: int, seed: int = 2) -> Act:
             akn.insert_after(alinea.getparent(), alinea, new)
     akn.recount(made, before)
     return Act(made.root)
+
+
+def bill(act: Act, articles: int, words: int, seed: int = 3) -> str:
+    """Return the file of a bill on a code: articles that repeat others under additional numbers, and replaced words."""
+    chance = random.Random(seed)
+    entries: list[tuple[str, str]] = []
+    penal = [unit for unit in act.articles if is_offence(unit) and "-" not in unit.number]
+    for article in chance.sample(penal, articles):
+        place = placing.next_free(act, article.eid)
+        heading, *rest = akn.printed(article)
+        lines = [heading.replace(article.number, place.removeprefix("art_"), 1), *rest]
+        entries.append((place, "new: |-\n" + "\n".join(f"      {line}" for line in lines)))
+    long = [leaf for leaf in akn.all_leaves(act) if "__al_" in leaf.eid and len(leaf.text) > LEAST]
+    while len(entries) < articles + words:
+        leaf = chance.choice(long)
+        said = leaf.text.split(" ")
+        old = said[chance.randrange(1, len(said))]
+        if old.isalpha() and len(old) > 4 and leaf.text.count(old) == 1 and leaf.eid not in dict(entries):
+            entries.append((leaf.eid, f"old: {old}\n    new: {old} и {chance.choice(WORDS)}"))
+    entries.sort(key=lambda entry: eids.key(entry[0]))
+    return f"""drafter: 1
+code: koap
+edition: {act.edition}
+date: {act.edition}
+initiator: deputies
+entry_into_force: {{days: 60}}
+modifications:
+""" + "".join(
+        f"  - type: {'insertion' if eid not in act.index else 'substitution'}\n    destination: {eid}\n    {what}\n"
+        f"    reason: Измерение.\n"
+        for eid, what in entries
+    )
 
 
 def _text(alinea: Provision) -> Leaf:

@@ -109,6 +109,15 @@ def to_pdf(docx: bytes) -> bytes:
         return (Path(folder) / "document.pdf").read_bytes()
 
 
+def resaved(docx: bytes) -> bytes:
+    """Return a Word file as LibreOffice saves it anew."""
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "given.docx").write_bytes(docx)
+        form = ["--convert-to", "docx:MS Word 2007 XML", "--outdir", f"{folder}/out"]
+        _soffice(Path(folder), *form, f"{folder}/given.docx")
+        return (Path(folder) / "out" / "given.docx").read_bytes()
+
+
 def page_to_docx(page: bytes) -> bytes:
     """Return a page as LibreOffice saves it for Word."""
     with tempfile.TemporaryDirectory() as folder:

@@ -29,9 +29,12 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("conform", "verify.tables"),
     ("parity",),
     ("draft",),
+    ("given",),
     ("fixes",),
     ("render",),
-    ("dossier", "verify"),
+    ("verify",),
+    ("certify",),
+    ("dossier",),
     ("cli",),
 )
 """From the ground up. A name stands for a module or a package with all its modules; the longest name that fits counts.

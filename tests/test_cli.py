@@ -50,7 +50,7 @@ def test_a_new_bill_checks_and_builds(tmp_path: Path) -> None:
     assert run("check", "my-bill.yaml", "--strict", cwd=tmp_path).returncode == 1
     built = run("build", "my-bill.yaml", "-o", "out", cwd=tmp_path)
     assert built.returncode == 0, built.stderr
-    assert len(built.stdout.splitlines()) == 16
+    assert len(built.stdout.splitlines()) == 17
     assert run("build", "my-bill.yaml", "-o", "out", cwd=tmp_path).returncode == 0  # ours may be written anew
 
 

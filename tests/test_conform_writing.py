@@ -143,3 +143,20 @@ def test_conform_on_the_command_line(tmp_path: Path) -> None:
 
 def _checks(folder: Path) -> bool:
     return run("check", "bill.yaml", cwd=folder).returncode < 2
+
+
+def test_a_bill_in_both_languages_gets_its_reasons_in_both(tmp_path: Path) -> None:
+    """The body is named by the Kazakh text of article 804 at the same point."""
+    path = tmp_path / "bill.yaml"
+    both = ARTICLE.replace('"Статья', '{rus: "Статья') + (
+        r', kaz: "667-1-бап. Шу шығару\nПолиция қызметкерінің жанында шу шығару –\n'
+        r'он тәулікке дейінгі мерзімге әкімшілік қамаққа алуға алып келеді."}'
+    )
+    path.write_text(f"{TOP}modifications:\n  {OFFENCE.replace(ARTICLE, both)}\n{END}", "utf-8")
+    said = run("conform", "bill.yaml", "--all", cwd=tmp_path)
+    assert (said.returncode, "казахские впишите сами" in said.stderr) == (0, False), said.stderr
+    reasons = {one.destination: one.reason for one in bills.read(path).spec.modifications[1:]}
+    assert {(one is not None and one.kaz is not None) for one in reasons.values()} == {True}
+    protocol = reasons["art_804__para_1__point_1"]
+    assert protocol is not None and "(органов внутренних дел)" in str(protocol.rus)
+    assert "(ішкі істер органдарының)" in str(protocol.kaz)

@@ -12,9 +12,10 @@ from pathlib import Path
 
 import office
 import pytest
+from drawn import acts, texts, usual
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from test_properties import acts, boundaries, cuts, texts, usual
+from test_properties import boundaries, cuts
 
 from drafter import resources
 from drafter.akn import Act

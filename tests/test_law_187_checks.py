@@ -16,11 +16,13 @@ import pytest
 from drafter import akn, codes
 from drafter.akn import Act
 from drafter.apply import apply
+from drafter.certify.certificate import certified
+from drafter.certify.proof import Verdict
 from drafter.draft import Project, of_bill
 from drafter.errors import DrafterError, Finding, Severity
 from drafter.modification import Insertion, Modification, Repeal, Substitution
 from drafter.render.docx import write_docx
-from drafter.render.outputs import properties
+from drafter.render.outputs import outputs, properties
 from drafter.render.pages import page
 from drafter.render.profile import load_profile
 from drafter.spec import bill as bills
@@ -95,6 +97,11 @@ def part(taken: list[int]) -> Bill:
 
 def test_the_law_breaks_no_rule(findings: tuple[Finding, ...]) -> None:
     assert [finding for finding in findings if finding.severity is Severity.ERROR] == []
+
+
+def test_its_finished_files_read_back_say_the_same(drafted: Project) -> None:
+    done = certified(drafted, outputs(drafted))
+    assert (done.verdict, done.findings) == (Verdict.AGREED, ())
 
 
 def test_its_warnings_are_few_and_true(findings: tuple[Finding, ...]) -> None:

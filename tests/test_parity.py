@@ -10,19 +10,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from drawn import usual
 from hypothesis import given
 from hypothesis import strategies as st
 from mutations import changed_numbers
 from ruamel.yaml import YAML
 from test_cli import run
-from test_properties import usual
 
 from drafter import akn, eid
 from drafter.akn import Act
 from drafter.codes import Code
-from drafter.parity.align import Pair, Text, aligned, beside, pairs
+from drafter.parity.align import Pair, Text, aligned, beside, pairs, passages
 from drafter.parity.compare import Divergence, Sure, among, differing, divergences
 from drafter.parity.facts import Fact, facts
+from drafter.parity.learnt import learn, missing
 from drafter.parity.terms import found, terms
 from drafter.parity.told import told
 
@@ -194,3 +195,18 @@ def test_parity_on_the_command_line(tmp_path: Path) -> None:
             assert all(part["text"] in one[side]["text"] for part in one[side]["only"])
     assert run("parity", "koap", "--edition", "2020-01-01", cwd=tmp_path).returncode == 2
     assert eid.pieces(told_of["divergences"][0]["eId"])
+
+
+def test_what_is_learnt_about_a_text_misses_nothing_that_the_whole_code_teaches_of_it(koap: Code) -> None:
+    """Texts that do not belong together, so that most pairs lack a side: each is told as after learning everything."""
+    taught = list(passages(*(koap.act(language, "2026-07-12") for language in ("rus", "kaz"))))
+    everything = learn(taught)
+    told = 0
+    for at in range(0, len(taught), 6):
+        rus, kaz = taught[at][0], taught[(at + 5) % len(taught)][1]
+        found = list(missing(learn(taught, about=[(rus, kaz)]), rus, kaz))
+        assert found == list(missing(everything, rus, kaz)), (rus, kaz)
+        told += len(found)
+    assert told > 50
+    pairs_at_hand = pairs(*(koap.act(language, "2026-07-12") for language in ("rus", "kaz")))
+    assert taught == [(pair.rus.text, pair.kaz.text) for pair in pairs_at_hand]

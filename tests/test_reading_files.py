@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
 from click.testing import CliRunner
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from ruamel.yaml import YAML
 
 from drafter.cli.program import cli
 from drafter.codes import Code
@@ -21,6 +23,7 @@ from drafter.reading.source import paragraphs_of
 from drafter.render.outputs import outputs
 from drafter.spec.starting import bill_text
 
+DATA = Path(__file__).parent / "data" / "reading"
 LINES = (
     "О внесении изменений в Кодекс Республики Казахстан об административных правонарушениях",
     "Статья 1. Внести в Кодекс Республики Казахстан об административных правонарушениях от 5 июля 2014 года следующие "
@@ -157,3 +160,89 @@ def test_what_is_understood_but_does_not_fit_the_edition_is_told_with_its_line(t
     assert "предупреждение[C13]" in messages and "law.docx:4" in messages
     (unfit,) = json.loads(out.read_text("utf-8"))["not_applied"]
     assert (unfit["code"], unfit["severity"], unfit["place"]["line"]) == ("C13", "warning", 4)
+
+
+REFUSALS = YAML(typ="safe", pure=True).load((DATA / "refusals.yaml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", REFUSALS, ids=[case["clause"] for case in REFUSALS])
+def test_a_refusal_says_up_to_where_the_sentence_was_understood_and_what_it_may_be(
+    case: dict[str, Any], tmp_path: Path
+) -> None:
+    path = write_word(tmp_path / "law.docx", (*LINES[:2], case["clause"], LINES[4]))
+    code, _shown, messages = run(str(path), "--code", "koap")
+    told = " ".join(messages.split())
+    assert code == 1
+    assert [words for words in case["says"] if words not in told] == [], messages
+
+
+def test_the_face_of_a_law_in_word_with_its_own_numbers_breaks_tabs_and_a_footer(tmp_path: Path, koap: Code) -> None:
+    lines = (
+        "Проект",
+        "ЗАКОН\nРЕСПУБЛИКИ КАЗАХСТАН",
+        "О внесении изменений и дополнений\nв Кодекс Республики Казахстан об административных правонарушениях",
+        "Статья 1. Внести в Кодекс Республики Казахстан об административных правонарушениях\n"
+        "от 5 июля 2014 года следующие изменения и дополнения:",
+        "\tв статье 667:",
+        "в абзаце втором части первой\nслово «штраф» заменить словом «взыскание»;",
+        "часть третью изложить в следующей редакции:",
+        "«3.\tДействие –\nвлечет штраф.»;",
+        "часть\u00a0первую статьи\u00a0684 после\tцифр «667,» дополнить цифрами «667-1,».",
+        "Статья 2.\nНастоящий Закон вводится в действие с 1 января 2027 года.",
+        "Президент\nРеспублики Казахстан",
+    )
+    path = write_word(tmp_path / "law.docx", lines, numbered=(4, 8))
+    document = docx.Document(str(path))
+    document.sections[0].footer.paragraphs[0].text = "1) часть первую статьи 667 исключить."
+    document.save(str(path))
+    found = read(path, "rus", koap, koap.act("rus"))
+    assert [(clause.text, clause.refusal) for clause in found.refused] == []
+    assert [(clause.place.item, m.destination) for clause in found.clauses for m in clause.modifications] == [
+        ("1", "art_667__para_1__al_2"),
+        ("1", "art_667__para_3"),
+        ("2", "art_684__para_1"),
+    ]
+    assert found.modifications[1].new == ("3. Действие –\nвлечет штраф.",)
+    assert [sentence.kind.value for sentence in found.sentences] == ["title", "head", "where", "entry", "signature"]
+
+
+@pytest.mark.parametrize("parted", ["\n\n", "\n", "\n    "], ids=["blank lines", "no mark", "indents"])
+def test_lines_broken_at_a_width_are_joined_with_a_remark(parted: str, tmp_path: Path, koap: Code) -> None:
+    blocks = (
+        "Статья 1. Внести в Кодекс Республики Казахстан об административных\nправонарушениях от 5 июля 2014 года "
+        "следующие изменения:",
+        "1) в абзаце втором части первой статьи 667 слово «штраф» заменить\nсловом «взыскание»;",
+        "2) часть вторую статьи 667 изложить в следующей редакции:",
+        "«2. Действие, предусмотренное частью первой настоящей статьи, –",
+        "влечет штраф в размере пятидесяти месячных расчетных показателей либо\nадминистративный арест до суток.»;",
+        "3) часть первую статьи 684 после цифр «667,» дополнить цифрами\n«667-1,».",
+        "Статья 2. Настоящий Закон вводится в действие по истечении\nшестидесяти календарных дней после дня его "
+        "первого официального\nопубликования.",
+    )
+    path = tmp_path / "law.txt"
+    path.write_text(f"{parted.removeprefix(chr(10))}{parted.join(blocks)}\n", encoding="utf-8")
+    found = read(path, "rus", koap, koap.act("rus"))
+    assert [(clause.text, clause.refusal) for clause in found.refused] == []
+    assert [m.destination for m in found.modifications] == [
+        "art_667__para_1__al_2",
+        "art_667__para_2",
+        "art_684__para_1",
+    ]
+    assert found.modifications[1].new[0].count("\n") == 1
+    assert [finding.code for finding in found.remarks] == ([] if parted.endswith(" ") else ["D606"])
+
+
+def test_a_page_of_the_official_site_is_read_without_its_menu(tmp_path: Path, koap: Code) -> None:
+    body = "".join(f'<p id="z{n}">&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;{line}</p>' for n, line in enumerate(LINES[1:]))
+    link = body.replace("статьи 684", 'статьи <a href="/rus/docs/K1400000235#z684">684</a>')
+    note = '<p class="note">Сноска. Порядок введения в действие см. <a href="#z5">ст. 2</a>.</p>'
+    path = tmp_path / "law.html"
+    path.write_text(
+        '<!DOCTYPE html><html><head><meta charset="utf-8"><title>Закон</title></head><body><ul><li>Поиск</li></ul>'
+        f'<div class="container_gamma text text_upd"><h1>{LINES[0]}</h1><p>Закон Республики Казахстан от 3 января 2027 '
+        f"года № 1-IX ЗРК.</p><article>{note}{link}</article></div></body></html>",
+        "utf-8",
+    )
+    found = read(path, "rus", koap, koap.act("rus"))
+    assert [(clause.text, clause.refusal) for clause in found.refused] == []
+    assert [m.destination for m in found.modifications] == ["art_684__para_1", "art_667__para_2"]

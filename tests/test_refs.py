@@ -7,11 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from drawn import usual
 from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 from test_cli import run
-from test_properties import usual
 
 from drafter import places
 from drafter.akn import Act

@@ -6,10 +6,10 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from drawn import usual
 from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
-from test_properties import usual
 from test_refs import named, numbers
 
 from drafter import akn

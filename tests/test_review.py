@@ -299,7 +299,7 @@ def test_each_row_leads_to_the_clause_that_orders_it(every_kind: Project) -> Non
     for one in every_kind.first.changes:
         (basis,) = by_class(row(document, one), "basis")
         for position, link in zip(one.modifications, basis.findall("a"), strict=True):
-            number = every_kind.first.worded.clauses[position]
+            number = every_kind.first.worded.ordered[position].number
             assert link.text == f"подпункт {number}) статьи 1"
             target = document.get_element_by_id((link.get("href") or "").removeprefix("#"))
             ordering = [p for i in every_kind.first.worded.items for p in i.paragraphs if p.modification == position]

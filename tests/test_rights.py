@@ -14,7 +14,7 @@ from test_conform import context_of, whole
 from drafter import akn
 from drafter.akn import Act
 from drafter.checks.context import Context
-from drafter.checks.copies import copies
+from drafter.checks.copies import Phrases
 from drafter.checks.evaluative import evaluative, terms
 from drafter.checks.overlap import overlap
 from drafter.checks.proportion import Measure, compared, proportion
@@ -58,7 +58,7 @@ COPIED = (
 
 def test_a_copied_phrase_is_found_though_its_nouns_differ(koap: Code) -> None:
     act = koap.act("rus", NEW)
-    (best, *_others) = copies(COPIED, [leaf for leaf in akn.all_leaves(act) if "heading" not in leaf.eid])
+    (best, *_others) = Phrases(leaf for leaf in akn.all_leaves(act) if "heading" not in leaf.eid).copies(COPIED)
     assert best.leaf.eid == "art_667__para_1__al_1"
     assert best.share > 0.6
     phrases = [COPIED[start:end] for start, end in best.mine]

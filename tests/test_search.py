@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from drawn import texts, usual
 from hypothesis import given
 from hypothesis import strategies as st
 from test_cli import run
-from test_properties import texts, usual
 
 from drafter.akn import Act
 from drafter.cli.program import cli

@@ -145,7 +145,7 @@ def test_every_modification_is_ordered_by_one_clause_whose_item_is_known(
         if paragraph.modification is not None and paragraph.kind is not ParagraphKind.QUOTED
     ]
     assert sorted(ordering) == [0, 1, 2, 3]
-    assert made.clauses == {1: "1", 2: "1", 3: "1", 0: "2"}
+    assert {p: item.number for p, item in made.ordered.items()} == {1: "1", 2: "1", 3: "1", 0: "2"}
 
 
 def test_a_lone_item_has_no_number(act_of: ActOf) -> None:

@@ -81,10 +81,15 @@ class Act:
         """Whether the tree holds only a part of the act."""
         return bool(self.gaps)
 
-    @property
-    def articles(self) -> list[Provision]:
+    @functools.cached_property
+    def articles(self) -> tuple[Provision, ...]:
         """The articles in order."""
-        return [unit for unit in self.index.values() if unit.prefix == "art"]
+        return tuple(unit for unit in self.index.values() if unit.prefix == "art")
+
+    @functools.cached_property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """Every printed paragraph in order."""
+        return tuple(leaves_of(self.body))
 
     @property
     def notes(self) -> list[Note]:
@@ -129,6 +134,8 @@ def may_hold(act: Act, eid: str) -> bool:
     An excerpt that has articles 667 and 668 with nothing left out between them holds no article 667-1; one that ends
     at subpoint 6) of a part says nothing about subpoint 30).
     """
+    if not act.is_excerpt:
+        return False
     above = eids.parent(eid)
     while above is not None:
         if above in act.index:
@@ -150,6 +157,6 @@ def may_hold(act: Act, eid: str) -> bool:
     return open_gap
 
 
-def all_leaves(act: Act) -> list[Leaf]:
+def all_leaves(act: Act) -> tuple[Leaf, ...]:
     """Return every printed paragraph of an act in order."""
-    return leaves_of(act.body)
+    return act.leaves

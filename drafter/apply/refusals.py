@@ -11,6 +11,8 @@ from drafter.messages import _
 from drafter.modification import Modification
 from drafter.nearest import nearest
 
+MEETING = "D105"
+
 
 def place(position: int, eid: str) -> Place:
     """Return the place of a modification by its position in the list, from 0."""
@@ -20,7 +22,7 @@ def place(position: int, eid: str) -> Place:
 def meeting(other: int) -> Finding:
     """Return the finding for a place that another modification changes too."""
     return Finding(
-        code="D105",
+        code=MEETING,
         message=_("два изменения касаются одних и тех же слов или одного элемента"),
         expected=_("каждое место меняется один раз"),
         found=_("это место уже меняет изменение {n}").format(n=other + 1),

@@ -149,12 +149,17 @@ class Whole:
         return kinds
 
     def _taken(self) -> Iterable[Finding]:
-        """Articles that a new or restated division brings though their numbers stand elsewhere in the act."""
+        """Articles that a modification brings though their numbers stand elsewhere in the act, or another brings."""
+        brought: dict[str, int] = {}
         for position, made in self.fresh.items():
             if isinstance(made, str):
                 continue
+            place = refusals.place(position, made.eid)
             for article in made.iter(akn.tag("article")):
                 assert isinstance(article, Provision)
-                if article is made or article.eid not in self.act.index or self.covering(article.eid) == position:
+                if brought.setdefault(article.eid, position) != position:
+                    yield refusals.meeting(brought[article.eid]).at(place)
+                elif article is made or article.eid not in self.act.index or self.covering(article.eid) == position:
                     continue
-                yield placing.taken(self.act, article.eid).at(refusals.place(position, made.eid))
+                else:
+                    yield placing.taken(self.act, article.eid).at(place)

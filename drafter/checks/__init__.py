@@ -71,6 +71,14 @@ CHECKS: tuple[tuple[Callable[[Context], Iterator[Finding]], frozenset[str]], ...
 What is checked on the Russian text alone holds for the Kazakh one as far as parity proves that they say the same.
 """
 
+OF_FILE: frozenset[Callable[[Context], Iterator[Finding]]] = frozenset(
+    (form.reasons, form.filled_in, form.exceptions, form.note, sanctions.entry_into_force, sanctions.retroactive)
+)
+"""The checks of what a bill file says beside its modifications: a bill that a person gives in words has no such file.
+
+Its term of entry into force is read by the checks of the text.
+"""
+
 TEXT_CHECKS: tuple[Callable[[BillText], Iterator[Finding]], ...] = (
     title.alone,
     title.preamble,
@@ -93,9 +101,16 @@ _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
 def check(context: Context) -> tuple[Finding, ...]:
-    """Return what the checks that read the language of a text find in it, errors first, each at its line."""
+    """Return what the checks that read the language of a text find in it, errors first, each at its line.
+
+    A bill that a person gives in words is looked at as it is printed by ``checks.given``.
+    """
     language = context.act.language
-    found = [finding for one, languages in CHECKS if language in languages for finding in one(context)]
+    mine = (one for one, languages in CHECKS if language in languages)
+    if context.bill.is_given:
+        found = [finding for one in mine if one not in OF_FILE for finding in one(context)]
+        return ranked(context.bill.located(finding) for finding in found)
+    found = [finding for one in mine for finding in one(context)]
     text = replace(
         bill_text.of_worded(context.worded, language),
         is_stricter=any(sanctions.is_stricter(new) for new in context.new_sanctions()),

@@ -40,24 +40,29 @@ class Copy:
     share: float
 
 
-def copies(text: str, leaves: Iterable[Leaf]) -> list[Copy]:
-    """Return the paragraphs that have phrases of a text, the longest phrases first.
+class Phrases:
+    """The paragraphs that may have phrases of others, by the shingles of their words."""
 
-    >>> copies("Сад", [])
-    []
-    """
-    mine = _stems(text)
-    wanted = frozenset(_shingles(mine))
-    near: list[tuple[Leaf, Sequence[tuple[str, int, int]]]] = []
-    counts: Counter[tuple[str, ...]] = Counter()
-    for leaf in leaves:
-        theirs = _stems(leaf.text)
-        met = wanted.intersection(_shingles(theirs))
-        counts.update(met)
-        if len(met) >= _LEAST_WORDS // _SHINGLE:
-            near.append((leaf, theirs))
-    found = [copy for leaf, theirs in near if (copy := _copy(leaf, mine, theirs, counts)) is not None]
-    return sorted(found, key=lambda copy: -copy.words)
+    def __init__(self, leaves: Iterable[Leaf]) -> None:
+        self._leaves = [(leaf, _stems(leaf.text)) for leaf in leaves]
+        self._with: dict[tuple[str, ...], list[int]] = {}
+        for at, (_leaf, stems) in enumerate(self._leaves):
+            for shingle in frozenset(_shingles(stems)):
+                self._with.setdefault(shingle, []).append(at)
+
+    def copies(self, text: str) -> list[Copy]:
+        """Return the paragraphs that have phrases of a text, the longest phrases first.
+
+        >>> Phrases([]).copies("Сад")
+        []
+        """
+        mine = _stems(text)
+        met = {shingle: self._with.get(shingle, []) for shingle in _shingles(mine)}
+        shared = Counter(at for found in met.values() for at in found)
+        counts = {shingle: len(found) for shingle, found in met.items()}
+        near = (self._leaves[at] for at in sorted(shared) if shared[at] >= _LEAST_WORDS // _SHINGLE)
+        found = [copy for leaf, theirs in near if (copy := _copy(leaf, mine, theirs, counts)) is not None]
+        return sorted(found, key=lambda copy: -copy.words)
 
 
 def _stems(text: str) -> list[tuple[str, int, int]]:

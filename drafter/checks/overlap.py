@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from drafter import akn
 from drafter import eid as eids
-from drafter.akn import Leaf, Provision
+from drafter.akn import Act, Leaf, Provision
 from drafter.change import Role
 from drafter.checks.context import Context, dispositions, is_offence
-from drafter.checks.copies import copies
+from drafter.checks.copies import Phrases
 from drafter.checks.rules import finding
 from drafter.diff import Kind
 from drafter.errors import Finding, Severity, Side
@@ -44,6 +45,7 @@ class Conduct:
     words: dict[str, str]
 
 
+@functools.lru_cache(maxsize=5_000)
 def conduct(text: str) -> Conduct:
     """Return the significant words of a disposition.
 
@@ -99,7 +101,7 @@ def overlap(context: Context) -> Iterator[Finding]:
     """
     new = list(context.new_articles())
     mine = {article.eid for _position, article in new}
-    known = Norms([unit for unit in context.proposed.articles if unit.eid not in mine])
+    known = norms(context.proposed).without(mine)
     for position, article in new:
         text = described(article)
         best = known.like(text) if is_offence(article) else {}
@@ -107,11 +109,12 @@ def overlap(context: Context) -> Iterator[Finding]:
             yield _found(context, position, article, like, text)
         told = {eids.article(eid) for eid in best}
         yield from _copied(context, known, dispositions(article), position, told)
+    leaves = {leaf.eid: leaf for leaf in akn.all_leaves(context.proposed)}
     for change in context.changes:
         if eids.article(change.eid) not in mine:
-            come = {line.eid for line in change.lines if line.mark is Kind.INSERT and line.role is not Role.HEADING}
-            for leaf in akn.all_leaves(context.proposed) if come else ():
-                if leaf.eid in come and not is_sanction(leaf.text):
+            come = [line.eid for line in change.lines if line.mark is Kind.INSERT and line.role is not Role.HEADING]
+            for leaf in (leaves[eid] for eid in dict.fromkeys(come) if eid in leaves):
+                if not is_sanction(leaf.text):
                     position = context.clause_of(change, leaf.eid)
                     yield from _copied(context, known, [leaf], position, {eids.article(leaf.eid)})
 
@@ -123,7 +126,7 @@ def _copied(
     for leaf in leaves:
         if _REFERS.match(leaf.text):
             continue
-        others = (copy for copy in copies(leaf.text, known.leaves) if eids.article(copy.leaf.eid) not in told)
+        others = (copy for copy in known.phrases.copies(leaf.text) if eids.article(copy.leaf.eid) not in told)
         for copy in itertools.islice(others, _MOST):
             place = name(context.proposed, copy.leaf.eid)
             phrases = "», «".join(leaf.text[start:end] for start, end in copy.mine)
@@ -162,23 +165,53 @@ _REFERS = re.compile(r"(?:Действи[ея]|Деяни[ея])(?: \(безде
 """Parts on repetition and on exempt persons refer to conduct; they do not describe it."""
 
 
-class Norms:
-    """The norms of an act that another may be like: all paragraphs, and the dispositions of offences among them."""
+@dataclass(frozen=True, slots=True)
+class ArticleNorms:
+    """The paragraphs of an article but for headings and sanctions, and what it describes as an offence if it is one.
 
-    def __init__(self, articles: Iterable[Provision]) -> None:
-        self.leaves: list[Leaf] = []
-        self._offences: list[tuple[str, Leaf, frozenset[str]]] = []
-        for unit in articles:
-            text = [leaf for leaf in akn.leaves(unit, heading=False) if leaf.role is not Role.HEADING]
-            plain = [leaf for leaf in text if not is_sanction(leaf.text)]
-            self.leaves += plain
-            if len(plain) < len(text):
-                self._offences += [(unit.eid, leaf, _stems(leaf.text)) for leaf in plain if "__note_" not in leaf.eid]
-        self._counts = Counter(stem for _unit, _leaf, stems in self._offences for stem in stems)
+    Each disposition goes with the beginnings of its words.
+    """
+
+    eid: str
+    leaves: tuple[Leaf, ...]
+    dispositions: tuple[tuple[Leaf, frozenset[str]], ...]
+
+
+@functools.lru_cache(maxsize=2)
+def norms(act: Act) -> Norms:
+    """Return the norms of all articles of an act, which is not changed afterwards."""
+    return Norms([_of_article(article) for article in act.articles])
+
+
+def _of_article(article: Provision) -> ArticleNorms:
+    text = [leaf for leaf in akn.leaves(article, heading=False) if leaf.role is not Role.HEADING]
+    plain = tuple(leaf for leaf in text if not is_sanction(leaf.text))
+    described = [leaf for leaf in plain if len(plain) < len(text) and "__note_" not in leaf.eid]
+    return ArticleNorms(article.eid, plain, tuple((leaf, _stems(leaf.text)) for leaf in described))
+
+
+class Norms:
+    """The norms of articles that another may be like: all paragraphs, and the dispositions of offences among them."""
+
+    def __init__(self, articles: Sequence[ArticleNorms]) -> None:
+        self._articles = articles
+        self._offences = [(article.eid, leaf, stems) for article in articles for leaf, stems in article.dispositions]
+        counts = Counter(stem for _unit, _leaf, stems in self._offences for stem in stems)
+        self._rarest = math.log(len(self._offences) + 1) + 0.2
+        self._weights = {stem: self._rarest - math.log(count + 1) for stem, count in counts.items()}
+
+    def without(self, gone: Collection[str]) -> Norms:
+        """Return the norms of all articles but some, given by their eIds."""
+        return Norms([article for article in self._articles if article.eid not in gone])
+
+    @functools.cached_property
+    def phrases(self) -> Phrases:
+        """The phrases of the paragraphs."""
+        return Phrases(leaf for article in self._articles for leaf in article.leaves)
 
     def weight(self, word: str) -> float:
         """How much a word tells: the rarer in the offences of the act, the more."""
-        return math.log((len(self._offences) + 1) / (self._counts[word[:_STEM]] + 1)) + 0.2
+        return self._weights.get(word[:_STEM], self._rarest)
 
     def like(self, text: str) -> dict[str, Likeness]:
         """Return of each article the disposition that is most like a text, where it is worth a look."""

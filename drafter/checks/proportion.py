@@ -10,7 +10,7 @@ from drafter import akn
 from drafter import eid as eids
 from drafter.akn import Act, Provision
 from drafter.checks.context import Context, is_offence
-from drafter.checks.overlap import Norms, described
+from drafter.checks.overlap import described, norms
 from drafter.checks.rules import finding
 from drafter.errors import Finding, Severity
 from drafter.language.amounts import Unit
@@ -175,9 +175,8 @@ def part_sanctions(article: Provision) -> Iterator[PartSanction]:
 
 
 def _neighbours(act: Act, article: Provision) -> Iterator[Compared]:
-    others = [unit for unit in act.articles if unit.eid != article.eid]
     shares: dict[str, float] = {}
-    for eid, like in Norms(others).nearest(described(article)):
+    for eid, like in norms(act).without({article.eid}).nearest(described(article)):
         shares[eid] = max(shares.get(eid, 0.0), like.share)
     ranked = sorted(shares, key=lambda eid: -shares[eid])
     chapter = [eid for eid in ranked if act.index[eid].getparent() is article.getparent()][:_IN_CHAPTER]

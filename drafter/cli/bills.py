@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import datetime
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from drafter.cli.checking import check
 from drafter.cli.common import (
-    BILL,
+    BILLS,
+    CODE_NAME,
+    DAY,
     EDITION,
     LANGUAGE,
     colour_of,
-    drafted,
     echo,
+    given,
+    is_bill_file,
     progress,
     say,
     show_findings,
@@ -22,6 +27,9 @@ from drafter.cli.common import (
     write,
 )
 from drafter.messages import _
+
+if TYPE_CHECKING:
+    from drafter.draft import Draft
 
 
 @click.command(
@@ -55,27 +63,42 @@ def new(template: str | None, output: Path | None, date: str | None, edition: st
 @click.command(
     help=_(
         "Построить все документы: законопроект, таблицу, записку, правки, страницу, XML, JSON.\n\n"
-        "Пример: drafter build my-bill.yaml -o out/"
+        "Законопроект, написанный в Word, читается: из него строятся таблица, правки, страница, XML, JSON; "
+        "тексты на двух языках — два файла.\n\n"
+        "Примеры: drafter build my-bill.yaml -o out/; drafter build law.docx zan.docx --date 2026-11-22"
     )
 )
-@BILL
+@BILLS
+@CODE_NAME
+@DAY
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), default=Path("out"), show_default=True, help=_("Папка.")
 )
 @EDITION
 @click.option("--strict", is_flag=True, help=_("Предупреждения тоже дают код выхода 1."))
 @click.pass_context
-def build(context: click.Context, bill: Path, output: Path, edition: str | None, strict: bool) -> None:
+def build(
+    context: click.Context,
+    bills: tuple[Path, ...],
+    code: str | None,
+    day: datetime.date | None,
+    output: Path,
+    edition: str | None,
+    strict: bool,
+) -> None:
     from drafter import files
+    from drafter.certify.certificate import certified, told
     from drafter.render.outputs import looks, outputs
 
     with progress() as show:
-        project = drafted(context, bill, edition)
+        project = given(context, bills, code, edition, day)
         made = outputs(project, show)
-    for path in files.write_all(output, made):
+        certificate = certified(project, made)
+    for path in files.write_all(output, certificate.files):
         click.echo(str(path))
-    found = [*project.findings, *looks(project, made)]
+    found = [*project.findings, *looks(project, made), *certificate.findings]
     show_findings(found, err=True)
+    say(told(certificate.verdict))
     say(_("сначала откройте {page}").format(page=output / "review.html"))
     sys.exit(verdict(found, strict))
 
@@ -111,9 +134,7 @@ def diff(
 
     colour = colour_of(context)
     if second is None and redlines.edition_name(first) is None:
-        from drafter.draft import draft
-
-        echo(redline_text(draft(Path(first), context.obj, edition, language), colour=colour, full=full))
+        echo(redline_text(_one_text(context, Path(first), edition, language), colour=colour, full=full))
         return
     with progress() as show:
         found = redlines.compared(context.obj, first, second, language, show)
@@ -122,6 +143,14 @@ def diff(
         echo(redlines.text(found, colour=colour, full=full))
     else:
         write(output, data)
+
+
+def _one_text(context: click.Context, bill: Path, edition: str | None, language: str) -> Draft:
+    if is_bill_file(bill):
+        from drafter.draft import draft
+
+        return draft(bill, context.obj, edition, language)
+    return given(context, [bill], None, edition, None).first
 
 
 COMMANDS: tuple[click.Command, ...] = (

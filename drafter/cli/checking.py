@@ -9,24 +9,22 @@ from pathlib import Path
 
 import click
 
-from drafter.cli.common import BILL, EDITION, JSON, drafted, echo, say, show_findings, verdict, warn
+from drafter.cli.common import BILL, DAY, EDITION, JSON, echo, given, say, show_findings, verdict, warn
 from drafter.errors import DrafterError, Exit, Finding
 from drafter.messages import _
-
-_GIVEN = (".docx", ".txt", ".md")
-"""A bill in one of these forms is checked as a printed text: it has no file of modifications."""
 
 
 @click.command(
     help=_(
         "Проверить законопроект: замечания с кодом, строкой и правилом. Текст закона в файле .docx, .txt или .md "
-        "проверяется по правилам оформления.\n\n"
+        "проверяется по правилам оформления, а с --code читается и проверяется целиком.\n\n"
         "Примеры: drafter check my-bill.yaml --strict; drafter check my-bill.yaml --fix; "
-        "drafter check law.docx --date 2026-11-22"
+        "drafter check law.docx --date 2026-11-22; drafter check law.docx --code koap"
     )
 )
 @BILL
 @EDITION
+@click.option("--code", metavar=_("КОДЕКС"), help=_("Кодекс, по которому проверить закон в Word, в тексте или в PDF."))
 @JSON
 @click.option(
     "--format",
@@ -41,14 +39,13 @@ _GIVEN = (".docx", ".txt", ".md")
 @click.option("--fix", is_flag=True, help=_("Исправить то, что закон не оставляет на выбор, и показать правки."))
 @click.option("--unsafe-fixes", is_flag=True, help=_("Исправить и то, о чем решает разработчик; проверьте эти правки."))
 @click.option("--diff", "only_show", is_flag=True, help=_("Показать исправления, не меняя файла."))
-@click.option(
-    "--date", type=click.DateTime(["%Y-%m-%d"]), metavar=_("ДАТА"), help=_("День, на который составлен текст закона.")
-)
+@DAY
 @click.pass_context
 def check(
     context: click.Context,
     bill: Path,
     edition: str | None,
+    code: str | None,
     as_json: bool,
     form: str,
     strict: bool,
@@ -57,14 +54,15 @@ def check(
     fix: bool,
     unsafe_fixes: bool,
     only_show: bool,
-    date: datetime.datetime | None,
+    day: datetime.date | None,
 ) -> None:
+    from drafter.checks.given import FORMS
     from drafter.checks.rules import chosen
 
     form = "json" if as_json else form
     keep = chosen(select, ignore)
-    is_given = bill.suffix.lower() in _GIVEN
-    code: Exit | None = None
+    is_given = code is not None or bill.suffix.lower() in FORMS  # it has no file of modifications
+    exit_code: Exit | None = None
     mends = fix or unsafe_fixes or only_show
     if mends and is_given:
         raise click.UsageError(_("исправляется только файл законопроекта, не текст закона"))
@@ -72,21 +70,24 @@ def check(
         if mends:
             repair = _repair(context, bill, edition, unsafe=unsafe_fixes, only_show=only_show)
             (echo if form == "text" else warn)(repair)  # what is for a program stays alone on stdout
-        found = _given(bill, date) if is_given else drafted(context, bill, edition).findings
+        if code is None and is_given:
+            found = _printed(bill, day)
+        else:
+            found = given(context, [bill], code, edition, day).findings
     except DrafterError as error:
         if form == "text":
             raise
-        found, code = error.findings, error.exit_code
+        found, exit_code = error.findings, error.exit_code
     else:
         found = tuple(finding for finding in found if keep(finding.code))
     _show(found, form, bill, strict)
-    sys.exit(verdict(found, strict) if code is None else code)
+    sys.exit(verdict(found, strict) if exit_code is None else exit_code)
 
 
-def _given(path: Path, date: datetime.datetime | None) -> tuple[Finding, ...]:
+def _printed(path: Path, day: datetime.date | None) -> tuple[Finding, ...]:
     from drafter.checks.given import findings
 
-    return findings(path, None if date is None else date.date())
+    return findings(path, day)
 
 
 def _show(found: Sequence[Finding], form: str, bill: Path, strict: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -19,7 +20,23 @@ if TYPE_CHECKING:
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
+DAY = click.option(
+    "--date",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    callback=lambda _context, _parameter, value: value.date() if value else None,
+    metavar=_("ДАТА"),
+    help=_("День, на который составлен текст закона."),
+)
 BILL = click.argument("bill", type=click.Path(path_type=Path), metavar=_("ЗАКОНОПРОЕКТ"))
+BILLS = click.argument(
+    "bills", type=click.Path(path_type=Path), nargs=-1, required=True, metavar=_("ЗАКОНОПРОЕКТ…")
+)
+CODE_NAME = click.option(
+    "--code",
+    metavar=_("КОДЕКС"),
+    help=_("Кодекс, который изменяет законопроект в Word; без него тот, который он называет."),
+)
 CODE = click.argument("code", metavar=_("КОДЕКС"))
 PLACE = click.argument("place", metavar=_("МЕСТО"))
 EDITION = click.option(
@@ -114,6 +131,26 @@ def drafted(context: click.Context, bill: Path, edition: str | None) -> Project:
     from drafter.draft import project
 
     return project(bill, context.obj, edition)
+
+
+def is_bill_file(path: Path) -> bool:
+    """Tell a bill file from a bill in words."""
+    return path.suffix.lower() in (".yaml", ".yml")
+
+
+def given(
+    context: click.Context, bills: Sequence[Path], code: str | None, edition: str | None, day: datetime.date | None
+) -> Project:
+    """Return the project of a bill file, or of a bill in words that is in one file for each language."""
+    if any(is_bill_file(bill) for bill in bills):
+        if len(bills) > 1:
+            raise click.UsageError(_("файл законопроекта называют один: тексты на двух языках в нем самом"))
+        if code is not None or day is not None:
+            raise click.UsageError(_("--code и --date — для законопроекта в Word: в файле законопроекта они названы"))
+        return drafted(context, bills[0], edition)
+    from drafter.given import project
+
+    return project(bills, code, context.obj, edition, day)
 
 
 def asked_place(place: str) -> str:

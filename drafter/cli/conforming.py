@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,7 +23,7 @@ from drafter.cli.common import (
     write,
 )
 from drafter.errors import Exit, Finding, Severity, UsageError
-from drafter.messages import LANGUAGES, _, speaking
+from drafter.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -116,26 +115,21 @@ def _asked(found: Conformed, settled: Sequence[Proposal]) -> Sequence[Proposal]:
 
 def _write(context: click.Context, made: Draft, chosen: Sequence[Proposal]) -> None:
     from drafter.conform import writing
+    from drafter.conform.reasons import with_reasons
+    from drafter.spec.bill import is_worded
 
-    chosen = _with_russian_reasons(made, chosen)
     date = made.act.edition
     at_hand = any(one.language == "kaz" and str(one.date) == date for one in made.code.editions)
-    done = writing.write(made.bill, chosen, made.code.act("kaz", date) if at_hand else None)
+    kazakh = made.code.act("kaz", date) if at_hand else None
+    chosen = with_reasons(made.context, chosen, kazakh if is_worded(made.bill, "kaz") else None)
+    done = writing.write(made.bill, chosen, kazakh)
     numbers = ", ".join(str(number) for number in done.numbers)
     say(_("дописаны изменения {numbers}: {file}").format(numbers=numbers, file=made.bill.file))
     if done.without_kazakh:
         lacking = ", ".join(str(number) for number in done.without_kazakh)
         say(_("казахских слов в изменениях {numbers} нет: впишите их (kaz: …)").format(numbers=lacking))
-    say(_("обоснования написаны по-русски; казахские впишите сами (reason: {rus: …, kaz: …})"))
-
-
-def _with_russian_reasons(made: Draft, chosen: Sequence[Proposal]) -> Sequence[Proposal]:
-    """The proposals with their reasons in the language of the bill, whatever language the program speaks."""
-    from drafter.conform import conform as follow
-
-    with speaking(LANGUAGES[0]):
-        reasons = {(one.alternative, one.modification): one.reason for one in follow(made.context).proposals}
-    return [dataclasses.replace(one, reason=reasons[one.alternative, one.modification]) for one in chosen]
+    if done.without_reason:
+        say(_("обоснования написаны по-русски; казахские впишите сами (reason: {rus: …, kaz: …})"))
 
 
 @click.command(

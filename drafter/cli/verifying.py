@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from drafter.cli.common import EDITION, JSON, LANGUAGE_OF_TEXT, show_findings, verdict
+from drafter.cli.common import EDITION, JSON, LANGUAGE_OF_TEXT, say, show_findings, verdict
 from drafter.messages import _
 
 if TYPE_CHECKING:
+    from drafter.errors import Finding
     from drafter.verify.bill import Document, Verified
 
 
@@ -21,10 +22,11 @@ if TYPE_CHECKING:
         "Сверить законопроект в Word с его сравнительной таблицей и с кодексом.\n\n"
         "Каждое расхождение названо с местом; файл Word, в котором ошибки отмечены, а исправления предложены, "
         "пишется рядом, ваши файлы не меняются. Код выхода 1, если есть ошибки.\n\n"
-        "Пример: drafter verify bill.docx --table table.docx -o table.checked.docx"
+        "Папка, которую создала команда build, сверяется со своим свидетельством: что в ней изменено и не сходится.\n\n"
+        "Примеры: drafter verify bill.docx --table table.docx -o table.checked.docx; drafter verify out/"
     )
 )
-@click.argument("bill", type=click.Path(path_type=Path), metavar=_("ЗАКОНОПРОЕКТ"))
+@click.argument("bill", type=click.Path(path_type=Path), metavar=_("ЗАКОНОПРОЕКТ|ПАПКА"))
 @click.option("--table", type=click.Path(path_type=Path), help=_("Файл таблицы, если она не в файле законопроекта."))
 @click.option("--code", "code_name", metavar=_("КОДЕКС"), help=_("Кодекс под рукой; без него тот, который назван."))
 @LANGUAGE_OF_TEXT
@@ -50,19 +52,42 @@ def verify(
     as_json: bool,
 ) -> None:
     from drafter import files
-    from drafter.render.data import findings_json
+    from drafter.certify.examine import of_file, sealed_edition
+    from drafter.checks import ranked
     from drafter.verify.bill import verify as verified
     from drafter.verify.marks import checked
 
+    if bill.is_dir():
+        if table is not None or output is not None:
+            said = _("папка сверяется со своим свидетельством: --table и -o — для законопроекта в Word")
+            raise click.UsageError(said)
+        _folder(bill, context.obj, as_json=as_json)
+    code_name, edition = (code_name, edition) if code_name or edition else sealed_edition(bill, context.obj)
     found = verified(bill, table, context.obj, code_name=code_name, language=language, edition=edition)
-    if as_json:
-        click.echo(findings_json(found.findings).decode(), nl=False)
-    else:
-        show_findings(found.findings, err=False)
+    findings = ranked([*found.findings, *of_file(bill, context.obj)])
+    _show(findings, as_json=as_json)
     for path, document in _named(found, output).items():
         for written in files.write_all(path.parent, {path.name: checked(document, author=author)}):
             click.echo(str(written), err=as_json)
+    sys.exit(verdict(findings, strict=False))
+
+
+def _folder(folder: Path, shelf: Path, *, as_json: bool) -> NoReturn:
+    from drafter.certify.examine import examine
+
+    found = examine(folder, shelf)
+    _show(found.findings, as_json=as_json)
+    say(_("файлов в свидетельстве: {n}, не изменены: {same}").format(n=found.files, same=found.unchanged))
     sys.exit(verdict(found.findings, strict=False))
+
+
+def _show(findings: Sequence[Finding], *, as_json: bool) -> None:
+    from drafter.render.data import findings_json
+
+    if as_json:
+        click.echo(findings_json(findings).decode(), nl=False)
+    else:
+        show_findings(findings, err=False)
 
 
 def _named(found: Verified, output: Path | None) -> Mapping[Path, Document]:

@@ -23,11 +23,12 @@ def like_lists(context: Context, offence: Offence) -> Iterator[Wish | Question]:
     """
     if not offence.is_new or offence.base == offence.number:
         return
+    kept = _kept(context)
     near = (leaf for leaf in akn.all_leaves(context.act) if offence.base in leaf.text)
     for one in refs.among(near, offence.base):
         where = eids.article(one.leaf.eid) or ""
         number = where.removeprefix("art_")
-        if is_reviewer(number) or where in (PROTOCOL, f"art_{offence.base}") or _is_gone(context, one):
+        if is_reviewer(number) or where in (PROTOCOL, f"art_{offence.base}") or one.leaf.eid not in kept:
             continue
         listing = listing_of(one.leaf, offence.base)
         if eids.contains(_SERVICEMEN, one.leaf.eid):
@@ -63,6 +64,7 @@ def like_lists(context: Context, offence: Offence) -> Iterator[Wish | Question]:
 
 def vanished(context: Context) -> Iterator[Wish | Question]:
     """Yield for the articles and parts that a bill takes away the places that still cite them."""
+    kept = _kept(context)
     for article in context.act.articles:
         number = article.number
         parts = frozenset(unit.number for unit in article.units if unit.prefix == "para")
@@ -76,7 +78,7 @@ def vanished(context: Context) -> Iterator[Wish | Question]:
             continue
         for one in refs.citing(context.act, number):
             cited = one.citation
-            if _is_gone(context, one) or cited.last or (now is not None and not cited.parts & gone):
+            if one.leaf.eid not in kept or cited.last or (now is not None and not cited.parts & gone):
                 continue
             if eids.article(one.leaf.eid) != article.eid:
                 yield _without(context, one, number, gone, left)
@@ -119,6 +121,6 @@ def _cause(context: Context, number: str, gone: frozenset[str]) -> int:
     )
 
 
-def _is_gone(context: Context, one: Citing) -> bool:
-    """Whether the paragraph that cites no longer stands as it is: excluded, or restated with its unit."""
-    return one.leaf.eid not in context.amended.origin.values()
+def _kept(context: Context) -> frozenset[str]:
+    """The places that still stand as they are: neither excluded nor restated with their unit."""
+    return frozenset(context.amended.origin.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,11 @@ _OPENER = re.compile(r"\b(?P<word>[Сс]тать(?:я|ей|е|и|ями|ям))\s
 _BRACKET = re.compile(r"(?:\s?\(част(?:ью|ями|ь|и)\s(?P<parts>[^();]+)\))?")
 _JOINS = frozenset({"и", "двадцать", "тридцать", "сорок"})
 _AND = re.compile(r"\s(?:и|или|либо)\s")
+_JOINED = re.compile(r",?\s(?:(?:и|или|либо)\s)?")
+_COMMA = re.compile(r",\s*\Z")
+"""The comma right before an entry, after whatever proviso the one before it has («652 (…) по делам …, 667»)."""
+_CLOSES = re.compile(r"\s*(?:[,;.:)]|\Z|(?:и|или|либо|настоящего)\b)")
+"""What may follow an entry so that a number can be added right after it: no proviso of its own."""
 _ONE = {"статьями": "статьей", "статьям": "статье", "статьи": "статья"}
 _MANY = {one: many for many, one in _ONE.items()}
 """The word that opens a list of several articles, and of one; the genitive opens none of the lists that are changed."""
@@ -87,7 +93,8 @@ class Listing:
         return all(word[0].isdigit() or numerals.is_ordinal(word) or word in _JOINS for word in said)
 
 
-def listings(leaf: Leaf) -> list[Listing]:
+@functools.lru_cache(maxsize=10_000)
+def listings(leaf: Leaf) -> tuple[Listing, ...]:
     """Return the lists of articles of the same code in a printed paragraph; a lone «статьей 667» is one too."""
     groups: list[list[Entry]] = []
     for cited in refs.citations(leaf.text):
@@ -97,7 +104,7 @@ def listings(leaf: Leaf) -> list[Listing]:
         if cited.act is None and groups and (opener is not None or groups[-1]):
             start = opener.end() if opener is not None else cited.start
             groups[-1].append(Entry(cited.article, cited.last, cited.parts, start, cited.end))
-    return [Listing(leaf, tuple(group), _case(leaf, group)) for group in groups if group]
+    return tuple(Listing(leaf, tuple(group), _case(leaf, group)) for group in groups if group)
 
 
 def _case(leaf: Leaf, group: Sequence[Entry]) -> Case:
@@ -161,7 +168,7 @@ def added(act: Act, listing: Listing, made: Sequence[tuple[str, str]]) -> Iterat
             yield from _restated(where, listing, first.start, before.end, said)
             return
         old = _anchor(listing, at - 1, before.end + comma)
-        if old is not None:
+        if old is not None and _CLOSES.match(text, before.end):
             yield Insertion(destination=where, pos="after", old=old, new=f"{new}," if comma else f", {new}")
     if at < len(entries):
         after = entries[at]
@@ -184,18 +191,24 @@ def dropped(act: Act, listing: Listing, entry: Entry) -> Iterator[Modification]:
     if entry.last is not None or len(entries) == 1:
         return
     if len(entries) == 2:
-        yield from _reopened(where, listing, _ONE, entries[1], listing.said(entries[1 - at]))
+        if _is_joined(listing, *entries):
+            yield from _reopened(where, listing, _ONE, entries[1], listing.said(entries[1 - at]))
         return
     last = at == len(entries) - 1
     joined = text[entries[at - 1].end : entry.start] if last else text[entry.end : entries[at + 1].start]
-    if at and _AND.fullmatch(joined):
+    if at and _AND.fullmatch(joined) and _is_joined(listing, entries[at - 2 if last else at - 1], entries[at - last]):
         first, second = (entries[at - 2], entries[at - 1]) if last else (entries[at - 1], entries[at + 1])
         start, end = first.start, (entry if last else second).end
         yield from _restated(where, listing, start, end, f"{listing.said(first)}{joined}{listing.said(second)}")
-    elif last:
-        yield from _excluded(where, listing, entries[at - 1].end, entry.end, entries[at - 1].start)
+    elif last and (comma := _COMMA.search(text, entries[at - 1].end, entry.start)):
+        yield from _excluded(where, listing, comma.start(), entry.end, entries[at - 1].start)
     elif text.startswith(",", entry.end):
         yield from _excluded(where, listing, entry.start, entry.end + 1, entries[max(0, at - 1)].start)
+
+
+def _is_joined(listing: Listing, one: Entry, other: Entry) -> bool:
+    """Whether nothing but a sign or a conjunction stands between two neighbours: a proviso would be lost with it."""
+    return _JOINED.fullmatch(listing.text, one.end, other.start) is not None
 
 
 def _reopened(where: str, listing: Listing, table: dict[str, str], to: Entry, said: str) -> Iterator[Modification]:

@@ -20,9 +20,10 @@ class Sureness(StrEnum):
 class Proposal:
     """A modification that should follow from a bill, as it would be written into its file.
 
-    ``clause`` is its amending clause in Russian, ``reason`` its justification, and ``ask`` what the drafter must
-    choose, if anything. ``cause`` is the number in the file of the modification that it follows from. Proposals of
-    different ``alternative`` exclude each other; those of the same go together.
+    ``clause`` is its amending clause in Russian, ``reason`` its justification, ``reason_kaz`` the same in Kazakh where
+    it was asked for, and ``ask`` what the drafter must choose, if anything. ``cause`` is the number in the file of the
+    modification that it follows from. Proposals of different ``alternative`` exclude each other; those of the same go
+    together.
     """
 
     modification: Modification
@@ -33,6 +34,7 @@ class Proposal:
     cause: int
     ask: str = ""
     alternative: str = ""
+    reason_kaz: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -193,7 +194,7 @@ def _groups(act: Act, offence: Offence) -> Iterator[list[Provision]]:
     here = act.index.get(offence.article.eid)
     if here is not None:
         yield [here]
-    known = [article for article in act.articles if is_offence(article) and article.number != offence.number]
+    known = [article for article in _known(act) if article.number != offence.number]
     family = [article for article in known if article.number.partition("-")[0] == offence.base]
     if any(_free_parts(article) for article in family):
         yield family
@@ -203,6 +204,12 @@ def _groups(act: Act, offence: Offence) -> Iterator[list[Provision]]:
     chapter = before[-1].getparent() if before else None
     near = [article for article in (*reversed(before), *after) if article.getparent() is chapter]
     yield [*family, *(article for article in near if article not in family)]
+
+
+@functools.lru_cache(maxsize=2)
+def _known(act: Act) -> tuple[Provision, ...]:
+    """The offences of an act."""
+    return tuple(article for article in act.articles if is_offence(article))
 
 
 def _free_parts(article: Provision) -> list[OffencePart]:

@@ -10,6 +10,7 @@ from drafter import eid as eids
 from drafter.akn import Leaf
 from drafter.apply import refused
 from drafter.checks.context import Context
+from drafter.checks.entry import LEAST_DAYS
 from drafter.compare import Order
 from drafter.conform.lists import Listing, added, destination, dropped, entry_text, listings, renamed
 from drafter.conform.model import Proposal, Question, Sureness
@@ -18,6 +19,7 @@ from drafter.language import LanguageError
 from drafter.language.rus import Case
 from drafter.messages import _
 from drafter.modification import Modification
+from drafter.spec.model import EntryIntoForce
 from drafter.wording import rus
 
 
@@ -40,23 +42,54 @@ class Wanted:
 
 def planned(context: Context, wanted: Iterable[Wanted]) -> tuple[list[Proposal], list[Question]]:
     """Return the proposals in the order of the act, the surest being made first, and the questions that remain."""
-    proposals: list[Proposal] = []
-    questions: list[Question] = []
-    taken: list[Modification] = []
-    apart: dict[str, list[Modification]] = {}
-    for one in sorted(wanted, key=lambda one: list(Sureness).index(one.sureness)):
-        mine = apart.setdefault(one.alternative, []) if one.alternative else taken
-        beside = [*context.modifications, *taken, *(mine if one.alternative else ())]
-        for way in one.ways:
-            clause = _clause(context, way)
-            if clause is not None and not refused(context.act, [*beside, way]):
-                mine.append(way)
-                proposals.append(_proposal(one, way, clause))
-                break
-        else:
-            questions += [one.failing] if one.failing is not None else []
+    ranked = sorted(wanted, key=lambda one: list(Sureness).index(one.sureness))
+    common, questions = _accepted(context, context.modifications, [one for one in ranked if not one.alternative])
+    proposals = list(common)
+    beside = [*context.modifications, *(one.modification for one in common)]
+    for name in dict.fromkeys(one.alternative for one in ranked if one.alternative):
+        made, open_ones = _accepted(context, beside, [one for one in ranked if one.alternative == name])
+        proposals += made
+        questions += open_ones
     order = Order(context.amended)
     return sorted(proposals, key=lambda p: (p.alternative, order.of(p.modification))), questions
+
+
+def _accepted(
+    context: Context, beside: Sequence[Modification], wanted: Sequence[Wanted]
+) -> tuple[list[Proposal], list[Question]]:
+    """The proposals that apply together beside others, those that come first before those that would exclude them.
+
+    All at once where that is not refused, else the one half and then the other beside it: most bills need one trial.
+    """
+    if not wanted:
+        return [], []
+    if len(wanted) == 1:
+        return _first_way(context, beside, wanted[0])
+    firsts = [_worded(context, one) for one in wanted]
+    made = [one for one in firsts if one is not None]
+    if len(made) == len(wanted) and not refused(context.act, [*beside, *(one.modification for one in made)]):
+        return made, []
+    half = len(wanted) // 2
+    made, questions = _accepted(context, beside, wanted[:half])
+    more, open_ones = _accepted(context, [*beside, *(one.modification for one in made)], wanted[half:])
+    return [*made, *more], [*questions, *open_ones]
+
+
+def _worded(context: Context, one: Wanted) -> Proposal | None:
+    """A proposal of the first way that can be worded."""
+    clauses = ((way, _clause(context, way)) for way in one.ways)
+    return next((_proposal(one, way, clause) for way, clause in clauses if clause is not None), None)
+
+
+def _first_way(
+    context: Context, beside: Sequence[Modification], one: Wanted
+) -> tuple[list[Proposal], list[Question]]:
+    """A proposal of the first way that can be worded and applied, or what is asked where there is none."""
+    for way in one.ways:
+        clause = _clause(context, way)
+        if clause is not None and not refused(context.act, [*beside, way]):
+            return [_proposal(one, way, clause)], []
+    return [], [one.failing] if one.failing is not None else []
 
 
 def wanted(context: Context, wishes: Iterable[Wish]) -> Iterator[Wanted]:
@@ -122,7 +155,7 @@ def _clause(context: Context, modification: Modification) -> str | None:
             act_title=context.code.title["rus"],
             act_date=context.code.date,
             subject=None,
-            entry=context.bill.spec.entry_into_force.model_copy(update={"exceptions": ()}),
+            entry=EntryIntoForce.model_validate({"days": LEAST_DAYS}),  # the clause alone is taken
         )
     except LanguageError:
         return None

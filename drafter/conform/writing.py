@@ -28,10 +28,13 @@ _WIDTH = 118
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What was written: the numbers of the new modifications in the file, and which of them lack Kazakh words."""
+    """What was written: the numbers of the new modifications in the file, which of them lack Kazakh words, and which
+    a Kazakh reason.
+    """
 
     numbers: tuple[int, ...]
     without_kazakh: tuple[int, ...]
+    without_reason: tuple[int, ...]
 
 
 def write(bill: Bill, proposals: Sequence[Proposal], kazakh: Act | None) -> Written:
@@ -50,8 +53,10 @@ def write(bill: Bill, proposals: Sequence[Proposal], kazakh: Act | None) -> Writ
     made = "\n".join(_with_items(bill.file, text, proposals, given))
     _prove(bill.file, text, made, given)
     files.rewrite(path, text, made)
-    lacking = (n for n, one in enumerate(given, start=first) if any(isinstance(value, dict) for value in one.values()))
-    return Written(tuple(range(first, first + len(given))), tuple(lacking))
+    numbered = list(enumerate(given, start=first))
+    words_ = (n for n, one in numbered if any(isinstance(one[key], dict) for key in one if key != "reason"))
+    reasons = (n for n, one in numbered if not isinstance(one["reason"], dict))
+    return Written(tuple(n for n, _one in numbered), tuple(words_), tuple(reasons))
 
 
 def _fields(proposal: Proposal, kazakh: Act | None) -> dict[str, Any]:
@@ -61,7 +66,9 @@ def _fields(proposal: Proposal, kazakh: Act | None) -> dict[str, Any]:
     both = _holds_in_kazakh(modification, kazakh)
     for key, words_ in _words(modification):
         found[key] = words_ if both and not any(c.isalpha() for c in words_) else {"rus": words_}
-    found["reason"] = " ".join(proposal.reason.split())
+    reasons = {"rus": proposal.reason, "kaz": proposal.reason_kaz}
+    said = {language: " ".join(reason.split()) for language, reason in reasons.items() if reason}
+    found["reason"] = said if len(said) > 1 else said["rus"]
     return found
 
 
@@ -123,17 +130,24 @@ def _item(proposal: Proposal, fields: Mapping[str, Any], margin: int, blank: int
     yield from textwrap.wrap(said, _WIDTH, initial_indent=" " * margin + "# ", subsequent_indent=" " * margin + "# ")
     lead = " " * margin + "-" + " " * blank
     for key, value in fields.items():
-        if key == "reason":
-            yield f"{lead}reason: >-"
-            inner = " " * (len(lead) + 2)
-            yield from textwrap.wrap(
-                value, _WIDTH, initial_indent=inner, subsequent_indent=inner, break_on_hyphens=False
-            )
+        if key == "reason" and isinstance(value, dict):
+            yield f"{lead}reason:"
+            for language, said in value.items():
+                yield from _folded(f"{' ' * len(lead)}  {language}", said)
+        elif key == "reason":
+            yield from _folded(f"{lead}reason", value)
         elif isinstance(value, dict):
             yield f"{lead}{key}: {{rus: {_quoted(value['rus'])}}}"
         else:
             yield f"{lead}{key}: {value if key in ('type', 'destination') else _quoted(value)}"
         lead = " " * len(lead)
+
+
+def _folded(key: str, text: str) -> Iterator[str]:
+    """A key with a text in lines."""
+    yield f"{key}: >-"
+    inner = " " * (len(key) - len(key.lstrip(" -")) + 2)
+    yield from textwrap.wrap(text, _WIDTH, initial_indent=inner, subsequent_indent=inner, break_on_hyphens=False)
 
 
 def _quoted(text: str) -> str:

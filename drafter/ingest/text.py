@@ -34,6 +34,7 @@ _NUMBERED = re.compile(r"\d+(?:-\d+)*(?:\.(?!\d)|\))(?=\s|[^\W\d_])")
 _REFERENCE = re.compile(r"\d[\d-]*\)[,;]?")
 _SANCTION = re.compile(r"(?:влеч[её]т|влекут)\b")
 _CLOSED = re.compile(r"""[.!:;)"”»]$""")
+_PARTED = (":", ";", ".", "–", "—", "-", "−")
 _LIST_WORD = re.compile(r"(?:,|\(|\b(?:и|или|либо|по|в|на|с|от|до|подпункт\w*))$")
 
 _TITLE_END = re.compile(
@@ -193,7 +194,8 @@ def glue(parts: Sequence[str]) -> str:
 def _printed(lines: Sequence[str]) -> Iterator[Paragraph]:
     """Paragraphs of printed lines without indents: a line that has no room for the next word is not the last one.
 
-    That tells whether a heading goes on, if no blank line parts them, and whether small letters after «:» do.
+    That tells whether a heading goes on, if no blank line parts them, and whether small letters after «:» do; a blank
+    line after a sign tells that they do not.
     """
     width = _width([line for line in lines if line.strip()])
 
@@ -202,7 +204,8 @@ def _printed(lines: Sequence[str]) -> Iterator[Paragraph]:
         full = len(held[-1]) + 1 + len(line.split()[0]) > width
         plain = not (OPENER.match(line) or _NUMBERED.match(line))
         heading = HEADING.match(held[0]) is not None and not apart
-        return opens(line, held) and not (full and plain and (heading or line[0].islower()))
+        goes_on = line[0].islower() and not _SANCTION.match(line) and not (apart and held[-1].endswith(_PARTED))
+        return opens(line, held) and not (full and plain and (heading or goes_on))
 
     return _grouped(enumerate(lines, start=1), begins)
 

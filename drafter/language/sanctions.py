@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import functools
+
 from drafter.language import sanctions_kaz, sanctions_rus
 from drafter.language.penalties import SanctionReading
 
 
+@functools.lru_cache(maxsize=20_000)
 def is_sanction(text: str) -> bool:
     """Tell whether a paragraph is a sanction in one of the two languages, or has one after its disposition.
 

@@ -19,7 +19,7 @@ from drafter.errors import Finding, Severity
 from drafter.messages import _
 from drafter.modification import Modification
 from drafter.parity.agreed import Disagreement, disagreements, texts
-from drafter.parity.align import BREAK, Said, Text, beside, pairs
+from drafter.parity.align import BREAK, Said, Text, beside, passages
 from drafter.parity.clauses import Match, clauses, matched
 from drafter.parity.compare import Divergence, Sure, differing, lacking
 from drafter.parity.facts import Fact, FactKind, reads_as_sanction
@@ -74,16 +74,17 @@ def _clauses(rus: Version, kaz: Version) -> Iterator[Disagreement]:
 
 
 def _learnt(rus: Version, kaz: Version, matches: Sequence[Match]) -> list[Learnt]:
-    """The pairs of words that the Code in force and the bill itself teach."""
-    taught = [(pair.rus.text, pair.kaz.text) for match in matches for pair in texts(match)]
+    """The pairs of words that the Code in force and the bill itself teach of the words of the bill."""
+    own = [(pair.rus.text, pair.kaz.text) for match in matches for pair in texts(match)]
+    code = []
     if rus.amended is not None and kaz.amended is not None:
-        taught += _of_code(rus.amended.in_force, kaz.amended.in_force)
-    return learn(taught)
+        code = _of_code(rus.amended.in_force, kaz.amended.in_force)
+    return learn([*own, *code], about=own)
 
 
 @functools.lru_cache(maxsize=4)
 def _of_code(rus: Act, kaz: Act) -> list[tuple[str, str]]:
-    return [(pair.rus.text, pair.kaz.text) for pair in pairs(rus, kaz)]
+    return list(passages(rus, kaz))
 
 
 def _effects(matches: Sequence[Match], rus: Amended | None, kaz: Amended | None) -> Iterator[Disagreement]:

@@ -6,6 +6,7 @@ Nothing is asserted from such a pair: where a new text has the one without the o
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -50,24 +51,38 @@ class Missing:
     language: str
 
 
-def learn(texts: Iterable[tuple[str, str]]) -> list[Learnt]:
+def learn(texts: Iterable[tuple[str, str]], about: Iterable[tuple[str, str]] | None = None) -> list[Learnt]:
     """Return the pairs of phrases that stand together in pairs of paragraphs, Russian and Kazakh.
+
+    With ``about`` only the pairs that have a phrase of these texts: of all others ``missing`` has nothing to say there.
 
     >>> taught = [("суд идет", "сот жүреді"), ("в суд", "сотқа"), ("суда нет", "сот жоқ"), ("о суде", "сот")]
     >>> [(one.rus, one.kaz, one.together) for one in learn(taught)]
     [(('суд',), ('сот',), 4)]
+    >>> [len(learn(taught, about=[text])) for text in (("суд", ""), ("", "сот"), ("закон", "заң"))]
+    [1, 1, 0]
     """
-    here: Counter[Phrase] = Counter()
-    there: Counter[Phrase] = Counter()
-    both: Counter[tuple[Phrase, Phrase]] = Counter()
     said = [(russian(rus), kazakh(kaz)) for rus, kaz in texts if max(len(rus.split()), len(kaz.split())) <= MANY]
-    for left, right in said:
-        here.update(left)
-        there.update(right)
-    often = {phrase for phrase, count in here.items() if count >= LEAST}
-    for left, right in said:
-        both.update((a, b) for a in left & often for b in right if there[b] >= LEAST)
+    here = Counter(phrase for left, _right in said for phrase in left)
+    there = Counter(phrase for _left, right in said for phrase in right)
+    often, often_kaz = ({phrase for phrase, n in counts.items() if n >= LEAST} for counts in (here, there))
+    said = [(left & often, right & often_kaz) for left, right in said]
+    wanted = often if about is None else _asked(said, list(about), here, there)
+    both = Counter(pair for left, right in said for pair in itertools.product(left & wanted, right))
     return list(_best(here, there, both))
+
+
+def _asked(
+    said: Sequence[tuple[frozenset[Phrase], frozenset[Phrase]]],
+    about: Sequence[tuple[str, str]],
+    here: Counter[Phrase],
+    there: Counter[Phrase],
+) -> frozenset[Phrase]:
+    """The Russian phrases of texts, and those that may be learnt together with their Kazakh ones."""
+    asked = frozenset(phrase for rus, _kaz in about for phrase in russian(rus))
+    of_kazakh = frozenset(phrase for _rus, kaz in about for phrase in kazakh(kaz))
+    both = Counter(pair for left, right in said for pair in itertools.product(left - asked, right & of_kazakh))
+    return asked.union(rus for (rus, kaz), together in both.items() if _alike(here[rus], there[kaz], together))
 
 
 def missing(learnt: Sequence[Learnt], rus: str, kaz: str) -> Iterator[Missing]:
@@ -121,12 +136,18 @@ def _runs(text: str) -> Iterator[list[str]]:
         yield words
 
 
+def _alike(here: int, there: int, together: int) -> float:
+    """How nearly two phrases that occur so often are in the same paragraphs; 0 where too little for learning."""
+    alike = 2 * together / (here + there)
+    return alike if together >= LEAST and alike >= LEAST_ALIKE else 0.0
+
+
 def _best(here: Counter[Phrase], there: Counter[Phrase], both: Counter[tuple[Phrase, Phrase]]) -> Iterator[Learnt]:
     """For each Russian phrase the Kazakh one that is most nearly where it is; none where it could be several."""
     ways: dict[Phrase, list[tuple[float, int, Phrase]]] = {}
     for (rus, kaz), together in both.items():
-        alike = 2 * together / (here[rus] + there[kaz])
-        if together >= LEAST and alike >= LEAST_ALIKE:
+        alike = _alike(here[rus], there[kaz], together)
+        if alike:
             ways.setdefault(rus, []).append((alike, -abs(len(kaz) - len(rus)), kaz))
     for rus, found in sorted(ways.items()):
         most = max(way[:2] for way in found)

@@ -14,7 +14,7 @@ from drafter.reading.tokens import Token
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Addresses; ``inside`` where the prose says «в», so that the unit itself is not what is changed."""
+    """Addresses; ``inside`` where the prose says «в» or whose, so that the unit itself is not what is changed."""
 
     addresses: tuple[Address, ...]
     inside: bool = False
@@ -102,6 +102,10 @@ class Cursor:
             return self.tokens[self.at - 1]
         return None
 
+    def names_sentence(self) -> bool:
+        """Whether the word at hand says that what is quoted is a sentence: «предложение «…»», «деген сөйлем»."""
+        return self.word() is Word.UNIT and self.token.value is Unit.SENTENCE
+
     def separator(self, ahead: int = 0) -> int:
         """How many tokens the separator at hand takes: «,», «и», «, и»; 0 where there is none."""
         first, second = self.word(ahead), self.word(ahead + 1)
@@ -146,12 +150,17 @@ def rank(step: Step) -> float:
 def outer_of(address: Address, step: Step) -> Address:
     """Return the units of an address that may hold a unit.
 
-    A часть is inside a пункт where both are named; where only a часть is, as in codes, a пункт is inside it.
+    A часть is inside a пункт where both are named; where only a часть is, as in codes, a пункт is inside it. A подпункт
+    that is told with the абзац before it holds абзацы itself: «в подпункте 1) абзаца первого: абзац второй исключить».
+    A heading holds no unit.
     """
     depth = rank(step)
     if step.unit is Unit.PARAGRAPH and all(held.unit is not Unit.PARAGRAPH for held in address):
         depth = max(depth, RANKS[Unit.POINT])
-    return tuple(held for held in address if rank(held) < depth)
+    size = len(address)
+    while size and (rank(address[size - 1]) >= depth or address[size - 1].unit is Unit.HEADING):
+        size -= 1
+    return address[:size]
 
 
 Levels = Sequence[tuple[Step, ...]]

@@ -17,9 +17,13 @@ _WHOLE = RANKS[Unit.ARTICLE]
 class Context:
     """The places that the lines above have named, each inside the one before."""
 
-    def __init__(self) -> None:
-        self._places: list[Place] = []
-        self.lost = False
+    def __init__(self, places: Sequence[Place] = (), *, lost: bool = False) -> None:
+        self._places = list(places)
+        self.lost = lost
+
+    def copy(self) -> Context:
+        """Return a context of the same places, which goes its own way from here."""
+        return Context(self._places, lost=self.lost)
 
     def enter(self, place: Place) -> None:
         """Go into a place, out of those that cannot hold it."""
@@ -35,6 +39,11 @@ class Context:
         found = self._completed(Place(order.addresses, everywhere=order.everywhere))
         return replace(order, addresses=found.addresses, everywhere=found.everywhere)
 
+    def apart(self, orders: Sequence[Order]) -> tuple[Order, ...]:
+        """Return orders with the places of the lines above, which stay as they are: the orders may not be meant."""
+        beside = self.copy()
+        return tuple(beside.placed(order) for order in orders)
+
     def refusal(self, parsed: Parsed) -> Failure | None:
         """Return why a sentence that reads well has no certain place under the lines above, or None."""
         return self._adrift(parsed) or self._unnamed(parsed)
@@ -47,6 +56,8 @@ class Context:
         if not self._places:
             return place
         outer = self._places[-1]
+        if _repeats(outer.addresses, place.addresses):
+            return place
         addresses = tuple((*a, *b) for a in outer.addresses for b in place.addresses)
         return replace(place, addresses=addresses, everywhere=place.everywhere or outer.everywhere)
 
@@ -77,5 +88,10 @@ class Context:
 
 
 def _may_hold(outer: Sequence[Address], inner: Sequence[Address]) -> bool:
-    """Whether places may lie in those of a line above."""
-    return all(not b or outer_of(a, b[0]) == a for a in outer for b in inner)
+    """Whether places may lie in those of a line above, or name those again."""
+    return _repeats(outer, inner) or all(not b or outer_of(a, b[0]) == a for a in outer for b in inner)
+
+
+def _repeats(outer: Sequence[Address], inner: Sequence[Address]) -> bool:
+    """Whether places name the one of a line above again: «в статье 5: / в части первой статьи 5 …»."""
+    return len(outer) == 1 and bool(outer[0]) and all(b[: len(outer[0])] == outer[0] for b in inner)

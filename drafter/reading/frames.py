@@ -188,20 +188,23 @@ def _check(
     match verb:
         case Verb.REPLACE:
             wanted = roles == {"old"} and bool(new) and lone
-            told = _("заменить: старые слова и новые слова")
+            told = _("не сказано, чем заменить") if not new else _("не сказано, какие слова заменить")
         case Verb.EXCLUDE:
             unit = not old and not place.inside and place.addresses != ((),)
             wanted = (roles == {"old"} or unit) and not new and lone
-            told = _("исключить: слова, либо элемент")
+            told = _("не сказано, что исключить: элемент в винительном падеже или слова в кавычках")
         case Verb.RESTATE:
             wanted = not (old or new or frame.units or frame.beside) and frame.given is not None
             wanted = wanted and (not place.inside or place.addresses == ((),))
-            told = _("изложить: элемент и его новый текст")
+            told = _("нет нового текста в кавычках") if frame.given is None else _("не сказано, что изложить")
         case Verb.SUPPLEMENT:
             words = bool(new) and lone and roles in (set(), {"after"}, {"before"})
             units = bool(frame.units) and frame.given is not None and not (old or new)
             wanted = words or units
-            told = _("дополнить: слова, либо элемент и его текст")
+            if frame.units and frame.given is None:
+                told = _("нет текста нового элемента в кавычках")
+            else:
+                told = _("не сказано, чем дополнить") if not new else _("неясно, куда вставить слова")
     if not wanted:
         raise Incomplete(told)
     if verb is Verb.REPLACE and len(new) not in (1, len(old)):

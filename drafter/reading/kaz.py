@@ -103,7 +103,7 @@ def _quote(cursor: Cursor) -> Quote:
 
 
 def _kind(cursor: Cursor) -> frozenset[str]:
-    token = cursor.take(Word.QUOTED)
+    token = cursor.take(Word.QUOTED) or (cursor.take(Word.UNIT) if cursor.names_sentence() else None)
     if token is None:
         raise cursor.stop(_("«деген сөздер», «деген цифрлар»"))
     return token.roles

@@ -58,12 +58,19 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The dictionary of a language; groups of words are kept by their words."""
+    """The dictionary of a language; groups of words are kept by their words.
+
+    ``instead`` gives for words that are no amending prose those that laws use, ``renumbering`` are words that would
+    give units other numbers, ``formulas`` show how laws word what a verb orders.
+    """
 
     language: str
     entries: Mapping[tuple[str, ...], Entry]
     longest: int
     ordinals: Mapping[str, int]
+    instead: Mapping[str, str]
+    renumbering: frozenset[str]
+    formulas: Mapping[Verb, str]
 
     def longest_match(self, words: Sequence[str]) -> tuple[int, Entry] | None:
         """Return the longest group at the beginning of folded words, and how many words it takes."""
@@ -103,15 +110,16 @@ class Lexicon:
     def _is_long_word(self, word: str) -> bool:
         return len(word) > 2 and ((word,) in self.entries or word in self.ordinals)
 
-    def nearest(self, word: str) -> str | None:
-        """Return the word of the tables that an unknown word is most like, or None.
+    def nearest(self, word: str) -> tuple[str, ...]:
+        """Return what laws say for a word, or else up to three words of the tables that it is most like.
 
-        >>> lexicon("rus").nearest("заменнить")
-        'заменить'
+        >>> lexicon("rus").nearest("убрать"), lexicon("rus").nearest("заменнить")
+        (('исключить',), ('заменить', 'замените'))
         """
-        known = [*self.ordinals, *(piece for group in self.entries for piece in group)]
-        found = difflib.get_close_matches(word, known, n=1, cutoff=0.75)
-        return found[0] if found else None
+        if word in self.instead:
+            return (self.instead[word],)
+        known = {*self.ordinals, *(piece for group in self.entries for piece in group)}
+        return tuple(difflib.get_close_matches(word, sorted(known), n=3, cutoff=0.8))
 
 
 _LATIN = str.maketrans("aceopxyi", "асеорхуі")
@@ -142,6 +150,9 @@ def lexicon(language: str) -> Lexicon:
         entries=entries,
         longest=max(len(group) for group in entries),
         ordinals=_ordinals(tables) if "ordinals" in tables else ORDINALS,
+        instead={word.strip(): said for said, listed in tables["instead"].items() for word in listed.split("|")},
+        renumbering=frozenset(word.strip() for word in tables["renumbering"]["words"].split("|")),
+        formulas={Verb(verb): formula for verb, formula in tables["sentence"].items()},
     )
 
 

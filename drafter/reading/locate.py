@@ -12,6 +12,7 @@ from drafter.errors import Finding
 from drafter.messages import _
 from drafter.reading import refusals
 from drafter.reading.model import OUTSIDE, Address, Step, Unit
+from drafter.reading.names import step_text
 
 PREFIXES: dict[Unit, str] = {
     Unit.SECTION: "sec",
@@ -103,7 +104,8 @@ def _nowhere(step: Step) -> Finding:
     return refusals.place(
         _("не названо, в какой статье это место"),
         expected=_("статья в этом предложении или в строке выше"),
-        found=f"{step.unit.value} {step.number}",
+        found=step_text(step),
+        hint=_("назовите статью в самом предложении или строкой выше"),
     )
 
 

@@ -15,7 +15,7 @@ from drafter.reading.others import is_signature, kind_of, terms
 from drafter.reading.position import Position, Start
 from drafter.reading.quotes import MARKS, endings
 from drafter.reading.raw import Block, Outline, Raw
-from drafter.reading.sentences import Failure, Parsed, lexer_for, parse, reads_as_clause
+from drafter.reading.sentences import Failure, Parsed, amends, lexer_for, parse, reads_as_clause
 
 _ARTICLE = {
     "rus": re.compile(r"Статья\s+(?P<num>\d+)\s*(?:\.\s*|$)"),
@@ -24,6 +24,7 @@ _ARTICLE = {
 _NUMBERED = re.compile(r"(?P<num>\d+)\.(?!\d)\s*")
 _ITEM = re.compile(r"(?P<num>\d+(?:-\d+)*|[^\W\d_])\)\s*")
 _NUMBERS_OF_UNIT = re.compile(r"(?:(?:,|және|мен|–|-)\s*\d+(?:-\d+)*\)\s*)*(?P<word>[^\W\d_]+)")
+_FIRST = re.compile(r"1|[аa]", re.IGNORECASE)
 _BEGINS = {
     "rus": re.compile(r"Статья\s+1\s*(?:\.|$)|(?:1\s*\.\s*)?Внести\s"),
     "kaz": re.compile(r"(?<!\d)(?<!-)1\s*-\s*бап\s*(?:\.|$)"),
@@ -54,6 +55,7 @@ class _Walk:
         self.amends = False
         self.several = False
         self.context = Context()
+        self.lists: dict[bool, Context] = {}
         self.kind: SentenceKind | None = None
 
     def run(self) -> None:
@@ -87,8 +89,8 @@ class _Walk:
         return str(int(self.article or 0) + 1)
 
     def _begin(self) -> None:
-        """Begin an article, an act or an item: no line above counts any more."""
-        self.first, self.context = self.position.paragraph, Context()
+        """Begin an article, an act or a list: no line above counts any more."""
+        self.first, self.context, self.lists = self.position.paragraph, Context(), {}
 
     def _article(self) -> bool:
         match = _ARTICLE[self.language].match(self.position.rest)
@@ -163,12 +165,24 @@ class _Walk:
         return said.strip() if self.amends and is_approved(said, self.language) else None
 
     def _item(self) -> None:
-        """«1)» before a clause, unless it is the number of a unit: «1) тармақшада»."""
+        """«1)» before a clause, unless it is the number of a unit: «1) тармақшада».
+
+        A list that begins under a line with a place is inside it: «в статье 5: / 1) …; / 2) …»; so is one of letters
+        under an item.
+        """
         match = _ITEM.match(self.position.rest)
         if match is None or self._counts_a_unit(match.end()):
             return
-        self.item = match["num"]
-        self._begin()
+        number = match["num"]
+        letter = number.isalpha()
+        if _FIRST.fullmatch(number) and (letter or not self.item):
+            self.lists[letter] = self.context.copy()
+        inside = self.lists.get(letter, Context())
+        if not letter:
+            self.item = number
+            self.first = self.position.paragraph
+            self.lists.pop(True, None)
+        self.context = inside.copy()
         self.position.at += match.end()
 
     def _counts_a_unit(self, ahead: int) -> bool:
@@ -198,12 +212,14 @@ class _Walk:
             self._sentence(SentenceKind.WHERE, start)
         elif failure is None:
             orders = tuple(self.context.placed(order) for order in parsed.orders)
-            self._keep(self._raw(start, orders=orders, remarks=parsed.lexed.remarks))
+            made = self._raw(start, orders=orders, remarks=parsed.lexed.remarks)
+            self._keep(replace(made, unended=not parsed.lexed.sign))
         else:
             self._over_new_text(parsed)
             quotes = any(mark in self.position.text(start) for mark in MARKS)
             self.context.lost = self.context.lost or not (failure.orders or quotes)
-            self._keep(self._raw(start, failure=failure))
+            readings = tuple(self.context.apart(orders) for orders in parsed.readings)
+            self._keep(self._raw(start, failure=failure, readings=readings))
 
     def _kind_of_unread(self, parsed: Parsed) -> SentenceKind | None:
         """What a sentence among the clauses is that orders nothing in this language, or None."""
@@ -218,6 +234,7 @@ class _Walk:
         *,
         orders: tuple[Order, ...] = (),
         failure: Failure | None = None,
+        readings: tuple[tuple[Order, ...], ...] = (),
         remarks: tuple[str, ...] = (),
     ) -> Raw:
         return Raw(
@@ -226,19 +243,27 @@ class _Walk:
             paragraphs=self.position.paragraphs(start),
             orders=orders,
             failure=failure,
+            readings=readings,
             remarks=remarks,
         )
 
     def _keep(self, raw: Raw) -> None:
-        """Keep a clause; words without a verb of amending go on the one before that was not understood."""
+        """Keep a clause; words without a verb of amending go on the one before that was not understood or not ended."""
         if not self.blocks:
             self.blocks.append(Block(""))
         clauses = self.blocks[-1].clauses
         before = clauses[-1] if clauses else None
-        goes_on = before is not None and before.failure is not None and before.place.item == raw.place.item
+        open_ = before is not None and (before.failure is not None or before.unended)
+        goes_on = before is not None and open_ and before.place.item == raw.place.item
         if before is not None and goes_on and raw.failure is not None and not raw.failure.orders:
             paragraphs = tuple(dict.fromkeys((*before.paragraphs, *raw.paragraphs)))
-            clauses[-1] = replace(before, text=f"{before.text}\n{raw.text}", paragraphs=paragraphs)
+            clauses[-1] = replace(
+                before,
+                text=f"{before.text}\n{raw.text}",
+                paragraphs=paragraphs,
+                orders=(),
+                failure=before.failure or raw.failure,
+            )
         else:
             clauses.append(raw)
 
@@ -270,14 +295,20 @@ class _Walk:
         """Tell whether a paragraph opens the next clause, item or article of this law."""
         own = _ARTICLE[self.language].match(text)
         if own is not None:
-            return own["num"] == self._next_article
+            return own["num"] == self._next_article and self._has_no_heading(text[own.end() :])
         return reads_as_clause(_without_item(text), self.lexer)
+
+    def _has_no_heading(self, text: str) -> bool:
+        """Whether the first line of an article is a sentence: those of amending laws have no heading, those of codes
+        have one (Law № 480-V, article 23(9), edition of 09.01.2026), which no sign ends.
+        """
+        return not text.strip() or text.rstrip()[-1] in ".:;" or kind_of(text, self.language) is not None
 
     def _other(self) -> None:
         """A sentence of an article that amends nothing; a paragraph goes on what the one before it began."""
         start = self.position.here
         rest = self.position.rest
-        if reads_as_clause(_without_item(rest), self.lexer):
+        if amends(_without_item(rest), self.lexer) and kind_of(rest, self.language) is not SentenceKind.REPEAL:
             self.position.at += len(rest)
             self._keep(self._raw(start, failure=_unlisted(rest)))
             return

@@ -10,14 +10,20 @@ from drafter.reading.sentences import Failure
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Raw:
-    """A clause as it stands in the law: its orders with the places of the lines above, or the failure."""
+    """A clause as it stands in the law: its orders with the places of the lines above, or the failure.
+
+    ``readings`` are its orders in each sense where the failure is that it has several; ``unended`` says that no sign
+    ends it, so that the next line may go on it.
+    """
 
     text: str
     place: ClausePlace
     paragraphs: tuple[int, ...]
     orders: tuple[Order, ...] = ()
     failure: Failure | None = None
+    readings: tuple[tuple[Order, ...], ...] = ()
     remarks: tuple[str, ...] = ()
+    unended: bool = False
 
 
 @dataclass(slots=True)

@@ -11,6 +11,7 @@ from drafter.codes import Code
 from drafter.errors import Finding, Place
 from drafter.modification import Modification
 from drafter.reading import refusals
+from drafter.reading.choice import chosen
 from drafter.reading.heads import date_in, law_title, number_in
 from drafter.reading.lexicon import fold
 from drafter.reading.model import (
@@ -25,11 +26,12 @@ from drafter.reading.model import (
     SentenceKind,
     Unit,
 )
+from drafter.reading.names import with_names
 from drafter.reading.outline import outline
 from drafter.reading.raw import Block, Raw
 from drafter.reading.refusals import Refused
 from drafter.reading.resolve import resolve
-from drafter.reading.source import paragraphs_of
+from drafter.reading.source import source_of
 
 
 def read(path: Path, language: str, code: Code | None = None, act: Act | None = None) -> Reading:
@@ -38,10 +40,10 @@ def read(path: Path, language: str, code: Code | None = None, act: Act | None = 
     ``act`` is the text in force of ``code``; the clauses on it become modifications, those on other acts keep their
     addresses. Raises InputError where the file cannot be read; what is not understood is a clause with its refusal.
     """
-    found = read_paragraphs(paragraphs_of(path), language, code, act, str(path))
-    if path.suffix.lower() != ".pdf":
-        return found
-    return replace(found, remarks=(*found.remarks, refusals.lost_hyphens().at(Place(file=str(path)))))
+    source = source_of(path)
+    found = read_paragraphs(source.paragraphs, language, code, act, str(path))
+    remarks = (finding.at(Place(file=str(path))) for finding in source.remarks)
+    return replace(found, remarks=(*found.remarks, *remarks))
 
 
 def read_paragraphs(
@@ -152,6 +154,9 @@ def _clause(raw: Raw, act: Act | None, file: str | None) -> Clause:
     if any(_runs_on(order) for order in raw.orders):
         remarks.append(refusals.run_on().at(place))
     modifications: list[Modification] = []
+    if act is not None and (meant := chosen(raw.readings, act)) is not None:
+        raw = replace(raw, orders=meant, failure=None)
+        remarks.append(refusals.chosen().at(place))
     refusal: Finding | None = None if raw.failure is None else refusals.not_read(raw.failure)
     footing = Footing.NO_ACT if act is None else Footing.SEEN
     if act is not None and refusal is None:
@@ -170,6 +175,6 @@ def _clause(raw: Raw, act: Act | None, file: str | None) -> Clause:
         orders=raw.orders,
         modifications=tuple(modifications),
         footing=footing,
-        refusal=None if refusal is None else refusal.at(place),
+        refusal=None if refusal is None else (refusal if act is None else with_names(refusal, act)).at(place),
         remarks=tuple(remarks),
     )

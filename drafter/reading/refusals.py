@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from drafter.errors import Finding, Severity
@@ -38,8 +39,18 @@ def not_read(failure: Failure) -> Finding:
         message=failure.message,
         expected=failure.expected,
         found="; ".join(part for part in (understood, rest) if part),
-        hint=_("может быть: {words}").format(words=near) if near else _("напишите изменение формулой закона"),
+        hint=_hint(failure, near),
     )
+
+
+def _hint(failure: Failure, near: str) -> str:
+    if failure.renumbers:
+        return _("номеров не меняют: исключенные элементы сохраняют свои, остальные не перенумеровываются")
+    if near:
+        return _("может быть: {words}").format(words=near)
+    if failure.formula and failure.formula != failure.expected:
+        return _("напишите формулой закона: {formula}").format(formula=failure.formula)
+    return _("допишите предложение")
 
 
 def nothing() -> Finding:
@@ -113,6 +124,11 @@ def slip(message: str) -> Finding:
     )
 
 
+def chosen() -> Finding:
+    """Return the finding for a clause whose marks give several senses, of which the text in force has one."""
+    return slip(_("кавычки можно прочесть по-разному: взято прочтение, слова которого есть в действующем тексте"))
+
+
 def run_on() -> Finding:
     """Return the finding for new text that stands in one line with its sentence."""
     return slip(_("новый текст стоит в одной строке с предложением: границы его абзацев могли потеряться"))
@@ -123,6 +139,11 @@ def lost_hyphens() -> Finding:
     return slip(_("в PDF пропадают дефисы номеров («1471» вместо «147-1») и границы абзацев: сверьте номера и тексты"))
 
 
+def broken_lines() -> Finding:
+    """Return the finding for a plain text whose lines are broken at a width, so that paragraphs had to be joined."""
+    return slip(_("строки файла разорваны по ширине страницы, абзацы собраны заново: сверьте границы новых текстов"))
+
+
 def no_act(named: str) -> Finding:
     """Return the finding for an amended act whose text is not at hand, so that its places stay addresses."""
     return Finding(
@@ -131,6 +152,17 @@ def no_act(named: str) -> Finding:
         message=_("текста этого акта нет под рукой: места остаются адресами"),
         found=_short(named),
         hint=_("укажите --code и добавьте редакцию: drafter ingest"),
+    )
+
+
+def not_amended(title: str, named: Sequence[str]) -> Finding:
+    """Return the finding for a law that amends other acts than the code it was to be held against."""
+    return Finding(
+        code=NO_ACT,
+        message=_("закон не изменяет этот кодекс"),
+        expected=title,
+        found=_short("; ".join(named)),
+        hint=_("назовите кодекс, который он изменяет: --code"),
     )
 
 

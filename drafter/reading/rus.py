@@ -16,6 +16,7 @@ from drafter.reading.chunks import (
     Place,
     Text,
     Words,
+    rank,
     shared,
 )
 from drafter.reading.lexicon import Word
@@ -25,6 +26,8 @@ from drafter.reading.tokens import Token
 
 _MARKS = (Word.EDITION, Word.CONTENT, Word.RESPECTIVELY, Word.SKIP, Word.DASH, Word.COLON, Word.END)
 _UNNUMBERED = frozenset({Unit.HEADING, Unit.NOTE, Unit.ACT, Unit.CONTENTS, Unit.PREAMBLE, Unit.ANNEX, Unit.ROW})
+_MAY_HOLD = {Unit.PARAGRAPH: Unit.PART, Unit.POINT: Unit.ALINEA}
+"""Units that lie in a smaller one: «пункт 2 части первой» of a code, «подпункт 1) абзаца первого» before a list."""
 _NEEDS_NO_NUMBER = _UNNUMBERED | {Unit.ALINEA, Unit.SENTENCE}
 
 
@@ -65,7 +68,7 @@ def chunks(tokens: Sequence[Token]) -> Iterator[Chunk]:
                 yield Words(_quoted(cursor), "new")
             else:
                 raise cursor.stop(_("новые слова в кавычках"))
-        elif cursor.word() is Word.QUOTED:
+        elif cursor.word() is Word.QUOTED or (cursor.names_sentence() and cursor.word(1) is Word.QUOTE):
             role = "new" if cursor.token.roles == {"with"} else "old"
             yield Words(_quoted(cursor), role)
         elif token := cursor.take(Word.SIGN):
@@ -73,7 +76,8 @@ def chunks(tokens: Sequence[Token]) -> Iterator[Chunk]:
         elif _starts_new_units(cursor):
             yield NewUnits(tuple(_new_units(cursor)))
         elif _starts_address(cursor):
-            yield Place(tuple(_addresses(cursor)))
+            owns = _owns(cursor)
+            yield Place(tuple(_addresses(cursor)), inside=owns)
         else:
             raise cursor.stop(_("слова изменяющего предложения"))
 
@@ -141,6 +145,14 @@ def _starts_address(cursor: Cursor) -> bool:
     return bool(ahead) and cursor.word(ahead) is Word.UNIT
 
 
+def _owns(cursor: Cursor) -> bool:
+    """Whether the unit at hand is one, and in a case in which nothing is excluded or restated: «статьи 5»."""
+    beside = Cursor(cursor.tokens[cursor.at :])
+    level = _level(beside)
+    token = next(token for token in cursor.tokens[cursor.at :] if token.word is Word.UNIT)
+    return "of" in token.roles and len(level) == 1 and not level[0].last
+
+
 def _addresses(cursor: Cursor) -> list[Address]:
     """One address or several: «заголовок и абзац первый части первой статьи 377», «в части первой, в части второй»."""
     elements = [_element(cursor)]
@@ -166,10 +178,19 @@ def _element(cursor: Cursor) -> list[tuple[Step, ...]]:
         starts = cursor.word(ahead) is Word.UNIT or (
             cursor.word(ahead) is Word.ORDINAL and cursor.word(ahead + 1) is Word.UNIT
         )
-        if not starts or cursor.tokens[cursor.at + ahead].roles == {"with"}:
+        if not starts or not _holds(cursor.tokens[cursor.at + ahead : cursor.at + ahead + 2], levels[-1][0]):
             return levels[::-1]
         cursor.at += ahead
         levels.append(_level(cursor))
+
+
+def _holds(tokens: Sequence[Token], inner: Step) -> bool:
+    """Whether the unit named next is around the one before: «части первой статьи 5», not «в статье 5 часть первую»."""
+    token = next(token for token in tokens if token.word is Word.UNIT)
+    if token.roles == {"with"}:
+        return False
+    outer = Step(token.value)
+    return rank(outer) < rank(inner) or (_MAY_HOLD.get(inner.unit) is outer.unit and "is" not in token.roles)
 
 
 def _level(cursor: Cursor) -> tuple[Step, ...]:

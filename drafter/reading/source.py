@@ -4,25 +4,47 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from drafter.errors import Finding
 from drafter.ingest.forms import read_source
 from drafter.ingest.lines import LineKind
+from drafter.ingest.text import Form
+from drafter.reading import refusals
 from drafter.reading.model import Paragraph
 from drafter.reading.word import word_paragraphs
 
 
-def paragraphs_of(path: Path) -> list[Paragraph]:
-    """Return the paragraphs of a law with their numbers in the file, official notes among them.
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The paragraphs of a law with their numbers in the file, official notes among them, and what its form may lose."""
+
+    paragraphs: list[Paragraph]
+    remarks: tuple[Finding, ...] = ()
+
+
+def source_of(path: Path) -> Source:
+    """Read the paragraphs of a law.
 
     Raises InputError where the form is not known or the file cannot be read.
     """
     if path.suffix.lower() == ".docx":
-        return word_paragraphs(path)
+        return Source(word_paragraphs(path))
     source = read_source(path)
     if source.lines is not None:
-        return [Paragraph(line.text, line.number) for line in source.lines if line.kind is not LineKind.GAP]
-    return joined([Paragraph(each.text, each.number) for each in source.paragraphs if not each.gap])
+        return Source([Paragraph(line.text, line.number) for line in source.lines if line.kind is not LineKind.GAP])
+    paragraphs = joined([Paragraph(each.text, each.number) for each in source.paragraphs if not each.gap])
+    if path.suffix.lower() == ".pdf":
+        return Source(paragraphs, (refusals.lost_hyphens(),))
+    if source.form == f"text/{Form.LINES}":
+        return Source(paragraphs, (refusals.broken_lines(),))
+    return Source(paragraphs)
+
+
+def paragraphs_of(path: Path) -> list[Paragraph]:
+    """Return the paragraphs of a law, as ``source_of`` reads them."""
+    return source_of(path).paragraphs
 
 
 _LOOSE = re.compile(r"[:;,.)»]")

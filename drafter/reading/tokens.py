@@ -16,6 +16,7 @@ from drafter.reading.quotes import CLOSING, MARKS, Follow, Opens, endings, follo
 _NUMBER = re.compile(r"\d+(?:-\d+)*\)?")
 _LETTER_POINT = re.compile(r"[^\W\d_]\)")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?:\s+[^\W\d_]+(?:-[^\W\d_]+)*){0,5}")
+_HYPHEN = re.compile(r"(?P<hyphen>\s?[-–—−]\s?)(?P<word>[^\W\d_]+)")
 _ABBREVIATED = frozenset("г гг ст п пп ч т д др им ж жж б".split())
 _DASHES = "–—-−"
 _GOES_ON = frozenset(
@@ -222,8 +223,7 @@ class Lexer:
         if match := _NUMBER.match(text, at):
             number, end = match.group(), match.end()
             bracket = frozenset({"bracket"}) if number.endswith(")") else frozenset()
-            hyphen = text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()  # 337-баптың
-            span = Span(paragraph, at, end + hyphen)
+            span = Span(paragraph, at, self._to_unit(text, end))
             return [Token(Word.NUMBER, number, span, number.rstrip(")"), bracket)], []
         if match := _LETTER_POINT.match(text, at):
             span = Span(paragraph, at, match.end())
@@ -240,6 +240,16 @@ class Lexer:
             word = {",": Word.COMMA, ":": Word.COLON}.get(sign, Word.OTHER)
         return [Token(word, text[at:end], Span(paragraph, at, end))], []
 
+    def _to_unit(self, text: str, end: int) -> int:
+        """The place after a number and the hyphen between it and its unit, however that is set: «337-баптың»."""
+        if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
+            return end + 1
+        match = _HYPHEN.match(text, end)
+        if match is None or self.lexicon.language != "kaz":
+            return end
+        entry = self.lexicon.entries.get((fold(match["word"], "kaz"),))
+        return match.end("hyphen") if entry is not None and entry.word is Word.UNIT else end
+
     def _words(self, paragraph: int, at: int, group: str) -> tuple[list[Token], list[str]]:
         pieces = [(match.group(), match.start(), match.end()) for match in re.finditer(r"\S+", group)]
         folded = [fold(piece, self.lexicon.language) for piece, _start, _end in pieces]
@@ -248,7 +258,10 @@ class Lexer:
 
         def token(size: int, entry: Entry) -> list[Token]:
             end = pieces[size - 1][2]
-            return [Token(entry.word, group[:end], Span(paragraph, at, at + end), entry.value, entry.roles)]
+            if "short" in entry.roles and self.texts[paragraph][at + end : at + end + 1] == ".":
+                end += 1
+            text = self.texts[paragraph][at : at + end]
+            return [Token(entry.word, text, Span(paragraph, at, at + end), entry.value, entry.roles)]
 
         if ordinal is not None and (found is None or ordinal[1] >= found[0]):
             return token(ordinal[1], Entry(Word.ORDINAL, str(ordinal[0]))), []

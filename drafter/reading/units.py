@@ -14,6 +14,7 @@ from drafter.modification import Insertion, Modification, Repeal, Substitution
 from drafter.reading import refusals
 from drafter.reading.locate import PREFIXES, Spot, parts_of
 from drafter.reading.model import Order, Quote, Step, Unit
+from drafter.reading.names import step_text
 from drafter.reading.refusals import Refused
 from drafter.reading.spots import leaf, leaves, sentence, sentences_of
 from drafter.reading.structures import Given, checked, divided, lines_of, unlabelled, without_label
@@ -144,7 +145,7 @@ def _each(step: Step) -> list[Step]:
 def _new_eid(order: Order, spot: Spot, step: Step) -> str:
     prefix = "point" if step.bracket else PREFIXES.get(step.unit)
     if prefix is None:
-        raise Refused(refusals.outside(step.unit.value))
+        raise Refused(refusals.outside(step_text(step)))
     if prefix in _HAS_HEADING:
         return eids.join(None, prefix, step.number)
     holder = spot.eid
@@ -153,7 +154,8 @@ def _new_eid(order: Order, spot: Spot, step: Step) -> str:
             refusals.place(
                 _("не названо, куда входит новый элемент"),
                 expected=_("статья или ее часть в этом предложении или в строке выше"),
-                found=f"{step.unit.value} {step.number}",
+                found=step_text(step),
+                hint=_("назовите статью в самом предложении или строкой выше"),
             )
         )
     if eids.pieces(holder)[-1][0] == "al":

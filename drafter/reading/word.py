@@ -120,8 +120,28 @@ def pieces(holder: etree._Element) -> Iterator[tuple[etree._Element, str]]:
 
 def lines(label: str, text: str) -> list[str]:
     """Return the lines of a paragraph without needless blanks, the first with the number before it."""
-    found = [line for raw in text.split("\n") if (line := normal(raw))]
+    found = [line for start, end in stretches(text) if (line := normal(text[start:end].replace("\n", " ")))]
     return [f"{label} {found[0]}", *found[1:]] if label and found else found
+
+
+def stretches(text: str) -> list[tuple[int, int]]:
+    """Return where the lines of a paragraph stand in its text.
+
+    A break inside a sentence is no new line: no sign stands before it, and a small letter after it.
+
+    >>> stretches("1) сад;\\n2) река\\nи дорога")
+    [(0, 7), (8, 24)]
+    """
+    found: list[tuple[int, int]] = []
+    at = 0
+    for raw in text.split("\n"):
+        start, at = at, at + len(raw) + 1
+        before = text[slice(*found[-1])].rstrip() if found else ""
+        if before[-1:].isalnum() and raw.lstrip()[:1].islower():
+            found[-1] = (found[-1][0], start + len(raw))
+        else:
+            found.append((start, start + len(raw)))
+    return found
 
 
 def _parsed(path: Path, part: bytes) -> etree._Element:

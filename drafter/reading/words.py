@@ -43,6 +43,7 @@ def worded(order: Order, spot: Spot, olds: Sequence[str]) -> list[Modification]:
             refusals.place(
                 _("не названо место, в котором изменяются слова"),
                 expected=_("статья, часть, пункт, абзац или «по всему тексту»"),
+                hint=_("назовите статью в самом предложении или строкой выше"),
             )
         )
     if order.sign:

@@ -115,7 +115,7 @@ def _lines(draft: Draft, holder: etree._Element, eid: str, item: Item, *, first:
 
 
 def _clause(
-    draft: Draft, block: etree._Element, paragraph: Paragraph, quoted: list[Paragraph], number: int | None
+    draft: Draft, block: etree._Element, paragraph: Paragraph, quoted: list[Paragraph], number: str | None
 ) -> None:
     label = f"{number}) " if number is not None and paragraph.kind is ParagraphKind.ITEM else ""
     if paragraph.modification is None:

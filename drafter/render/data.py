@@ -10,6 +10,7 @@ from typing import Any
 from drafter.draft import Draft, Project
 from drafter.errors import Finding, Severity
 from drafter.modification import kind
+from drafter.wording.clauses import Item
 
 
 def as_json(schema: str, **content: Any) -> bytes:
@@ -27,7 +28,7 @@ def modifications_json(project: Project) -> bytes:
 
 
 def _text(draft: Draft) -> dict[str, Any]:
-    clauses = draft.worded.clauses
+    ordered = draft.worded.ordered
     return {
         "language": draft.language,
         "title": draft.worded.title,
@@ -37,12 +38,17 @@ def _text(draft: Draft) -> dict[str, Any]:
                 "number": position + 1,
                 "type": kind(modification),
                 **dataclasses.asdict(modification),
-                "item": int(clauses[position]) if clauses[position] else None,
+                "item": _item(ordered[position]),
                 "reason": _reason(draft, position),
             }
             for position, modification in enumerate(draft.modifications)
         ],
     }
+
+
+def _item(item: Item) -> int | str | None:
+    """The number of an item: a bare one is a number in JSON too."""
+    return int(item.number) if item.number and item.number.isdecimal() else item.number
 
 
 def findings_json(findings: Sequence[Finding]) -> bytes:

@@ -16,8 +16,10 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+CORE = "docProps/core.xml"
+"""The part with the properties of the file."""
 CONTENT_TYPES = {
-    "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+    CORE: "application/vnd.openxmlformats-package.core-properties+xml",
     "word/document.xml": f"{_WORD}.document.main+xml",
     "word/footer1.xml": f"{_WORD}.footer+xml",
     "word/settings.xml": f"{_WORD}.settings+xml",
@@ -34,6 +36,7 @@ _LEVEL = 5
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
+_DESCRIPTION = re.compile(r"<dc:description>[^<]*</dc:description>")
 _IN_ATTRIBUTE = str.maketrans({'"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})
 
 
@@ -86,9 +89,9 @@ def package(document: str, styles: str, footer: str, links: Iterable[str], prope
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relationships(
             ("rId1", f"{OFFICE}/officeDocument", "word/document.xml"),
-            ("rId2", f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
+            ("rId2", f"{PACKAGE}/relationships/metadata/core-properties", CORE),
         ),
-        "docProps/core.xml": _core(properties),
+        CORE: _core(properties),
         "word/_rels/document.xml.rels": _relationships(
             (STYLES, f"{OFFICE}/styles", "styles.xml"),
             (SETTINGS, f"{OFFICE}/settings", "settings.xml"),
@@ -100,6 +103,16 @@ def package(document: str, styles: str, footer: str, links: Iterable[str], prope
         "word/settings.xml": _settings(properties),
         "word/styles.xml": styles,
     }
+    return _zip(parts)
+
+
+def described(data: bytes, description: str) -> bytes:
+    """Return a Word file of ours with another description of itself in its properties, every other part as it is."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name).decode().removeprefix(DECLARATION) for name in archive.namelist()}
+    said = f"<dc:description>{attribute(description)}</dc:description>"
+    core = _DESCRIPTION.sub("", parts[CORE])
+    parts[CORE] = core.replace("</dc:creator>", f"</dc:creator>{said}", 1)
     return _zip(parts)
 
 

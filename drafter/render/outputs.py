@@ -31,12 +31,13 @@ def outputs(
     """Return every output by its file name.
 
     Each text gives four Word files and two Akoma Ntoso documents; both together the bill in two columns; the project
-    the review page and two files of JSON. The same bill file, code and profile give the same bytes on every run.
+    the review page and two files of JSON. A bill that a person gives in words is not written anew, nor is its note.
+    The same bill file, code and profile give the same bytes on every run.
     ``progress`` is told how many are made, and of how many.
     """
     profile = load_profile(resources.folder("templates") / "profile.toml")
     makers = [maker for draft in project.texts for maker in _of_text(project, draft, profile)]
-    side_by_side = bilingual_page(project)
+    side_by_side = None if project.first.bill.is_given else bilingual_page(project)
     if side_by_side is not None:
         said = properties(project.texts[-1], "bilingual")
         makers.append(("bill.bilingual.docx", partial(write_docx, side_by_side, profile, said)))
@@ -54,7 +55,7 @@ def outputs(
 
 def looks(project: Project, made: Mapping[str, bytes]) -> Iterator[Finding]:
     """Yield what C20 says of the finished bills: the profile and the templates are the user's to change."""
-    for draft in project.texts:
+    for draft in project.texts if not project.first.bill.is_given else ():
         name = f"bill.{draft.language}.docx"
         yield from look(printed_docx(made[name], Path(name)), name)
 
@@ -62,12 +63,14 @@ def looks(project: Project, made: Mapping[str, bytes]) -> Iterator[Finding]:
 def _of_text(project: Project, draft: Draft, profile: Profile) -> Iterator[_Maker]:
     """The outputs of one text."""
     lacking = None if len(project.texts) > 1 else _why_alone(project)
-    for document in pages.DOCUMENTS:
+    is_given = draft.bill.is_given
+    for document in pages.OF_GIVEN if is_given else pages.DOCUMENTS:
         yield (
             f"{document}.{draft.language}.docx",
             partial(_document, draft, document, profile, lacking),
         )
-    yield f"bill.{draft.language}.xml", partial(bill_document, draft)
+    if not is_given:
+        yield f"bill.{draft.language}.xml", partial(bill_document, draft)
     yield f"consolidated.{draft.language}.xml", partial(consolidated_document, draft)
 
 

@@ -20,12 +20,15 @@ from drafter.errors import Finding, InputError, Place
 from drafter.language import kaz, rus
 from drafter.messages import _
 from drafter.modification import Insertion
+from drafter.reading import ClausePlace
 from drafter.render.profile import STYLES
 from drafter.spec.model import Sourced, Text
 from drafter.templating import environment
 from drafter.wording.clauses import Paragraph, ParagraphKind
 
 DOCUMENTS = ("bill", "table", "redline", "note")
+OF_GIVEN = ("table", "redline")
+"""The documents of a bill that a person gives in words: the bill is there, and its reasons are not known."""
 
 _DATE: Mapping[str, Callable[[datetime.date], str]] = {
     "rus": rus.date,
@@ -98,6 +101,7 @@ def page(draft: Draft, document: str, lacking: str | None = None) -> str:
     return env.get_template(f"{document}.j2").render(
         t=words(language),
         worded=draft.worded,
+        unshown=[(_of_clause(clause.place, language), clause.text) for clause in draft.unshown],
         rows=rows(draft),
         style=_clause_style,
         leaf_style=lambda role: STYLES[role],
@@ -105,6 +109,14 @@ def page(draft: Draft, document: str, lacking: str | None = None) -> str:
         blanks=blanks,
         **({**_note(draft), "lacking": lacking} if document == "note" else {}),
     )
+
+
+def _of_clause(place: ClausePlace, language: str) -> str:
+    """The place of a clause in its bill, in the language of the bill."""
+    said = words(language)["place"]
+    numbers = {"article": place.article, "act": place.act, "item": place.item}
+    parts = [said[name].format(n=number) for name, number in numbers.items() if number]
+    return ", ".join([*parts, *([said["alinea"].format(n=place.alinea)] if place.alinea > 1 else [])])
 
 
 def rows(draft: Draft) -> list[Row]:

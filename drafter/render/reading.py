@@ -13,7 +13,6 @@ from drafter.errors import Finding
 from drafter.messages import _, plural
 from drafter.modification import Insertion, Modification, Repeal, Substitution, is_verbal, kind
 from drafter.reading import (
-    Address,
     AmendedAct,
     Clause,
     ClausePlace,
@@ -22,50 +21,11 @@ from drafter.reading import (
     Reading,
     Sentence,
     Step,
-    Unit,
     Verb,
 )
+from drafter.reading.names import address_text, step_text
 from drafter.render.data import as_json, finding_data
 from drafter.render.terminal import wrapped
-
-_UNITS: Mapping[Unit, str] = {
-    Unit.ACT: _("акт"),
-    Unit.ACT_PART: _("часть акта"),
-    Unit.SECTION: _("раздел"),
-    Unit.SUBSECTION: _("подраздел"),
-    Unit.CHAPTER: _("глава"),
-    Unit.SUBCHAPTER: _("параграф"),
-    Unit.ARTICLE: _("статья"),
-    Unit.NOTE: _("примечание"),
-    Unit.PARAGRAPH: _("пункт"),
-    Unit.PART: _("часть"),
-    Unit.POINT: _("подпункт"),
-    Unit.ALINEA: _("абзац"),
-    Unit.SENTENCE: _("предложение"),
-    Unit.HEADING: _("заголовок"),
-    Unit.CONTENTS: _("оглавление"),
-    Unit.PREAMBLE: _("преамбула"),
-    Unit.ANNEX: _("приложение"),
-    Unit.ROW: _("строка"),
-}
-
-
-def address_text(address: Address) -> str:
-    """Return an address for a person, from the large unit to the small.
-
-    >>> address_text((Step(Unit.ARTICLE, "804"), Step(Unit.PART, "1"), Step(Unit.POINT, "2", True)))
-    'статья 804, часть 1, подпункт 2)'
-    """
-    return ", ".join(_step(step) for step in address) or _("весь акт")
-
-
-def _step(step: Step) -> str:
-    unit = _UNITS[step.unit]
-    if not step.number:
-        return unit
-    form = _("{unit} {number})") if step.bracket else _("{unit} {number}")
-    sign = ")" if step.bracket else ""
-    return form.format(unit=unit, number=f"{step.number}{sign} – {step.last}" if step.last else step.number)
 
 
 def place_text(place: ClausePlace) -> str:
@@ -211,7 +171,7 @@ def _clause_text(clause: Clause) -> Iterator[str]:
     unseen = _(" (место не видно в тексте под рукой)") if clause.footing is Footing.UNSEEN else ""
     yield click.style(f"  {place}{unseen}", dim=True)
     for modification in clause.modifications:
-        yield from wrapped("    ", _modification_text(modification))
+        yield from wrapped("    ", modification_text(modification))
     if not clause.modifications:
         for order in clause.orders:
             places = "; ".join(address_text(address) for address in order.addresses)
@@ -219,13 +179,18 @@ def _clause_text(clause: Clause) -> Iterator[str]:
 
 
 def _quoted_text(order: Order) -> str:
-    units = ", ".join(_step(step) for step in order.units)
+    units = ", ".join(step_text(step) for step in order.units)
     old = ", ".join(f"«{quote.text}»" for quote in order.old)
     new = ", ".join(f"«{quote.text}»" for quote in order.new)
     return "".join(f" · {part}" for part in (old, units, new, order.text.text if order.text else "") if part)
 
 
-def _modification_text(modification: Modification) -> str:
+def modification_text(modification: Modification) -> str:
+    """Return a modification for a person, in one line for each paragraph of its text.
+
+    >>> modification_text(Repeal(destination="art_5", old=("сад",)))
+    'исключить · art_5 · «сад»'
+    """
     match modification:
         case Substitution() if is_verbal(modification):
             pairs = (f"«{old}» → «{new}»" for old, new in zip(modification.old, modification.new, strict=True))

@@ -17,12 +17,12 @@ from drafter.change import Change, Line, Role
 from drafter.checks.rules import rules
 from drafter.diff import Kind, Segment
 from drafter.draft import Draft, Project
-from drafter.errors import Finding, Severity
+from drafter.errors import Finding, Place, Severity
 from drafter.language import rus
 from drafter.messages import _, date, plural, speaking, spoken
 from drafter.render.pages import words
 from drafter.templating import render
-from drafter.wording.clauses import Paragraph
+from drafter.wording.clauses import Item, Paragraph
 
 CONTEXT = 170
 """How many characters of unchanged text stay in sight on each side of a change."""
@@ -69,7 +69,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """A modification of a row: the item of the bill that orders it, the anchor of its sentence, the reason given."""
+    """A modification of a row: what the bill calls the item that orders it, the anchor of its sentence, the reason."""
 
     item: str
     anchor: str
@@ -96,9 +96,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
-    """An item of the bill: its paragraphs, each with its anchor where it orders something, and the rows it changes."""
+    """An item of the bill: its paragraphs, each with the anchors of what it orders, and the rows it changes."""
 
-    paragraphs: tuple[tuple[str, Paragraph], ...]
+    paragraphs: tuple[tuple[tuple[str, ...], Paragraph], ...]
     rows: tuple[Row, ...]
 
 
@@ -244,13 +244,20 @@ def _row(draft: Draft, change: Change, findings: Sequence[Finding], prefix: str)
 
 def _orders(draft: Draft, change: Change, prefix: str) -> tuple[Order, ...]:
     found: dict[tuple[str, str], Order] = {}
+    ordered = draft.worded.ordered
     for position in change.modifications:
         given = draft.bill.spec.modifications[position].reason
         text = (given.in_language(draft.language) if given else None) or ""
-        item = draft.worded.clauses[position]
+        item = _item(ordered[position])
         reason = tuple(part for part in text.splitlines() if part.strip())
         found.setdefault((item, text), Order(item=item, anchor=_anchor(prefix, position), reason=reason))
     return tuple(found.values())
+
+
+def _item(item: Item) -> str:
+    """What a bill calls an item of its own."""
+    said = _("подпункт {number}) статьи {article}") if item.number else _("статья {article}")
+    return said.format(number=item.number, article=item.article)
 
 
 def _anchor(prefix: str, position: int) -> str:
@@ -271,11 +278,10 @@ def _clauses(draft: Draft, rows: Sequence[Row], prefix: str) -> Iterator[Clause]
     for item in draft.worded.items:
         paragraphs = []
         for paragraph in item.paragraphs:
-            position = paragraph.modification
-            first = position is not None and position not in anchored
-            paragraphs.append((_anchor(prefix, position) if position is not None and first else "", paragraph))
-            anchored |= {position} if position is not None else set()
-        mine = {paragraph.modification for paragraph in item.paragraphs}
+            new = [position for position in paragraph.modifications if position not in anchored]
+            paragraphs.append((tuple(_anchor(prefix, position) for position in new), paragraph))
+            anchored.update(new)
+        mine = {position for paragraph in item.paragraphs for position in paragraph.modifications}
         yield Clause(
             paragraphs=tuple(paragraphs),
             rows=tuple(row for row in rows if mine.intersection(row.change.modifications)),
@@ -295,9 +301,14 @@ def _modification(finding: Finding, draft: Draft) -> int | None:
     """The modification of a text that a finding is of, which may have been found in the other text."""
     if finding.place.clause is None:
         return None
-    places = [(place.line, place.column) for place in draft.bill.places]
-    at = (finding.place.line, finding.place.column)
-    return places.index(at) if at in places else None
+    at = _where(finding.place)
+    found = [position for position, place in enumerate(draft.bill.places) if _where(place) == at]
+    mine = finding.place.clause - 1  # several modifications of a bill in words may stand in one line
+    return mine if mine in found else next(iter(found), None)
+
+
+def _where(place: Place) -> tuple[str | None, int | None, int | None]:
+    return place.file, place.line, place.column
 
 
 def _counts(findings: Sequence[Finding]) -> Mapping[Severity, int]:

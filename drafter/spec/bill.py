@@ -23,7 +23,8 @@ from drafter.spec.model import BillSpec, InsertionSpec, ModificationSpec, NewOff
 class Bill:
     """A bill as its file gives it.
 
-    ``places`` says where in the file each modification stands, ``ignore_places`` each entry of ``ignore``.
+    ``places`` says where in the file each modification stands, ``ignore_places`` each entry of ``ignore``. One that
+    ``is_given`` is a text in words, and its specification says no more than what a text can.
     """
 
     file: str
@@ -31,6 +32,7 @@ class Bill:
     places: tuple[Place, ...]
     ignore_places: tuple[Place, ...] = ()
     source: bytes
+    is_given: bool = False
 
     def text(self, language: str) -> Bill:
         """Return the bill as its text in one language has it: without the modifications of the other text alone.

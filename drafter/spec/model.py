@@ -289,6 +289,12 @@ class RepealSpec(_Common):
     old: Words | None = Field(None, description="исключаемые слова; без них исключается элемент")
 
 
+class ReadSpec(_Common):
+    """A modification of a bill that a person gives in words: what it says is read from them, not written in a file."""
+
+    type: Literal["read"] = "read"
+
+
 ModificationSpec = Annotated[SubstitutionSpec | InsertionSpec | RepealSpec, Field(discriminator="type")]
 
 

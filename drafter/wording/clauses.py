@@ -32,11 +32,20 @@ class ParagraphKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """One paragraph of a bill; ``modification`` is the position of the one it orders or quotes, where it is one."""
+    """One paragraph of a bill; ``modification`` is the position of the one it orders or quotes, where it is one.
+
+    ``also`` are the positions of further ones that the same paragraph orders, in a bill that a person gives in words.
+    """
 
     kind: ParagraphKind
     runs: tuple[Run, ...]
     modification: int | None = None
+    also: tuple[int, ...] = ()
+
+    @property
+    def modifications(self) -> tuple[int, ...]:
+        """The positions of all that the paragraph orders or quotes."""
+        return (() if self.modification is None else (self.modification,)) + self.also
 
     @property
     def text(self) -> str:
@@ -46,10 +55,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One numbered item of article 1 of a bill, with all its paragraphs; a lone item has no number."""
+    """One numbered item of the amending article of a bill, with all its paragraphs; a lone item has no number."""
 
-    number: int | None
+    number: str | None
     paragraphs: tuple[Paragraph, ...]
+    article: str = "1"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,11 +75,11 @@ class Worded:
     signature: str
 
     @property
-    def clauses(self) -> dict[int, str]:
-        """For each modification, by its position, the number of its item; empty for a lone item."""
-        found: dict[int, str] = {}
+    def ordered(self) -> dict[int, Item]:
+        """For each modification, by its position, the item that orders it."""
+        found: dict[int, Item] = {}
         for item in self.items:
             for paragraph in item.paragraphs:
-                if paragraph.modification is not None:
-                    found.setdefault(paragraph.modification, str(item.number) if item.number else "")
+                for position in paragraph.modifications:
+                    found.setdefault(position, item)
         return found

@@ -95,9 +95,9 @@ def _units(items: Sequence[Item], positions: Sequence[int]) -> list[_Units]:
         if not any(meant):
             continue
         if item.number is not None and all(meant[n] for n, order in enumerate(orders) if order is not None):
-            whole.append(str(item.number))
+            whole.append(item.number)
         else:
-            outer = (article, ("point", str(item.number))) if item.number is not None else (article,)
+            outer = (article, ("point", item.number)) if item.number is not None else (article,)
             first = 1 if item.number is not None else 2
             parts.append(_Units(outer, "al", tuple(str(first + n) for n, one in enumerate(meant) if one)))
     return [*([_Units((article,), "point", tuple(whole))] if whole else []), *parts]

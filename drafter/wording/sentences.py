@@ -11,6 +11,7 @@ from drafter.akn import Act, printed
 from drafter.apply import Amended
 from drafter.compare import Order
 from drafter.errors import Place
+from drafter.ingest.units import DEPTH
 from drafter.language import LanguageError
 from drafter.language.terms import quoted_kind
 from drafter.modification import Insertion, Modification, Repeal, Substitution, is_verbal
@@ -65,21 +66,35 @@ class _Clauses:
         first = replace(lines[0], kind=ParagraphKind.ITEM)
         if number is not None:
             first = replace(first, runs=(Run(RunKind.PLAIN, f"{number}) "), *first.runs))
-        return Item(number=number, paragraphs=(first, *lines[1:]))
+        return Item(number=None if number is None else str(number), paragraphs=(first, *lines[1:]))
 
     def _lines(self, entries: Sequence[_Entry], context: str | None) -> Iterator[Paragraph]:
-        """The sentences for entries inside a place that the lines above have named."""
+        """The sentences for entries inside a place that the lines above have named.
+
+        After a line with a place of its own, what could be read as inside that place is named from the article down.
+        """
+        inner: str | None = None
         for own, group in groupby(entries, key=lambda e: self._step(e.anchor, context)):
             together = list(group)
             if own is None or len(together) == 1:
                 for entry in together:
-                    yield from self._located(entry, context)
+                    yield from self._located(entry, None if self._may_seem_inside(entry, context, inner) else context)
                 continue
             shared = _shared(together)
+            said = None if self._may_seem_inside(together[0], context, inner) else context
             only_insertions = all(e.anchor == shared and _is_beside(e.modification) for e in together)
-            where = self._place("group", "named" if only_insertions else "inside", self._relative(shared, context))
+            where = self._place("group", "named" if only_insertions else "inside", self._relative(shared, said))
             yield Paragraph(kind=ParagraphKind.LINE, runs=(Run(RunKind.PLAIN, where),))
             yield from self._lines(together, shared)
+            inner = shared
+
+    def _may_seem_inside(self, entry: _Entry, context: str | None, inner: str | None) -> bool:
+        """Whether a place named under a context could be taken for one inside the place of the line before."""
+        if inner is None or context is None:
+            return False
+        added = self.placed.get(entry.position) if entry.anchor == context else None
+        place = self._relative(entry.anchor, context) or ([] if added is None else spoken(self.proposed, added)[-1:])
+        return not place or DEPTH.get(place[0][0], 0) > DEPTH.get(eids.pieces(inner)[-1][0], max(DEPTH.values()))
 
     def _step(self, anchor: str, context: str | None) -> str | None:
         """The next unit on the way from the context down to a place, or None where the place is the context."""

@@ -1,0 +1,136 @@
+"""The certificate of a bill: what was compared, what it came to, and the SHA-256 of everything that it is about."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Any
+
+from drafter import files
+from drafter.certify.proof import Proof, Subject, Verdict, proofs, subject, verdict
+from drafter.certify.seal import sealed, text_hash
+from drafter.checks.rules import finding
+from drafter.codes import Code
+from drafter.draft import Project
+from drafter.errors import Finding, Place
+from drafter.messages import _
+from drafter.modification import Modification, kind
+from drafter.render.data import as_json
+
+NAME = "certificate.json"
+SCHEMA = "drafter.certificate/1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Certified:
+    """The finished files of a bill, Word files with their seals and the certificate among them.
+
+    ``findings`` tell of every view that says something else than the bill.
+    """
+
+    files: Mapping[str, bytes]
+    verdict: Verdict
+    findings: tuple[Finding, ...]
+
+
+def certified(project: Project, made: Mapping[str, bytes]) -> Certified:
+    """Read the finished files of a bill back, compare what they say, and certify what that comes to."""
+    texts = [subject(text) for text in project.texts]
+    found = {text.language: tuple(proofs(text, made)) for text in texts}
+    every = [one for mine in found.values() for one in mine]
+    said = verdict(every, texts)
+    bill = files.sha256(project.first.bill.source)
+    codes = {text.language: code_hash(text.code, text.language, text.act.edition) for text in texts}
+    finished = {
+        name: sealed(name, data, said, bill, list(codes.values())) if name.endswith(".docx") else data
+        for name, data in made.items()
+    }
+    certificate = as_json(
+        SCHEMA,
+        verdict=said.value,
+        bill=[
+            {"file": PurePath(name).name, "sha256": sha256}
+            for name, sha256 in dict.fromkeys(
+                (text.bill.file, files.sha256(text.bill.source)) for text in project.texts
+            )
+        ],
+        texts=[_text(text, codes[text.language], found[text.language]) for text in texts],
+        outputs={name: _output(name, data) for name, data in finished.items()},
+    )
+    return Certified(
+        files={**finished, NAME: certificate},
+        verdict=said,
+        findings=tuple(disagreements(every)),
+    )
+
+
+def code_hash(code: Code, language: str, edition: str) -> str:
+    """Return the SHA-256 of the file that an edition of a code is read from."""
+    return files.sha256((code.folder / code.edition(language, edition).file).read_bytes())
+
+
+def _text(text: Subject, code: str, found: Iterable[Proof]) -> dict[str, Any]:
+    edition = text.code.edition(text.language, text.act.edition)
+    return {
+        "language": text.language,
+        "title": text.title,
+        "entry": text.entry,
+        "prose": text.prose,
+        "whole": text.whole,
+        "code": {
+            "name": text.code.name,
+            "uri": text.act.uri,
+            "edition": text.act.edition,
+            "source": edition.source,
+            "source_sha256": edition.sha256,
+            "sha256": code,
+        },
+        "modifications": [modification_data(one) for one in text.modifications],
+        "proofs": [{**dataclasses.asdict(one), "agrees": one.agrees} for one in found],
+    }
+
+
+def modification_data(modification: Modification) -> dict[str, Any]:
+    """Return a modification as data."""
+    return {"type": kind(modification), **dataclasses.asdict(modification)}
+
+
+def _output(name: str, data: bytes) -> dict[str, str]:
+    said = {"text_sha256": text_hash(name, data)} if name.endswith(".docx") else {}
+    return {"sha256": files.sha256(data), **said}
+
+
+def disagreements(found: Iterable[Proof]) -> Iterator[Finding]:
+    """Yield a finding for each view that says something else than the bill."""
+    return (_disagreement(one) for one in found if not one.agrees)
+
+
+def _disagreement(proof: Proof) -> Finding:
+    return finding(
+        "D720",
+        _("готовый файл разошелся с законопроектом: {view}").format(view=VIEWS[proof.view]),
+        expected=proof.expected or _("ничего"),
+        found=proof.found or _("ничего"),
+    ).at(Place(file=proof.file))
+
+
+def told(verdict: Verdict) -> str:
+    """Return what a verdict says to a person."""
+    return {
+        Verdict.AGREED: _("готовые файлы прочитаны заново и согласованы между собой"),
+        Verdict.PARTLY: _("готовые файлы прочитаны заново и согласованы, но показывают не все положения законопроекта"),
+        Verdict.DISAGREED: _("готовые файлы разошлись между собой: не представляйте их"),
+    }[verdict]
+
+
+VIEWS: Mapping[str, str] = {
+    "prose": _("слова законопроекта"),
+    "consolidated": _("текст с учетом изменений"),
+    "table": _("сравнительная таблица"),
+    "redline": _("правки"),
+    "page": _("страница рассмотрения"),
+    "bilingual": _("законопроект на двух языках"),
+}
+"""What a person calls the views."""

@@ -1,0 +1,222 @@
+"""Finished files looked at later: whether they are still what was certified, and what no longer agrees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, Field, ValidationError
+
+from drafter import codes, files
+from drafter.certify.certificate import NAME, SCHEMA, code_hash, disagreements
+from drafter.certify.proof import Subject, proofs
+from drafter.certify.seal import seal_of, text_hash
+from drafter.checks.rules import finding
+from drafter.errors import Finding, InputError, Place, Severity
+from drafter.ingest import guard
+from drafter.messages import _
+from drafter.modification import Insertion, Modification, Position, Repeal, Substitution
+
+_LARGEST = 64 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examined:
+    """What was found in a folder of finished files: how many there should be, how many are as they were certified, and
+    what is wrong.
+    """
+
+    files: int
+    unchanged: int
+    findings: tuple[Finding, ...]
+
+
+def examine(folder: Path, shelf: Path) -> Examined:
+    """Hold the files of a folder against its certificate, and what was changed against the words of the bill.
+
+    Raises InputError D722 where the folder has no certificate that can be read, UsageError where its code or edition is
+    not at hand.
+    """
+    said = _certificate(folder / NAME)
+    made: dict[str, bytes] = {}
+    told: list[Finding] = []
+    for name, expected in said.outputs.items():
+        path = folder / name
+        if path.is_file():
+            made[name] = guard.read_bytes(path)
+            told += _changed(path, made[name], expected)
+        else:
+            told.append(_gone(path))
+    changed = len(told)
+    for given in said.texts:
+        text, other = _subject(given, shelf)
+        told += [one.at(Place(file=str(folder / NAME))) for one in other]
+        if f"bill.{text.language}.docx" in made or not text.prose:
+            wrong = disagreements(proofs(text, made) if changed or other else ())
+            told += [replace(one, place=Place(file=str(folder / (one.place.file or "")))) for one in wrong]
+    return Examined(files=len(said.outputs), unchanged=len(said.outputs) - changed, findings=tuple(told))
+
+
+def of_file(path: Path, shelf: Path) -> Iterator[Finding]:
+    """Yield what the seal of a Word file says of it, and the certificate beside it; nothing where it has no seal."""
+    data = guard.read_bytes(path)
+    seal = seal_of(path, data)
+    if seal is None:
+        return
+    beside = path.parent / NAME
+    if beside.is_file() and path.name in _certificate(beside).outputs:
+        yield from examine(path.parent, shelf).findings
+    elif seal.text != text_hash(str(path), data):
+        yield _edited(path, seal.text, text_hash(str(path), data))
+
+
+class _Modification(BaseModel):
+    destination: str
+    every: bool = False
+    count: int = 1
+
+
+class _Substitution(_Modification):
+    type: Literal["substitution"]
+    old: tuple[str, ...] = ()
+    new: tuple[str, ...]
+
+
+class _Insertion(_Modification):
+    type: Literal["insertion"]
+    pos: Position | None = None
+    old: str = ""
+    new: str
+
+
+class _Repeal(_Modification):
+    type: Literal["repeal"]
+    old: tuple[str, ...] = ()
+
+
+class _Output(BaseModel):
+    sha256: str
+    text_sha256: str | None = None
+
+
+class _Edition(BaseModel):
+    name: str
+    edition: str
+    sha256: str
+
+
+class _Text(BaseModel):
+    language: Literal["rus", "kaz"]
+    title: str
+    entry: str
+    prose: bool
+    whole: bool
+    code: _Edition
+    modifications: tuple[Annotated[_Substitution | _Insertion | _Repeal, Field(discriminator="type")], ...]
+
+
+class _Certificate(BaseModel):
+    """A certificate as it is read: what is not needed to hold files against it is left out."""
+
+    format: Literal["drafter.certificate/1"] = Field(alias="schema")
+    texts: tuple[_Text, ...]
+    outputs: dict[Annotated[str, Field(pattern=r"^[^/\\]+$")], _Output]
+
+
+def sealed_edition(path: Path, shelf: Path) -> tuple[str | None, str | None]:
+    """Return the name of the code and the edition that a Word file was certified with, where they are at hand."""
+    seal = seal_of(path, guard.read_bytes(path))
+    for name in sorted(folder.parent.name for folder in shelf.glob(f"*/{codes.CATALOGUE}")) if seal else ():
+        code = codes.find(name, shelf)
+        for edition in code.editions:
+            if seal and code_hash(code, edition.language, str(edition.date)) in seal.code:
+                return name, str(edition.date)
+    return None, None
+
+
+def _certificate(path: Path) -> _Certificate:
+    text = files.read_text(path, largest=_LARGEST)
+    try:
+        return _Certificate.model_validate_json(text)
+    except ValidationError as error:
+        problem = error.errors()[0]
+        raise _unreadable(path, f"{'.'.join(map(str, problem['loc']))}: {problem['msg']}") from None
+
+
+def _unreadable(path: Path, found: str) -> InputError:
+    made = finding("D722", _("свидетельство не читается"), expected=SCHEMA, found=found)
+    return InputError(made.at(Place(file=str(path))))
+
+
+def _subject(given: _Text, shelf: Path) -> tuple[Subject, list[Finding]]:
+    """A text of the certificate, against the code at hand; a code that is another one is told."""
+    code = codes.find(given.code.name, shelf)
+    text = Subject(
+        language=given.language,
+        code=code,
+        act=code.act(given.language, given.code.edition),
+        modifications=tuple(_modification(one) for one in given.modifications),
+        title=given.title,
+        entry=given.entry,
+        prose=given.prose,
+        whole=given.whole,
+    )
+    now = code_hash(code, given.language, given.code.edition)
+    if now == given.code.sha256:
+        return text, []
+    told = finding(
+        "D723",
+        _("текст кодекса не тот, с которым сверен законопроект"),
+        severity=Severity.WARNING,
+        expected=f"sha256:{given.code.sha256}",
+        found=f"sha256:{now}",
+    )
+    return text, [told]
+
+
+def _modification(given: _Substitution | _Insertion | _Repeal) -> Modification:
+    fields = given.model_dump(exclude={"type"})
+    match given:
+        case _Substitution():
+            return Substitution(**fields)
+        case _Insertion():
+            return Insertion(**fields)
+        case _Repeal():
+            return Repeal(**fields)
+
+
+def _changed(path: Path, data: bytes, expected: _Output) -> Iterator[Finding]:
+    if files.sha256(data) == expected.sha256:
+        return
+    if expected.text_sha256 is not None and text_hash(str(path), data) == expected.text_sha256:
+        yield finding(
+            "D721",
+            _("файл сохранен заново, слова те же"),
+            severity=Severity.INFO,
+            expected=f"sha256:{expected.sha256}",
+            found=f"sha256:{files.sha256(data)}",
+        ).at(Place(file=str(path)))
+    else:
+        yield _edited(path, expected.sha256, files.sha256(data))
+
+
+def _edited(path: Path, expected: str, found: str) -> Finding:
+    return finding(
+        "D721",
+        _("файл изменен после сверки"),
+        severity=Severity.WARNING,
+        expected=f"sha256:{expected}",
+        found=f"sha256:{found}",
+    ).at(Place(file=str(path)))
+
+
+def _gone(path: Path) -> Finding:
+    return finding(
+        "D721",
+        _("файла, который был сверен, нет"),
+        severity=Severity.WARNING,
+        expected=path.name,
+        found=_("нет"),
+    ).at(Place(file=str(path)))

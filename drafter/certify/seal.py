@@ -1,0 +1,93 @@
+"""The line in the properties of a Word file that says what it was certified with, and whether it still is that file."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+from drafter.certify.proof import Verdict
+from drafter.ingest import guard
+from drafter.messages import _
+from drafter.render.docx_package import CORE, described
+from drafter.verify.redlines import redline
+
+_DESCRIPTION = "{http://purl.org/dc/elements/1.1/}description"
+_LINE = re.compile(
+    r"drafter-certificate/1 verdict=(?P<verdict>\w+) bill=sha256:(?P<bill>[0-9a-f]{64})"
+    r" code=sha256:(?P<code>[0-9a-f]{64}(?:\+[0-9a-f]{64})*) text=sha256:(?P<text>[0-9a-f]{64})"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seal:
+    """What the properties of a Word file say: the verdict, and the SHA-256 of the bill file, of each edition of the
+    code that was used, and of the file's own text.
+    """
+
+    verdict: Verdict
+    bill: str
+    code: tuple[str, ...]
+    text: str
+
+    @property
+    def line(self) -> str:
+        """The seal as it stands in the properties.
+
+        >>> Seal(verdict=Verdict.AGREED, bill="0" * 64, code=("1" * 64,), text="2" * 64).line[:46]
+        'drafter-certificate/1 verdict=agreed bill=sha2'
+        """
+        code = "+".join(self.code)
+        return (
+            f"drafter-certificate/1 verdict={self.verdict.value} bill=sha256:{self.bill} code=sha256:{code}"
+            f" text=sha256:{self.text}"
+        )
+
+
+def text_hash(name: str, data: bytes) -> str:
+    """Return the SHA-256 of everything that a Word file says, with its tracked changes rejected and accepted.
+
+    Typography does not count: a file saved anew by another program without a change of words has the same.
+    Raises InputError D026 for a file that is no ordinary Word document.
+    """
+    found = redline(Path(name), data)
+    said = "\x00".join("\n".join(texts) for texts in (found.rejected, found.accepted))
+    return hashlib.sha256(said.encode()).hexdigest()
+
+
+def sealed(name: str, data: bytes, verdict: Verdict, bill: str, code: Sequence[str]) -> bytes:
+    """Return a Word file of ours with its seal behind what its properties say already; its text stays as it is."""
+    seal = Seal(verdict=verdict, bill=bill, code=tuple(code), text=text_hash(name, data))
+    said = _said(name, data)
+    return described(data, f"{said}; {seal.line}" if said else seal.line)
+
+
+def seal_of(path: Path, data: bytes) -> Seal | None:
+    """Return the seal of a Word file, or None where its properties have none."""
+    match = _LINE.search(_said(str(path), data))
+    if match is None or match["verdict"] not in list(Verdict):
+        return None
+    return Seal(
+        verdict=Verdict(match["verdict"]), bill=match["bill"], code=tuple(match["code"].split("+")), text=match["text"]
+    )
+
+
+def _said(name: str, data: bytes) -> str:
+    """What the properties of a Word file say of it."""
+    path = Path(name)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            guard.safe_zip(path, archive)
+            if CORE not in archive.namelist():
+                return ""
+            part = guard.read_part(path, archive, CORE)
+        root = etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+    except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError, etree.XMLSyntaxError) as error:
+        raise guard.refused(path, str(error), _("целый файл DOCX")) from None
+    return root.findtext(_DESCRIPTION) or ""
