@@ -26,6 +26,7 @@ from drafter.errors import Finding, InputError, Place, Severity, UsageError
 from drafter.messages import _
 from drafter.reading import Clause, Reading, Sentence, SentenceKind, read_paragraphs
 from drafter.reading import Paragraph as Read
+from drafter.reading.contents import disagreements, is_of_contents
 from drafter.reading.read import is_named
 from drafter.reading.refusals import lost_hyphens, not_amended, nothing
 from drafter.reading.source import paragraphs_of
@@ -105,14 +106,17 @@ def _text(
     if not fitting:
         raise InputError(*told)
     modifications = tuple(modification for clause in fitting for modification in clause.modifications)
-    bill = _bill(path, code, act, reading, fitting, day)
+    amended = applying.apply(act, modifications)
+    of_contents = [clause for clause in mine if is_of_contents(clause.orders)]
+    told += [one for clause in of_contents for one in disagreements(clause, amended.act, str(path))]
+    shown = {id(clause) for clause in (*fitting, *of_contents)}
     draft = checked(
-        bill,
+        _bill(path, code, act, reading, fitting, day),
         code,
         modifications,
-        applying.apply(act, modifications),
+        amended,
         _worded(reading, list(_ordered(mine, fitting))),
-        tuple(clause for clause in reading.clauses if not any(clause is one for one in fitting)),
+        tuple(clause for clause in reading.clauses if id(clause) not in shown),
     )
     if day is None and reading.date is None:
         told.append(_no_day(draft))

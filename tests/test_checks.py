@@ -42,6 +42,11 @@ Check = Callable[..., list[Finding]]
 Row = tuple[str, int | None, str | None, str | None, str | None]
 
 
+def written(edition: str) -> str:
+    """The date of an edition as the law writes it."""
+    return ".".join(reversed(edition.split("-")))
+
+
 @pytest.fixture
 def check(tmp_path: Path, shelf: Path) -> Check:
     """Drafts a bill and gives the findings with a code, each proven to cite its rule and to stand at its line."""
@@ -222,7 +227,7 @@ def test_c04_a_fine_above_the_cap_of_its_subject(fine: str, cap: int, high: int,
             "error",
             1,
             "art_667-1__para_1__al_2",
-            f"не больше {cap} МРП (КоАП, редакция от {edition}, статья 44, часть вторая)",
+            f"не больше {cap} МРП (КоАП, редакция от {written(edition)}, статья 44, часть вторая)",
             f"{high} МРП",
         )
     ]
@@ -250,8 +255,8 @@ def test_c05_an_arrest_may_not_be_longer(term: str, days: int, edition: str, che
             "error",
             1,
             "art_667-1__para_2__al_2",
-            f"до 30 суток (КоАП, редакция от {edition}, статья 50, часть первая)",
-            f"{days} суток",
+            f"до 30 суток (КоАП, редакция от {written(edition)}, статья 50, часть первая)",
+            f"{days} {'сутки' if days % 10 == 1 else 'суток'}",
         )
     ]
 
@@ -310,7 +315,7 @@ def test_c07_each_part_has_a_body_that_reviews_it(edition: str, check: Check) ->
     expected = "номер 667-1 в одной из статей 684–735-1"
     assert rows(check(with_changes((COURT, "")), edition, "C07")) == [
         ("error", 1, "art_667-1", expected, "ни в одной из них")
-    ] * 3  # fmt: skip
+    ]
 
 
 @both_editions
@@ -321,22 +326,21 @@ def test_c07_two_bodies_are_worth_a_look_and_beside_the_court_wrong_for_an_arres
     assert found == [
         ("error", 1, "art_667-1", "номер 667-1 в статье 684 и нигде более", "статья 684, 685"),
         several,
-        several,
     ]
 
 
 @both_editions
 def test_c07_what_the_court_reviews_has_officials_who_draw_up_the_protocol(edition: str, check: Check) -> None:
     expected = "номер 667-1 в подпункте части первой статьи 804"
-    assert rows(check(with_changes((PROTOCOL, "")), edition, "C07")) == [("error", 1, "art_667-1", expected, "нет")] * 3
+    assert rows(check(with_changes((PROTOCOL, "")), edition, "C07")) == [("error", 1, "art_667-1", expected, "нет")]
 
 
 @both_editions
 def test_c07_a_list_may_name_parts_and_then_it_names_no_others(edition: str, check: Check) -> None:
     in_court = with_changes((COURT, COURT.replace('"667-1,"', '"667-1 (частями первой и второй),"')))
-    assert [f.message.split(":")[0] for f in check(in_court, edition, "C07")] == ["часть 3"]
+    assert [f.message.split(":")[0] for f in check(in_court, edition, "C07")] == ["статья 667-1, часть 3"]
     in_protocol = with_changes((PROTOCOL, PROTOCOL.replace('"667-1,"', '"667-1 (части вторая и третья),"')))
-    assert [f.message.split(":")[0] for f in check(in_protocol, edition, "C07")] == ["часть 1"]
+    assert [f.message.split(":")[0] for f in check(in_protocol, edition, "C07")] == ["статья 667-1, часть 1"]
     whole = with_changes((COURT, COURT.replace('"667-1,"', '"667-1 (частями первой, второй и третьей),"')))
     assert check(whole, edition, "C07") == []
 

@@ -196,6 +196,37 @@ def test_what_amends_another_act_is_named(tmp_path: Path, shelf: Path) -> None:
     assert len(made.first.changes) == 1
 
 
+OF_CONTENTS = """\
+1) в оглавлении:
+заголовок статьи 665 изложить в следующей редакции:
+«Статья 665. {heading}»;
+дополнить заголовком статьи 667-1 следующего содержания:
+«Статья 667-1. Вмешательство»;
+2) заголовок статьи 665 изложить в следующей редакции:
+«Статья 665. Неявка по вызову»;
+3) дополнить статьей 667-1 следующего содержания:
+«Статья 667-1. Вмешательство
+Вмешательство в работу –
+влечет штраф в размере пяти месячных расчетных показателей.»."""
+
+
+def test_a_table_of_contents_must_say_what_the_headings_say(read: Given) -> None:
+    agreeing = read(OF_CONTENTS.format(heading="Неявка по вызову"))
+    assert agreeing.first.unshown == ()
+    assert "D608" not in {one.code for one in agreeing.findings}
+    (one,) = [one for one in read(OF_CONTENTS.format(heading="Неявка")).findings if one.code == "D608"]
+    assert (one.severity, one.place.line, one.place.eid) == (Severity.WARNING, 4, "art_665")
+    assert one.found == "Статья 665. Неявка по вызову"
+
+
+def test_a_heading_gone_from_the_contents_alone_is_told(read: Given) -> None:
+    made = read(
+        "1) в оглавлении заголовки статей 665 и 669-1 исключить;\n"
+        "2) в абзаце втором части первой статьи 665 слово «трех» заменить словом «пяти»."
+    )
+    assert [one.place.eid for one in made.findings if one.code == "D608"] == ["art_665"]
+
+
 # The command
 
 

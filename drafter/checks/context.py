@@ -54,7 +54,7 @@ class Context:
     @property
     def title(self) -> str:
         """The short name of the code with the date of its edition, for findings."""
-        return _("{code}, редакция от {date}").format(code=self.code.short[self.act.language], date=self.act.edition)
+        return _("{code}, редакция от {date}").format(code=self.code.short[self.act.language], date=self.edition)
 
     def new_articles(self) -> Iterator[tuple[int, Provision]]:
         """Yield each article that the bill adds, with the position of its modification."""

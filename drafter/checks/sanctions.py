@@ -17,7 +17,7 @@ from drafter.errors import Finding, Severity
 from drafter.language.amounts import Unit
 from drafter.language.penalties import Kind, Sanction, SanctionReading
 from drafter.language.sanctions import is_sanction, sanctions
-from drafter.messages import _
+from drafter.messages import _, plural
 from drafter.numerals import number
 from drafter.refs import named_parts
 from drafter.spec.model import EntryException, EntryIntoForce
@@ -110,7 +110,7 @@ def arrest(context: Context) -> Iterator[Finding]:
                     expected=_("до {days} суток ({title}, статья 50, часть первая)").format(
                         days=longest, title=context.title
                     ),
-                    found=_("{n} суток").format(n=sanction.high),
+                    found=plural(sanction.high, "{n} сутки", "{n} суток", "{n} суток").format(n=sanction.high),
                 )
         if _is_arrest_alone(new.reading) and not _provides_for_exempt(context, new.eid):
             yield _no_exempt_part(new.clause, new.eid, new.text)
@@ -248,7 +248,9 @@ def _too_soon(
     else:
         message = _("изменено деяние, за которое установлено взыскание")
         found = _("возможно, новая ответственность")
-    when = entry.date.isoformat() if entry.date is not None else _("{n} дней").format(n=entry.days)
+    days = entry.days or 0
+    term = plural(days, "{n} день", "{n} дня", "{n} дней").format(n=days)
+    when = entry.date.isoformat() if entry.date is not None else term
     return finding(
         "C02",
         message,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from drafter import akn, refs
 from drafter import eid as eids
@@ -14,7 +14,7 @@ from drafter.checks.rules import finding
 from drafter.errors import Finding, Severity
 from drafter.language.penalties import Kind
 from drafter.language.sanctions import is_sanction, sanctions
-from drafter.messages import _
+from drafter.messages import _, plural
 from drafter.refs import Citing
 
 COURT = "684"
@@ -99,8 +99,21 @@ def jurisdiction(context: Context) -> Iterator[Finding]:
     if not context.is_offence_code:
         return
     for concern in concerns(context):
+        parts: dict[Finding, list[str]] = {}
         for part in offence_parts(concern.article):
-            yield from _wired(context, concern, part)
+            for found in _wired(context, concern, part):
+                parts.setdefault(found, []).append(part.number)
+        for found, numbers in parts.items():
+            yield replace(found, message=found.message.format(name=_name(concern.article, numbers)))
+
+
+def _name(article: Provision, parts: Sequence[str]) -> str:
+    """An article with those of its parts that a finding is about, all at once."""
+    said = _("статья {number}").format(number=article.number)
+    if not any(parts):
+        return said
+    named = plural(len(parts), "часть {parts}", "части {parts}", "части {parts}")
+    return f"{said}, {named.format(parts=', '.join(parts))}"
 
 
 def concerns(context: Context) -> Iterator[Concern]:
@@ -152,16 +165,16 @@ def is_reviewer(number: str) -> bool:
 
 
 def _wired(context: Context, concern: Concern, part: OffencePart) -> Iterator[Finding]:
+    """What is found of a part; ``{name}`` in the message stands for it, as other parts may have the same."""
     article, clause = concern.article, concern.clause
     is_new = concern.new_parts is None or part.number in concern.new_parts
     where = bodies(context.proposed, article.number, part.number)
     before = [] if is_new else bodies(context.act, article.number, part.number)
-    name = _("часть {part}").format(part=part.number) if part.number else _("статья")
     unplaced = len(where) != 1 and (is_new or len(where) != len(before))
     if part.for_judge and where != [COURT] and (where or not unplaced):
         yield finding(
             "C06",
-            _("{name}: такое взыскание назначает только судья").format(name=name),
+            _("{name}: такое взыскание назначает только судья"),
             clause=clause,
             eid=article.eid,
             expected=_("номер {num} в статье 684 и нигде более").format(num=article.number),
@@ -170,7 +183,7 @@ def _wired(context: Context, concern: Concern, part: OffencePart) -> Iterator[Fi
     elif unplaced:
         yield finding(
             "C07",
-            _("{name}: рассмотрение дела отнесено не ровно к одному органу").format(name=name),
+            _("{name}: рассмотрение дела отнесено не ровно к одному органу"),
             # Of the 1,959 parts with sanctions (ed. of 12.03.2026) 279 stand in several lists, which part them
             # by other signs; 88 in none.
             severity=Severity.WARNING if where else Severity.ERROR,
@@ -183,10 +196,10 @@ def _wired(context: Context, concern: Concern, part: OffencePart) -> Iterator[Fi
     lacked = not is_new and not has_officials(context.act, article.number, part.number)
     now_lacks = where == [COURT] and not has_officials(context.proposed, article.number, part.number)
     if now_lacks and not (lacked and before == [COURT]):
-        yield from _without_protocol(context.proposed, concern, name, lacked)
+        yield from _without_protocol(context.proposed, concern, lacked)
 
 
-def _without_protocol(act: Act, concern: Concern, name: str, lacked: bool) -> Iterator[Finding]:
+def _without_protocol(act: Act, concern: Concern, lacked: bool) -> Iterator[Finding]:
     """C07: nobody draws up the protocol of what the court reviews.
 
     A warning where nobody did before the bill, or where none is drawn up for the article that the new one follows
@@ -199,7 +212,7 @@ def _without_protocol(act: Act, concern: Concern, name: str, lacked: bool) -> It
         return
     yield finding(
         "C07",
-        _("{name}: в статье 804 не названы лица, которые составляют протокол").format(name=name),
+        _("{name}: в статье 804 не названы лица, которые составляют протокол"),
         severity=Severity.WARNING if like or lacked else Severity.ERROR,
         clause=concern.clause,
         eid=concern.article.eid,

@@ -11,7 +11,7 @@ from typing import Literal
 from drafter import eid as eids
 from drafter.errors import DrafterError, Place
 from drafter.ingest.given import heading_text, parse_unit
-from drafter.messages import _
+from drafter.messages import _, plural
 from drafter.parity.align import Pair, beside, units
 from drafter.parity.clauses import Clause, Match, Verb, bare, is_certain
 from drafter.parity.compare import Divergence, Sure, among, differing, lacking
@@ -211,9 +211,12 @@ def _of_terms(match: Match, pair: Pair, learnt: Sequence[Learnt]) -> Iterator[Di
         of = one.learnt.with_rus if one.language == "kaz" else one.learnt.with_kaz
         yield Disagreement(
             code="C31",
-            message=_("«{rus}» и «{kaz}…» стоят вместе {n} раз из {m}, здесь есть только одно").format(
-                rus=rus, kaz=kaz, n=one.learnt.together, m=of
-            ),
+            message=plural(
+                one.learnt.together,
+                "«{rus}» и «{kaz}…» стоят вместе {n} раз из {m}, здесь есть только одно",
+                "«{rus}» и «{kaz}…» стоят вместе {n} раза из {m}, здесь есть только одно",
+                "«{rus}» и «{kaz}…» стоят вместе {n} раз из {m}, здесь есть только одно",
+            ).format(rus=rus, kaz=kaz, n=one.learnt.together, m=of),
             destination=match.first.destination,
             position=match.first.position,
             rus=_("«{word}» есть").format(word=rus) if one.language == "kaz" else _("«{word}» нет").format(word=rus),
@@ -230,4 +233,6 @@ def _was_there(match: Match, one: Missing) -> bool:
 
 
 def _times(clause: Clause) -> str:
-    return _("каждый раз") if clause.every else _("{n} раз").format(n=clause.count)
+    if clause.every:
+        return _("каждый раз")
+    return plural(clause.count, "{n} раз", "{n} раза", "{n} раз").format(n=clause.count)

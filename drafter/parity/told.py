@@ -27,13 +27,12 @@ def _one(fact: Fact) -> str:
     match fact.kind:
         case FactKind.SANCTION:
             kind, low, high, unit, whom = fact.value
-            amount = _limits(low, high, _MEASURES[str(unit)], least=False) if high is not None else ""
+            amount = _limits(low, high, str(unit), least=False) if high is not None else ""
             names = ", ".join(_TERMS[name] for name in cast(tuple[str, ...], whom or ()))
             return f"{_PENALTIES[str(kind)]} {amount}".strip() + (f" ({names})" if names else "")
         case FactKind.QUANTITY:
             unit, low, high, least = fact.value
-            named = "–".join(_UNITS[one] for one in str(unit).split("–"))
-            return _limits(low, high, named, least=bool(least))
+            return _limits(low, high, str(unit), least=bool(least))
         case FactKind.NUMBER:
             return _("число {n}").format(n=_number(fact.value))
         case FactKind.DATE:
@@ -67,12 +66,57 @@ def _number(value: tuple[object, ...]) -> str:
 
 def _limits(low: object, high: object, unit: str, *, least: bool) -> str:
     if low is None:
-        said = _("до {n}").format(n=high)
-    elif high is None:
-        said = (_("не менее {n}") if least else _("более {n}")).format(n=low)
-    else:
-        said = str(low) if low == high else _("от {a} до {b}").format(a=low, b=high)
-    return f"{said} {unit}".rstrip()
+        return _("до {n}").format(n=_amount(high, unit, limit=True))
+    if high is None:
+        return (_("не менее {n}") if least else _("более {n}")).format(n=_amount(low, unit, limit=True))
+    if low == high:
+        return _amount(low, unit)
+    return _("от {a} до {b}").format(a=low, b=_amount(high, unit, limit=True))
+
+
+def _amount(number: object, unit: str, *, limit: bool = False) -> str:
+    """A number with its unit, which in Russian is in the genitive after «до» and «более».
+
+    >>> _amount(3, "год"), _amount(1, "год", limit=True), _amount(21, "сутки"), _amount(30, "МРП")
+    ('3 года', '1 года', '21 сутки', '30 МРП')
+    """
+    n = number if isinstance(number, int) else 5
+    match unit:
+        case "year" | "год" if limit:
+            said = plural(n, "{n} года", "{n} лет", "{n} лет")
+        case "year" | "год":
+            said = plural(n, "{n} год", "{n} года", "{n} лет")
+        case "day" | "сутки" if not limit:
+            said = plural(n, "{n} сутки", "{n} суток", "{n} суток")
+        case "день" if limit:
+            said = plural(n, "{n} дня", "{n} дней", "{n} дней")
+        case "день":
+            said = plural(n, "{n} день", "{n} дня", "{n} дней")
+        case "рабочий день" if limit:
+            said = plural(n, "{n} рабочего дня", "{n} рабочих дней", "{n} рабочих дней")
+        case "рабочий день":
+            said = plural(n, "{n} рабочий день", "{n} рабочих дня", "{n} рабочих дней")
+        case "календарный день" if limit:
+            said = plural(n, "{n} календарного дня", "{n} календарных дней", "{n} календарных дней")
+        case "календарный день":
+            said = plural(n, "{n} календарный день", "{n} календарных дня", "{n} календарных дней")
+        case "hour" | "час" if limit:
+            said = plural(n, "{n} часа", "{n} часов", "{n} часов")
+        case "hour" | "час":
+            said = plural(n, "{n} час", "{n} часа", "{n} часов")
+        case "минута" if limit:
+            said = plural(n, "{n} минуты", "{n} минут", "{n} минут")
+        case "минута":
+            said = plural(n, "{n} минута", "{n} минуты", "{n} минут")
+        case "неделя" if limit:
+            said = plural(n, "{n} недели", "{n} недель", "{n} недель")
+        case "неделя":
+            said = plural(n, "{n} неделя", "{n} недели", "{n} недель")
+        case "раз" if not limit:
+            said = plural(n, "{n} раз", "{n} раза", "{n} раз")
+        case _:
+            said = f"{{n}} {'–'.join(_UNITS[one] for one in unit.split('–'))}".rstrip()
+    return said.format(n=number)
 
 
 _TERMS = {term.name: term.label for term in terms()}
@@ -90,30 +134,29 @@ _PENALTIES = {
     "arrest": _("арест"),
     "expulsion": _("выдворение"),
 }
-_MEASURES = {
+_UNITS = {
     "": "",
     "mci": _("МРП"),
-    "percent": "%",
-    "hour": _("часов"),
-    "day": _("суток"),
-    "month": _("мес."),
-    "year": _("лет"),
-}
-_UNITS = {
     "МРП": _("МРП"),
+    "percent": "%",
     "процент": "%",
-    "рабочий день": _("рабочий день"),
-    "календарный день": _("календарный день"),
-    "день": _("дней"),
-    "сутки": _("суток"),
-    "час": _("часов"),
-    "минута": _("минута"),
-    "неделя": _("неделя"),
-    "месяц": _("мес."),
-    "год": _("год"),
     "тенге": _("тенге"),
     "раз": _("раз"),
+    "минута": _("минут"),
+    "hour": _("часов"),
+    "час": _("часов"),
+    "day": _("суток"),
+    "сутки": _("суток"),
+    "день": _("дней"),
+    "рабочий день": _("рабочих дней"),
+    "календарный день": _("календарных дней"),
+    "неделя": _("недель"),
+    "month": _("мес."),
+    "месяц": _("мес."),
+    "year": _("лет"),
+    "год": _("лет"),
 }
+"""Units that are the same after every number, and each as one of several: «10 часов–суток»."""
 _KINDS = {
     "para": _("часть"),
     "point": _("подпункт"),

@@ -119,14 +119,14 @@ class Cursor:
 
 RANKS: dict[Unit, float] = {
     Unit.ACT: 0,
+    Unit.CONTENTS: 0.5,  # «в оглавлении: / заголовок главы 33 …» is no change of the chapter
+    Unit.ANNEX: 0.5,
     Unit.ACT_PART: 1,
     Unit.SECTION: 2,
     Unit.SUBSECTION: 3,
     Unit.CHAPTER: 4,
     Unit.SUBCHAPTER: 5,
-    Unit.CONTENTS: 5,
     Unit.PREAMBLE: 5,
-    Unit.ANNEX: 5,
     Unit.ARTICLE: 6,
     Unit.HEADING: 6.5,
     Unit.NOTE: 7,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from drafter.messages import _
 from drafter.reading.chunks import Beside, Chunk, Mark, NewUnits, Ordered, Place, Text, Words, outer_of
 from drafter.reading.lexicon import Word
-from drafter.reading.model import Order, Quote, Step, Verb
+from drafter.reading.model import Order, Quote, Step, Unit, Verb
 
 
 class Incomplete(Exception):
@@ -107,12 +107,12 @@ def _fill(frame: _Frame, chunk: Chunk) -> None:
 
 
 def _joined(outer: Place, inner: Place) -> Place:
-    """A place said in two: «по всему тексту» and where; «в статье 5 часть первую»."""
+    """A place said in two: «по всему тексту» and where; «в статье 5 часть первую»; «оглавление … статьи 5»."""
     if outer.everywhere and outer.addresses == ((),):
         return Place(inner.addresses, True, True)
     if inner.everywhere and inner.addresses == ((),):
         return Place(outer.addresses, True, True)
-    if not outer.inside:
+    if not outer.inside and outer.addresses != ((Step(Unit.CONTENTS),),):
         raise Incomplete(_("два места в одном изменении"))
     joined = tuple((*outer_of(a, b[0]), *b) for a in outer.addresses for b in inner.addresses)
     return Place(joined, inner.inside, inner.everywhere)

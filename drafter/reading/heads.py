@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from drafter import resources
 from drafter.reading.lexicon import fold
 from drafter.reading.model import SentenceKind
+from drafter.reading.quotes import MARKS, OPENING, STRAIGHT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,14 +135,16 @@ def is_approved(sentence: str, language: str) -> bool:
 
 
 def without_brackets(text: str) -> str:
-    """Return a text without what it says in brackets.
+    """Return a text without what it says in brackets; those inside a quotation are of a title and stay.
 
-    >>> without_brackets("В Закон «О садах» (Ведомости, 2002 г., № 5 (часть 1)) изменения")
-    'В Закон «О садах» изменения'
+    >>> without_brackets("В Кодекс «О браке (супружестве)» (Ведомости, 2002 г., № 5 (часть 1)) изменения")
+    'В Кодекс «О браке (супружестве)» изменения'
     """
-    out, depth = [], 0
+    out, depth, quoted = [], 0, False
     for sign in text:
-        depth += sign == "("
+        if depth == 0 and sign in MARKS:
+            quoted = not quoted if sign in STRAIGHT else sign in OPENING
+        depth += sign == "(" and not quoted
         if depth == 0:
             out.append(sign)
         depth -= sign == ")" and depth > 0

@@ -190,8 +190,14 @@ def _ending(texts: Sequence[str], paragraph: int, at: int, closer: _Closer, slip
     spans = [_trimmed(texts[number], Span(number, start, end)) for number, start, end in pieces]
     spans = [span for span in spans if span.start < span.end]
     words = tuple(texts[span.paragraph][span.start : span.end] for span in spans)
-    quote = Quote(words, tuple(spans), slip)
+    quote = Quote(words, tuple(spans), slip or (None if _in_pairs("".join(words)) else _unbalanced()))
     return Ending(quote, closer.paragraph, closer.at + 1)
+
+
+def _in_pairs(words: str) -> bool:
+    """Whether the marks inside a quotation open and close as often."""
+    opened, closed = (sum(words.count(mark) for mark in marks) for marks in (OPENING, CLOSING))
+    return opened == closed and words.count(STRAIGHT) % 2 == 0
 
 
 def _trimmed(text: str, span: Span) -> Span:

@@ -12,6 +12,7 @@ from drafter.errors import Finding, Place
 from drafter.modification import Modification
 from drafter.reading import refusals
 from drafter.reading.choice import chosen
+from drafter.reading.contents import is_of_contents
 from drafter.reading.heads import date_in, law_title, number_in
 from drafter.reading.lexicon import fold
 from drafter.reading.model import (
@@ -159,7 +160,7 @@ def _clause(raw: Raw, act: Act | None, file: str | None) -> Clause:
         remarks.append(refusals.chosen().at(place))
     refusal: Finding | None = None if raw.failure is None else refusals.not_read(raw.failure)
     footing = Footing.NO_ACT if act is None else Footing.SEEN
-    if act is not None and refusal is None:
+    if act is not None and refusal is None and not is_of_contents(raw.orders):
         try:
             for order in raw.orders:
                 made = resolve(order, act)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from drafter.errors import Finding, Severity
+from drafter.errors import Finding, Place, Severity
 from drafter.messages import _
 from drafter.reading.sentences import Failure
 
@@ -25,6 +25,7 @@ OUTSIDE = "D604"
 TEXT = "D605"
 SLIP = "D606"
 NO_ACT = "D607"
+CONTENTS = "D608"
 
 
 def not_read(failure: Failure) -> Finding:
@@ -100,6 +101,19 @@ def outside(what: str) -> Finding:
         message=_("изменение понято, но в тексте акта его не показать: {what}").format(what=what),
         expected=_("изменение статьи или ее части"),
         hint=_("внесите его отдельно"),
+    )
+
+
+def contents(eid: str, expected: str, found: str) -> Finding:
+    """Return the finding for a table of contents that is to say something else than the headings of the act."""
+    return Finding(
+        code=CONTENTS,
+        severity=Severity.WARNING,
+        message=_("оглавление расходится с заголовком"),
+        place=Place(eid=eid),
+        expected=_("заголовок, как в законе об оглавлении: {said}").format(said=_short(expected)),
+        found=_short(found),
+        hint=_("сделайте заголовок и строку оглавления одинаковыми"),
     )
 
 

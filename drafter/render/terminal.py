@@ -93,6 +93,7 @@ def _column(side: Side, room: int) -> list[str]:
     name = textwrap.shorten(side.name, room, placeholder="…")
     found = [click.style(name, dim=True) + " " * (room - len(name))]
     for line in lines:
+        line[-1] = (line[-1][0].rstrip(), line[-1][1])  # a blank that ends a full line would stand past the column
         said = "".join(click.style(word, bold=True) if shared else word for word, shared in line)
         found.append(said + " " * max(0, room - sum(len(word) for word, _shared in line)))
     return found

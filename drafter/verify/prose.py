@@ -19,6 +19,7 @@ from drafter.modification import Insertion, Modification
 from drafter.nearest import closest
 from drafter.placing import UNSEEN
 from drafter.reading import Clause, Paragraph, Quote, Reading, read_paragraphs
+from drafter.reading.contents import disagreements, is_of_contents
 from drafter.reading.refusals import nothing
 from drafter.reading.word import Opened, W, printed
 from drafter.verify.lines import Line, lines_of
@@ -89,6 +90,12 @@ def ordered(
         tried = _tried(read_paragraphs(again, language, code, act, str(path)), act)
     modifications = tried.settled
     amended = apply(act, modifications)
+    wrong += [
+        Mistake(finding=finding, at=lines[clause.paragraphs[0]])
+        for clause in reading.clauses
+        if is_of_contents(clause.orders)
+        for finding in disagreements(clause, amended.act, str(path))
+    ]
     return Ordered(
         amended=amended,
         changes=changes(amended, modifications, lambda eid: places.name(_holding(amended, eid), eid)),

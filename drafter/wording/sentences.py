@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from drafter import eid as eids
-from drafter.akn import Act, printed
+from drafter.akn import Act, leaves, printed
 from drafter.apply import Amended
 from drafter.compare import Order
 from drafter.errors import Place
@@ -133,7 +133,8 @@ class _Clauses:
             case Substitution():
                 name, where = "restate", self._named(path)
             case Insertion():
-                *above, unit = spoken(self.proposed, self.placed[entry.position])
+                *above, placed = spoken(self.proposed, self.placed[entry.position])
+                unit = eids.pieces(modification.destination)[-1] if placed[0] == "al" else placed
                 said = len(spoken(self.in_force, context)) if context else 0
                 name, where = "supplement", self._named(above[said:])
             case Repeal():
@@ -169,7 +170,8 @@ class _Clauses:
         return filled(self.speech.formula("quoted", "text"), kind=noun, texts=lambda _case: tuple(quoted))
 
     def _quoted_structure(self, entry: _Entry) -> Iterator[Paragraph]:
-        texts = new_paragraphs(self.proposed, self.placed[entry.position])
+        named = entry.modification.destination
+        texts = new_paragraphs(self.proposed, self.placed[entry.position], named=named)
         for position, text in enumerate(texts):
             opening = "«" if position == 0 else ""
             closing = "»" if position == len(texts) - 1 else ""
@@ -181,11 +183,18 @@ class _Clauses:
             yield Paragraph(kind=ParagraphKind.QUOTED, runs=runs, modification=entry.position)
 
 
-def new_paragraphs(proposed: Act, eid: str) -> list[str]:
-    """Return the paragraphs that a clause quotes for a new or restated unit, by its eId in the proposed text."""
+def new_paragraphs(proposed: Act, eid: str, *, named: str) -> list[str]:
+    """Return the paragraphs that a clause quotes for a new or restated unit, by its eId in the proposed text.
+
+    An unnumbered paragraph is named by its number among those in force: it has the label of its unit only as the first
+    of these, though others before it may be excluded.
+    """
     if eid.endswith(eids.SEPARATOR + eids.HEADING):
         unit = proposed.index[eids.parent(eid) or eid]
         return [f"{unit.label} {unit.heading}"]
+    prefix, number = eids.pieces(named)[-1]
+    if prefix == "al" and number != "1":
+        return [leaf.text for leaf in leaves(proposed.index[eid])]
     return printed(proposed.index[eid])
 
 
