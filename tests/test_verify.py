@@ -300,6 +300,24 @@ def test_the_command_tells_marks_and_leaves_the_files_as_they_are(
     assert (tmp_path / "x.docx").is_file()
 
 
+def test_a_bill_and_a_table_of_one_name_are_marked_in_two_files(
+    made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a").mkdir()
+    given = docx.Document(str(made / "amend-667.bill.rus.docx"))
+    clause = next(each for each in given.paragraphs if "вмешательство, выраженное в" in each.text)
+    clause.runs[0].text = clause.text.replace("вмешательство, выраженное в", "вмешательство, выраженные в")
+    for run_ in clause.runs[1:]:
+        run_.text = ""
+    given.save(str(tmp_path / "x.docx"))
+    other = made / "police-interference.table.rus.docx"
+    (tmp_path / "a" / "x.docx").write_bytes(other.read_bytes())
+    code, shown, _messages = run("x.docx", "--table", "a/x.docx")
+    assert code == 1 and "ошибка[C13]" in shown
+    assert shown.split()[-2:] == ["x.checked.docx", "bill.x.checked.docx"]
+
+
 def test_the_command_never_writes_over_a_file_of_the_user(made: Path, tmp_path: Path) -> None:
     bill, table = (str(made / f"amend-667.{name}.docx") for name in ("bill.rus", "table.rus"))
     mine = tmp_path / "mine.docx"

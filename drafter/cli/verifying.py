@@ -93,12 +93,13 @@ def _show(findings: Sequence[Finding], *, as_json: bool) -> None:
 def _named(found: Verified, output: Path | None) -> Mapping[Path, Document]:
     """The documents with mistakes by the files that they are written to; the last one takes the name that is given."""
     *others, last = found.documents
-    named = {Path(f"{document.path.stem}.checked.docx"): document for document in others if document.mistakes}
-    if output is not None:
-        named = {output.parent / path: document for path, document in named.items()}
-    if last.mistakes or output is not None:
-        named[output or Path(f"{last.path.stem}.checked.docx")] = last
-    return named
+    whole = output or Path(f"{last.path.stem}.checked.docx")
+    named = {last: whole} if last.is_marked or output is not None else {}
+    for document in others:
+        path = whole.with_name(f"{document.path.stem}.checked.docx")
+        if document.is_marked:
+            named[document] = path if path != whole else path.with_stem(f"bill.{path.stem}")
+    return {path: document for document, path in named.items()}
 
 
 COMMANDS: tuple[click.Command, ...] = (verify,)

@@ -37,6 +37,11 @@ class Document:
     word: Opened
     mistakes: tuple[Mistake, ...]
 
+    @property
+    def is_marked(self) -> bool:
+        """Whether there is anything to mark in it: information alone is not marked."""
+        return any(one.finding.severity is not Severity.INFO for one in self.mistakes)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verified:

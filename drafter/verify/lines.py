@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from drafter.ingest.lines import normal
-from drafter.reading.word import W, pieces
+from drafter.reading.word import W, pieces, stretches
 
 NOT_THERE = "\x00"
 """What stands in the raw text of a line for a sign that does not count: words struck through."""
@@ -52,15 +52,15 @@ def lines_of(holder: etree._Element, label: str, *, struck: bool = True) -> Iter
         said if struck or said == "\n" or not is_struck(node) else NOT_THERE * len(said)
         for node, said in pieces(holder)
     )
-    at, first = 0, True
-    for raw in shown.split("\n"):
+    first = True
+    for start, end in stretches(shown):
+        raw = shown[start:end].replace("\n", " ")
         text = normal(raw.replace(NOT_THERE, ""))
         if text:
             number = label if first else ""
             whole = f"{number} {text}" if number else text
-            yield Line(text=whole, holder=holder, start=at, raw=raw, label=number)
+            yield Line(text=whole, holder=holder, start=start, raw=raw, label=number)
             first = False
-        at += len(raw) + 1
 
 
 def is_struck(node: etree._Element) -> bool:

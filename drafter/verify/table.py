@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 
 from drafter.change import Change, in_force, proposed
 from drafter.codes import Code
-from drafter.diff import Kind, Segment, tidy
 from drafter.errors import Finding, Severity
 from drafter.messages import _
 from drafter.verify import findings as of
+from drafter.verify.alike import difference
 from drafter.verify.mistakes import Added, Dropped, Mend, Mistake, Rewritten, RowAdded, RowDropped
 from drafter.verify.phrases import phrases
 from drafter.verify.rows import Judge, Judged, Verdict
@@ -215,7 +215,7 @@ def _renamed(row: Row, place: str) -> Iterator[Mend]:
     """What gives a row another place: its first line says it, the others go."""
     first, *rest = row.place.lines or (None,)
     if first is not None:
-        yield Rewritten(line=first, segments=tidy([Segment(Kind.DELETE, first.text), Segment(Kind.INSERT, place)]))
+        yield Rewritten(line=first, segments=difference(first.text, place))
         yield from (Dropped(line=line) for line in rest if line is not None)
     else:
         yield Added(cell=row.place, after=None, texts=(place,))
