@@ -19,7 +19,7 @@ from drafter.apply.refusals import MEETING
 from drafter.checks import bill_text
 from drafter.checks import given as of_form
 from drafter.checks.rules import finding
-from drafter.checks.sanctions import is_stricter
+from drafter.checks.stricter import is_stricter
 from drafter.codes import Code
 from drafter.draft import Draft, Project, checked, together
 from drafter.errors import Finding, InputError, Place, Severity, UsageError

@@ -73,7 +73,7 @@ What is checked on the Russian text alone holds for the Kazakh one as far as par
 """
 
 OF_FILE: frozenset[Callable[[Context], Iterator[Finding]]] = frozenset(
-    (form.reasons, form.filled_in, form.exceptions, form.note, sanctions.entry_into_force, sanctions.retroactive)
+    (form.reasons, form.filled_in, form.exceptions, form.note, stricter.entry_into_force, stricter.retroactive)
 )
 """The checks of what a bill file says beside its modifications: a bill that a person gives in words has no such file.
 
