@@ -12,10 +12,9 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 
-from drafter import apply as applying
 from drafter import codes
 from drafter.akn import Act
-from drafter.apply.refusals import MEETING
+from drafter.apply import apply
 from drafter.checks import bill_text
 from drafter.checks import given as of_form
 from drafter.checks.rules import finding
@@ -30,6 +29,7 @@ from drafter.reading.contents import disagreements, is_of_contents
 from drafter.reading.read import is_named
 from drafter.reading.refusals import lost_hyphens, not_amended, nothing
 from drafter.reading.source import paragraphs_of
+from drafter.reading.trial import on_the_act, tried
 from drafter.spec.bill import Bill
 from drafter.spec.model import BillSpec, EntryIntoForce, ReadSpec
 from drafter.wording.clauses import Item, Paragraph, ParagraphKind, Run, RunKind, Worded
@@ -94,28 +94,28 @@ def _text(
     code = codes.find(code_name, shelf) if code_name else amended_code(paragraphs, language, shelf, str(path))
     act = code.act(language, edition)
     reading = read_paragraphs(paragraphs, language, code, act, str(path))
-    mine = [clause for amended in reading.acts if amended.at_hand for clause in amended.clauses]
+    mine = on_the_act(reading)
     if not mine:
         other = not_amended(code.title[language], [each.named for each in reading.acts])
         raise InputError((other if reading.acts else nothing()).at(Place(file=str(path))))
     told = [*(finding for clause in reading.clauses for finding in _said(clause)), *reading.remarks]
     if path.suffix.lower() == ".pdf":
         told.append(lost_hyphens().at(Place(file=str(path))))
-    fitting, unfit = _fitting(mine, act, str(path))
-    told += unfit
-    if not fitting:
+    found = tried(mine, act, str(path))
+    told += [one.finding for one in found.refusals]
+    if not found.settled:
         raise InputError(*told)
-    modifications = tuple(modification for clause in fitting for modification in clause.modifications)
-    amended = applying.apply(act, modifications)
+    modifications = found.modifications
+    amended = apply(act, modifications)
     of_contents = [clause for clause in mine if is_of_contents(clause.orders)]
     told += [one for clause in of_contents for one in disagreements(clause, amended.act, str(path))]
-    shown = {id(clause) for clause in (*fitting, *of_contents)}
+    shown = {id(clause) for clause in (*found.settled, *of_contents)}
     draft = checked(
-        _bill(path, code, act, reading, fitting, day),
+        _bill(path, code, act, reading, found.settled, day),
         code,
         modifications,
         amended,
-        _worded(reading, list(_ordered(mine, fitting))),
+        _worded(reading, list(_ordered(mine, found.settled))),
         tuple(clause for clause in reading.clauses if id(clause) not in shown),
     )
     if day is None and reading.date is None:
@@ -128,39 +128,6 @@ def _text(
 
 def _said(clause: Clause) -> tuple[Finding, ...]:
     return clause.remarks if clause.refusal is None else (clause.refusal, *clause.remarks)
-
-
-def _fitting(clauses: Sequence[Clause], act: Act, file: str) -> tuple[list[Clause], list[Finding]]:
-    """The clauses whose modifications can be applied together, and why the others cannot.
-
-    A clause is shown whole or not at all. Where two meet in the same words neither is guessed to be the right one.
-    """
-    fitting = [clause for clause in clauses if clause.modifications]
-    told: list[Finding] = []
-    while found := applying.refused(act, [modification for clause in fitting for modification in clause.modifications]):
-        by = [clause for clause in fitting for _modification in clause.modifications]
-        bad: list[Clause] = []
-        for one in found:
-            clause = by[(one.place.clause or 1) - 1]
-            rivals = [other for other in fitting if other is not clause and _meet(other, clause, act)]
-            if one.code == MEETING and rivals:
-                one = replace(one, found=_("то же меняют строки: {lines}").format(lines=_lines([clause, *rivals])))
-            bad += [clause, *rivals]
-            told += [
-                replace(one, place=Place(file=file, line=each.place.line, eid=one.place.eid))
-                for each in (clause, *rivals)
-            ]
-        fitting = [clause for clause in fitting if not any(clause is one for one in bad)]
-    return fitting, list(dict.fromkeys(told))
-
-
-def _meet(one: Clause, other: Clause, act: Act) -> bool:
-    found = applying.refused(act, [*one.modifications, *other.modifications])
-    return any(each.code == MEETING for each in found)
-
-
-def _lines(clauses: Sequence[Clause]) -> str:
-    return ", ".join(str(line) for line in sorted({clause.place.line for clause in clauses}))
 
 
 def _ordered(clauses: Sequence[Clause], fitting: Sequence[Clause]) -> Iterator[_Ordered]:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from drafter import codes
 from drafter.akn import Act
 from drafter.checks import ranked
-from drafter.codes import CATALOGUE, Code
-from drafter.errors import Finding, Place, Severity, UsageError
+from drafter.checks.bill_text import language_of
+from drafter.codes import Code
+from drafter.errors import Finding, Severity
+from drafter.given import amended_code
 from drafter.ingest import guard
 from drafter.messages import _
-from drafter.reading import Paragraph, read_paragraphs
-from drafter.reading.read import is_named
+from drafter.reading import Paragraph
 from drafter.reading.word import Opened, opened, settled
 from drafter.verify.findings import UNCHECKED, told
 from drafter.verify.mistakes import Mistake
@@ -22,10 +23,6 @@ from drafter.verify.prose import ordered, prose_of
 from drafter.verify.scope import Acts
 from drafter.verify.table import mistakes
 from drafter.verify.tables import tables_in
-
-_KAZAKH = frozenset("әғқңөұүһӘҒҚҢӨҰҮҺ")
-_LEAST_KAZAKH = 0.03
-"""The share of letters that only Kazakh has, from which a text is Kazakh; the Kazakh text of the Code has 12 %."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +71,7 @@ def verify(
     """
 
     def amended(paragraphs: Sequence[Paragraph], of: str) -> tuple[Code, Act]:
-        code = codes.find(code_name, shelf) if code_name else _named(paragraphs, of, shelf, bill)
+        code = codes.find(code_name, shelf) if code_name else amended_code(paragraphs, of, shelf, str(bill))
         return code, code.act(of, edition)
 
     files = [bill] if table is None else [bill, table]
@@ -95,7 +92,7 @@ def of_files(
         settled(path, word.document)
     tables = [tables_in(word) for word in words]
     paragraphs, lines = prose_of(words[0], tables[0])
-    language = language or language_of(paragraph.text for paragraph in paragraphs)
+    language = language or language_of(" ".join(paragraph.text for paragraph in paragraphs))
     code, act = amended(paragraphs, language)
     prose = ordered(paragraphs, lines, language, code, act, given[0][0])
     name = str(given[-1][0])
@@ -122,35 +119,4 @@ def _own_table(bill: Path) -> Finding:
         severity=Severity.WARNING,
         expected=_("одна сравнительная таблица"),
         hint=_("сверьте ее отдельно: без --table"),
-    )
-
-
-def language_of(texts: Iterable[str]) -> str:
-    """Return the language of a text by the letters that only Kazakh has.
-
-    >>> language_of(["Осы Заң қолданысқа енгізіледі"]), language_of(["Настоящий Закон"])
-    ('kaz', 'rus')
-    """
-    letters = [sign for text in texts for sign in text if sign.isalpha()]
-    kazakh = sum(sign in _KAZAKH for sign in letters)
-    return "kaz" if kazakh > _LEAST_KAZAKH * len(letters) else "rus"
-
-
-def _named(paragraphs: Sequence[Paragraph], language: str, shelf: Path, bill: Path) -> Code:
-    """The one code at hand that a bill says it amends."""
-    named = [act.named for act in read_paragraphs(paragraphs, language).acts]
-    known = [codes.find(path.parent.name, shelf) for path in sorted(shelf.glob(f"*/{CATALOGUE}"))]
-    found = [code for code in known if any(is_named(code, name, language) for name in named)]
-    if len(found) == 1:
-        return found[0]
-    raise UsageError(
-        Finding(
-            code="D030",
-            severity=Severity.ERROR,
-            message=_("не ясно, какой кодекс изменяет законопроект"),
-            place=Place(file=str(bill)),
-            expected=", ".join(code.name for code in known) or _("ни одного"),
-            found="; ".join(named) or _("нет строки «Внести в … следующие изменения:»"),
-            hint=_("назовите кодекс: --code koap"),
-        )
     )

@@ -9,22 +9,24 @@ from pathlib import Path
 from drafter import akn, places
 from drafter import eid as eids
 from drafter.akn import Act
-from drafter.apply import Amended, apply, refused
+from drafter.apply import Amended, apply
 from drafter.change import Change
 from drafter.codes import Code
 from drafter.compare import changes
 from drafter.diff import Kind, Segment, tidy
-from drafter.errors import Finding, Place, Severity
-from drafter.modification import Insertion, Modification
+from drafter.errors import Place, Severity
+from drafter.modification import Insertion
 from drafter.nearest import closest
 from drafter.placing import UNSEEN
-from drafter.reading import Clause, Paragraph, Quote, Reading, read_paragraphs
+from drafter.reading import Paragraph, Quote, Reading, read_paragraphs
 from drafter.reading.contents import disagreements, is_of_contents
 from drafter.reading.refusals import nothing
+from drafter.reading.trial import Refusal, on_the_act, tried
 from drafter.reading.word import Opened, W, printed
 from drafter.verify.lines import Line, lines_of
 from drafter.verify.mistakes import Mistake, Rewritten
 from drafter.verify.tables import Tables
+from drafter.words import occurrences
 
 _NOT_FOUND = "C13"
 
@@ -66,18 +68,17 @@ def ordered(
     """
     reading = read_paragraphs(paragraphs, language, code, act, str(path))
     wrong = list(_understood(reading, lines, path))
-    tried = _tried(reading, act)
+    found = tried(on_the_act(reading), act, str(path))
     mended: dict[int, Rewritten] = {}
-    for finding, clause in tried.refusals:
-        mend = _mend(finding, clause, tried.modifications, act, lines)
+    for refusal in found.refusals:
+        mend = _mend(refusal, act, lines)
         if mend is not None:
-            mended.setdefault(clause.place.line, mend)
-        severity = Severity.WARNING if finding.code == UNSEEN else Severity.ERROR
-        place = Place(file=str(path), line=clause.place.line, eid=finding.place.eid)
+            mended.setdefault(refusal.clause.place.line, mend)
+        severity = Severity.WARNING if refusal.finding.code == UNSEEN else Severity.ERROR
         wrong.append(
             Mistake(
-                finding=replace(finding, severity=severity, place=place),
-                at=lines[clause.paragraphs[0]],
+                finding=replace(refusal.finding, severity=severity),
+                at=lines[refusal.clause.paragraphs[0]],
                 mends=() if mend is None else (mend,),
             )
         )
@@ -87,9 +88,8 @@ def ordered(
             for mend in mended.values()
         }
         again = [replace(one, text=texts.get(id(line), one.text)) for one, line in zip(paragraphs, lines, strict=True)]
-        tried = _tried(read_paragraphs(again, language, code, act, str(path)), act)
-    modifications = tried.settled
-    amended = apply(act, modifications)
+        found = tried(on_the_act(read_paragraphs(again, language, code, act, str(path))), act, str(path))
+    amended = apply(act, found.modifications)
     wrong += [
         Mistake(finding=finding, at=lines[clause.paragraphs[0]])
         for clause in reading.clauses
@@ -98,9 +98,9 @@ def ordered(
     ]
     return Ordered(
         amended=amended,
-        changes=changes(amended, modifications, lambda eid: places.name(_holding(amended, eid), eid)),
+        changes=changes(amended, found.modifications, lambda eid: places.name(_holding(amended, eid), eid)),
         mistakes=tuple(wrong),
-        unsettled=bool(reading.refused or tried.refusals or not all(each.at_hand for each in reading.acts)),
+        unsettled=bool(reading.refused or found.refusals or not all(each.at_hand for each in reading.acts)),
     )
 
 
@@ -123,48 +123,14 @@ def _understood(reading: Reading, lines: Sequence[Line], path: Path) -> Iterator
             yield Mistake(finding=remark, at=at)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Tried:
-    """The modifications that were read, those of them that can be done together, and why the others cannot."""
-
-    modifications: tuple[Modification, ...]
-    settled: tuple[Modification, ...]
-    refusals: tuple[tuple[Finding, Clause], ...]
-
-
-def _tried(reading: Reading, act: Act) -> _Tried:
-    ordered_ = [
-        (clause, modification)
-        for amended in reading.acts
-        if amended.at_hand
-        for clause in amended.clauses
-        for modification in clause.modifications
-    ]
-    left = list(range(len(ordered_)))
-    refusals: list[tuple[Finding, Clause]] = []
-    while found := refused(act, [ordered_[at][1] for at in left]):
-        bad = {left[(finding.place.clause or 1) - 1] for finding in found}
-        for finding in found:
-            at = left[(finding.place.clause or 1) - 1]
-            refusals.append((replace(finding, place=replace(finding.place, clause=at + 1)), ordered_[at][0]))
-        left = [at for at in left if at not in bad]
-    return _Tried(
-        modifications=tuple(modification for _clause, modification in ordered_),
-        settled=tuple(ordered_[at][1] for at in left),
-        refusals=tuple(refusals),
-    )
-
-
-def _mend(
-    finding: Finding, clause: Clause, modifications: Sequence[Modification], act: Act, lines: Sequence[Line]
-) -> Rewritten | None:
+def _mend(refusal: Refusal, act: Act, lines: Sequence[Line]) -> Rewritten | None:
     """The quotation of old words rewritten as the words in force that come nearest, where the place has such."""
-    if finding.code != _NOT_FOUND:
+    if refusal.finding.code != _NOT_FOUND:
         return None
-    modification = modifications[(finding.place.clause or 1) - 1]
+    modification = refusal.modification
     olds = (modification.old,) if isinstance(modification, Insertion) else modification.old
     scope = _texts(act, modification.destination)
-    quotes = [quote for order in clause.orders for quote in order.old]
+    quotes = [quote for order in refusal.clause.orders for quote in order.old]
     for old in olds:
         if any(_has(text, old) for text in scope):
             continue
@@ -176,14 +142,10 @@ def _mend(
 
 
 def _has(text: str, words_: str) -> bool:
-    from drafter.words import occurrences
-
     return bool(occurrences(text, words_))
 
 
 def _count(texts: Iterable[str], words_: str) -> int:
-    from drafter.words import occurrences
-
     return sum(len(occurrences(text, words_)) for text in texts)
 
 
