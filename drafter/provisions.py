@@ -12,7 +12,8 @@ from typing import Any
 
 from drafter import eid as eids
 from drafter.language import kaz, rus
-from drafter.spec.model import Fine, Offence, Part, Text
+from drafter.spec.offence import Fine, Offence, Part
+from drafter.spec.text import Text
 from drafter.templating import render
 
 _LANGUAGES: dict[str, ModuleType] = {"rus": rus, "kaz": kaz}

@@ -27,7 +27,8 @@ from drafter.render.pages import page
 from drafter.render.profile import load_profile
 from drafter.spec import bill as bills
 from drafter.spec.bill import Bill
-from drafter.spec.model import EntryIntoForce, NoteSpec, Text
+from drafter.spec.model import EntryIntoForce, NoteSpec
+from drafter.spec.text import Text
 from drafter.verify.bill import verify
 
 LAW = bills.read(Path(__file__).parent / "data" / "law-187-VII.yaml")

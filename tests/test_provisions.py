@@ -11,7 +11,7 @@ from ruamel.yaml import YAML
 from drafter.errors import Place
 from drafter.ingest.given import parse_unit
 from drafter.provisions import inside, offence_text
-from drafter.spec.model import Offence
+from drafter.spec.offence import Offence
 
 FILE = Path(__file__).parent / "data" / "provisions" / "offences.yaml"
 CASES: list[dict[str, Any]] = YAML(typ="safe", pure=True).load(FILE.read_text("utf-8"))

@@ -17,7 +17,8 @@ from drafter.modification import Insertion, Modification, Repeal, Substitution
 from drafter.provisions import offence_text
 from drafter.spec import bill as bills
 from drafter.spec.bill import Bill
-from drafter.spec.model import BillSpec, EntryIntoForce, Offence
+from drafter.spec.model import BillSpec, EntryIntoForce
+from drafter.spec.offence import Offence
 from drafter.wording import kaz, rus
 from drafter.wording.clauses import ParagraphKind, RunKind, Worded
 

@@ -23,7 +23,8 @@ from drafter.messages import _
 from drafter.modification import Insertion
 from drafter.reading import ClausePlace
 from drafter.render.profile import STYLES
-from drafter.spec.model import Sourced, Text
+from drafter.spec.model import Sourced
+from drafter.spec.text import Text
 from drafter.templating import environment
 from drafter.wording.clauses import Paragraph, ParagraphKind
 

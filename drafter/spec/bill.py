@@ -16,7 +16,8 @@ from drafter.messages import _
 from drafter.modification import Insertion, Modification, Repeal, Substitution
 from drafter.provisions import offence_text
 from drafter.spec import yaml
-from drafter.spec.model import BillSpec, InsertionSpec, ModificationSpec, NewOffence, RepealSpec, SubstitutionSpec, Text
+from drafter.spec.model import BillSpec, InsertionSpec, ModificationSpec, NewOffence, RepealSpec, SubstitutionSpec
+from drafter.spec.text import Text
 
 _NOWHERE = Place()
 
