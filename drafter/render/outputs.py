@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -64,8 +64,7 @@ def _of_text(project: Project, draft: Draft, profile: Profile) -> Iterator[_Make
     """The outputs of one text."""
     lacking = None if len(project.texts) > 1 else _why_alone(project)
     is_given = draft.bill.is_given
-    found = (one.beside for text in project.texts for one in text.findings if one.code == "C18" and one.beside)
-    near = tuple((new.eid, other.eid) for new, other in found)
+    near = pages.near_norms(one for text in project.texts for one in text.findings)
     for document in pages.OF_GIVEN if is_given else pages.DOCUMENTS:
         yield (
             f"{document}.{draft.language}.docx",
@@ -76,9 +75,7 @@ def _of_text(project: Project, draft: Draft, profile: Profile) -> Iterator[_Make
     yield f"consolidated.{draft.language}.xml", partial(consolidated_document, draft)
 
 
-def _document(
-    draft: Draft, document: str, profile: Profile, lacking: str | None, near: Sequence[tuple[str, str]]
-) -> bytes:
+def _document(draft: Draft, document: str, profile: Profile, lacking: str | None, near: pages.Near) -> bytes:
     return write_docx(pages.page(draft, document, lacking, near), profile, properties(draft, document))
 
 

@@ -82,13 +82,21 @@ def words(language: str) -> Mapping[str, Any]:
         return tomllib.load(stream)
 
 
-def page(
-    draft: Draft, document: str, lacking: str | None = None, near: Sequence[tuple[str, str]] = ()
-) -> str:
+Near = Sequence[tuple[str, str]]
+"""The places of new norms and of those in force that are near to them."""
+
+
+def near_norms(findings: Iterable[Finding]) -> Near:
+    """Return what C18 found: it reads Russian, but both texts of a bill order the same."""
+    found = (one.beside for one in findings if one.code == "C18" and one.beside)
+    return tuple((new.eid, other.eid) for new, other in found)
+
+
+def page(draft: Draft, document: str, lacking: str | None = None, near: Near | None = None) -> str:
     """Return one of the documents as XHTML for the Word writer.
 
-    For the note ``lacking`` says why the bill has no text in the other language, and ``near`` gives the places of new
-    norms and of those in force that C18 found near them: it reads Russian, but both texts order the same.
+    For the note ``lacking`` says why the bill has no text in the other language, and ``near`` which norms are near to
+    new ones; without it those that are found in this text.
     """
     language = draft.language
     blanks = {
@@ -97,7 +105,9 @@ def page(
         "date": _DATE[language](draft.code.date),
         "edition": _DATE[language](datetime.date.fromisoformat(draft.act.edition)),
     }
+    note: dict[str, Any] = {}
     if document == "note":
+        note = {**_note(draft, near_norms(draft.findings) if near is None else near), "lacking": lacking}
         insertions = sum(isinstance(m, Insertion) for m in draft.modifications)
         blanks["changes"] = _CHANGES[language](len(draft.modifications) - insertions, insertions)
         blanks["act"] = _INTO[language](blanks["act"])
@@ -112,7 +122,7 @@ def page(
         leaf_style=lambda role: STYLES[role],
         tag=lambda role: _TAGS.get(role, "p"),
         blanks=blanks,
-        **({**_note(draft, near), "lacking": lacking} if document == "note" else {}),
+        **note,
     )
 
 
@@ -162,7 +172,7 @@ def _clause_style(paragraph: Paragraph) -> str:
             return "quoted-heading" if _HEADED.match(paragraph.text) else "quoted"
 
 
-def _note(draft: Draft, near: Sequence[tuple[str, str]]) -> dict[str, Any]:
+def _note(draft: Draft, near: Near) -> dict[str, Any]:
     spec = draft.bill.spec.note
     language = draft.language
 
@@ -210,12 +220,10 @@ def _note(draft: Draft, near: Sequence[tuple[str, str]]) -> dict[str, Any]:
     }
 
 
-def _overlaps(draft: Draft, near: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """The norms near to new ones with their words: as found in this text, else at the same places in its own words."""
-    own = [(_capital(one.message), f" ({one.found})") for one in draft.findings if one.code == "C18"]
-    yield from own
+def _overlaps(draft: Draft, near: Near) -> Iterator[tuple[str, str]]:
+    """The norms near to new ones with their words, in the language of the bill whatever findings are told in."""
     act = draft.amended.act
-    for new, other in near if not own else ():
+    for new, other in near:
         if new in act.index and other in act.index:
             text = " ".join(leaf.text for leaf in akn.leaves(act.index[other], heading=False))
             names = (_capital(places.name(act, new)), places.name(act, other))
