@@ -262,6 +262,13 @@ def test_a_certificate_that_is_none_is_refused(folder: Path, shelf: Path, text: 
     assert refused.value.findings[0].code in ("D722", "D003")
 
 
+def test_a_folder_without_a_certificate_is_told_what_to_do(tmp_path: Path, shelf: Path) -> None:
+    with pytest.raises(DrafterError) as refused:
+        examine(tmp_path, shelf)
+    (one,) = refused.value.findings
+    assert (one.code, one.hint) == ("D722", "постройте документы заново: drafter build")
+
+
 def test_a_file_without_a_seal_says_nothing(finished: Finished, shelf: Path, tmp_path: Path) -> None:
     path = tmp_path / "bill.docx"
     path.write_bytes(finished[1]["bill.rus.docx"])

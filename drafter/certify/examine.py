@@ -137,6 +137,8 @@ def sealed_edition(path: Path, shelf: Path) -> tuple[str | None, str | None]:
 
 
 def _certificate(path: Path) -> _Certificate:
+    if not path.exists():
+        raise _unreadable(path, _("такого файла в папке нет"))
     text = files.read_text(path, largest=_LARGEST)
     try:
         return _Certificate.model_validate_json(text)
