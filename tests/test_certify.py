@@ -78,6 +78,23 @@ def test_every_view_of_both_texts_is_compared_and_agrees(finished: Finished) -> 
     assert (done.verdict, done.findings) == (Verdict.AGREED, ())
 
 
+@pytest.mark.parametrize(
+    ("name", "edition"),
+    [
+        ("police-interference", "2024-06-08"),
+        ("amend-667", "2026-07-12"),
+        ("new-offence", "2024-06-08"),
+        ("new-offence", "2026-07-12"),
+    ],
+)
+def test_every_starting_bill_is_certified(name: str, edition: str, shelf: Path, tmp_path: Path) -> None:
+    path = tmp_path / "bill.yaml"
+    path.write_text(bill_text(name, date="2026-11-22", edition=edition), encoding="utf-8")
+    project = draft.project(path, shelf)
+    done = certified(project, outputs(project))
+    assert (done.verdict, done.findings) == (Verdict.AGREED, ())
+
+
 WORDS = [
     ("bill.rus.docx", "после цифр «667,»", "после цифр «668,»", "prose bill.rus.docx"),
     ("bill.rus.docx", "шестидесяти календарных", "тридцати календарных", "prose bill.rus.docx"),
