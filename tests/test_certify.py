@@ -15,7 +15,7 @@ from shutil import copytree
 import office
 import pytest
 
-from drafter import draft, given
+from drafter import draft, files, given
 from drafter.certify.certificate import NAME, certified
 from drafter.certify.examine import examine, of_file
 from drafter.certify.proof import Proof, Verdict, proofs, subject
@@ -260,11 +260,53 @@ def test_a_file_that_is_gone_and_another_code_are_told(folder: Path, shelf: Path
     assert told[:2] == [("D721", "note.rus.docx"), ("D723", NAME)]
 
 
+def test_files_that_disagreed_when_built_still_disagree(finished: Finished, shelf: Path, tmp_path: Path) -> None:
+    project, made = finished
+    data = reworded(made["table.rus.docx"], "самовольном проникновении", "случайном проникновении")
+    for name, one in certified(project, {**made, "table.rus.docx": data}).files.items():
+        (tmp_path / name).write_bytes(one)
+    seen = examine(tmp_path, shelf)
+    assert seen.unchanged == seen.files
+    assert [(one.code, one.severity) for one in seen.findings] == [("D720", Severity.ERROR)]
+
+
+def test_a_certificate_edited_together_with_a_file_is_seen(folder: Path, shelf: Path) -> None:
+    """A new sum in the certificate hides nothing: the views are compared anew, and the seals tell the rest."""
+    said = json.loads((folder / NAME).read_text(encoding="utf-8"))
+    for name, old, new in (
+        ("table.rus.docx", "самовольном проникновении", "случайном проникновении"),
+        ("note.rus.docx", "проникновени", "приближени"),
+    ):
+        data = reworded((folder / name).read_bytes(), old, new)
+        (folder / name).write_bytes(data)
+        said["outputs"][name] = {"sha256": files.sha256(data), "text_sha256": text_hash(name, data)}
+    (folder / NAME).write_text(json.dumps(said), encoding="utf-8")
+    told = [(one.code, one.severity, Path(one.place.file or "").name) for one in examine(folder, shelf).findings]
+    assert sorted(told) == [
+        ("D720", Severity.ERROR, "table.rus.docx"),
+        ("D721", Severity.ERROR, "note.rus.docx"),
+        ("D721", Severity.ERROR, "table.rus.docx"),
+    ]
+
+
+def test_a_certificate_that_leaves_a_text_or_a_file_out_is_seen(folder: Path, shelf: Path) -> None:
+    said = json.loads((folder / NAME).read_text(encoding="utf-8"))
+    said["texts"].pop()
+    del said["outputs"]["table.kaz.docx"]
+    (folder / NAME).write_text(json.dumps(said), encoding="utf-8")
+    found = examine(folder, shelf).findings
+    assert {one.place.file for one in found if one.severity is Severity.ERROR} == {
+        str(folder / name) for name in said["outputs"] if name.endswith(".docx")
+    }
+    assert [one.found for one in found if one.severity is Severity.WARNING] == ["table.kaz.docx"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "",
         "not json",
+        '{"schema": "drafter.certificate/1", "verdict": "agreed", "bill": [], "texts": [], "outputs": {}}',
         "[]",
         '{"schema": "drafter.findings/1"}',
         '{"schema": "drafter.certificate/1", "texts": [], "outputs": {"../secret": {"sha256": ""}}}',

@@ -11,7 +11,7 @@ from pydantic import BaseModel, Field, ValidationError
 
 from drafter import codes, files
 from drafter.certify.certificate import NAME, SCHEMA, code_hash, disagreements
-from drafter.certify.proof import Subject, proofs
+from drafter.certify.proof import Subject, Verdict, proofs
 from drafter.certify.seal import seal_of, text_hash
 from drafter.checks.rules import finding
 from drafter.errors import Finding, InputError, Place, Severity
@@ -34,7 +34,10 @@ class Examined:
 
 
 def examine(folder: Path, shelf: Path) -> Examined:
-    """Hold the files of a folder against its certificate, and what was changed against the words of the bill.
+    """Hold the files of a folder against its certificate, and what they say against the words of the bill.
+
+    A certificate may have been edited together with a file: so the seals must say what it says, and the views are
+    compared anew even where every file is as it was certified.
 
     Raises InputError D722 where the folder has no certificate that can be read, UsageError where its code or edition is
     not at hand.
@@ -50,11 +53,13 @@ def examine(folder: Path, shelf: Path) -> Examined:
         else:
             told.append(_gone(path))
     changed = len(told)
+    told += [one for name, data in made.items() for one in _sealed_otherwise(folder / name, data, said)]
+    told += _unnamed(folder, said)
     for given in said.texts:
         text, other = _subject(given, shelf)
         told += [one.at(Place(file=str(folder / NAME))) for one in other]
         if f"bill.{text.language}.docx" in made or not text.prose:
-            wrong = disagreements(proofs(text, made) if changed or other else ())
+            wrong = disagreements(proofs(text, made))
             told += [replace(one, place=Place(file=str(folder / (one.place.file or "")))) for one in wrong]
     return Examined(files=len(said.outputs), unchanged=len(said.outputs) - changed, findings=tuple(told))
 
@@ -117,12 +122,18 @@ class _Text(BaseModel):
     modifications: tuple[Annotated[_Substitution | _Insertion | _Repeal, Field(discriminator="type")], ...]
 
 
+class _Source(BaseModel):
+    sha256: str
+
+
 class _Certificate(BaseModel):
     """A certificate as it is read: what is not needed to hold files against it is left out."""
 
     format: Literal["drafter.certificate/1"] = Field(alias="schema")
-    texts: tuple[_Text, ...]
-    outputs: dict[Annotated[str, Field(pattern=r"^[^/\\]+$")], _Output]
+    verdict: Verdict
+    bill: Annotated[tuple[_Source, ...], Field(min_length=1)]
+    texts: Annotated[tuple[_Text, ...], Field(min_length=1)]
+    outputs: Annotated[dict[Annotated[str, Field(pattern=r"^[^/\\]+$")], _Output], Field(min_length=1)]
 
 
 def sealed_edition(path: Path, shelf: Path) -> tuple[str | None, str | None]:
@@ -202,6 +213,40 @@ def _changed(path: Path, data: bytes, expected: _Output) -> Iterator[Finding]:
         ).at(Place(file=str(path)))
     else:
         yield _edited(path, expected.sha256, files.sha256(data))
+
+
+def _sealed_otherwise(path: Path, data: bytes, said: _Certificate) -> Iterator[Finding]:
+    """The finding for a file whose seal is of another bill, code or verdict than the certificate, or of other words."""
+    seal = seal_of(path, data) if path.suffix == ".docx" else None
+    if seal is None:
+        return
+    wanted = replace(
+        seal,
+        verdict=said.verdict,
+        bill=said.bill[0].sha256,
+        code=tuple(text.code.sha256 for text in said.texts),
+        text=said.outputs[path.name].text_sha256 or "",
+    )
+    if seal != wanted:
+        yield finding(
+            "D721",
+            _("печать файла и свидетельство говорят разное"),
+            expected=wanted.line,
+            found=seal.line,
+        ).at(Place(file=str(path)))
+
+
+def _unnamed(folder: Path, said: _Certificate) -> Iterator[Finding]:
+    """Findings for the sealed Word files of a folder that its certificate does not name."""
+    for path in sorted(folder.glob("*.docx")):
+        if path.name not in said.outputs and path.is_file() and seal_of(path, guard.read_bytes(path)) is not None:
+            yield finding(
+                "D721",
+                _("файла нет в свидетельстве: он не сверен"),
+                severity=Severity.WARNING,
+                expected=", ".join(name for name in said.outputs if name.endswith(".docx")),
+                found=path.name,
+            ).at(Place(file=str(path)))
 
 
 def _edited(path: Path, expected: str, found: str) -> Finding:
