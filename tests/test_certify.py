@@ -334,6 +334,24 @@ def test_a_file_without_a_seal_says_nothing(finished: Finished, shelf: Path, tmp
     assert list(of_file(path, shelf)) == []
 
 
+def test_a_hidden_word_put_into_a_certified_file_is_seen(folder: Path, shelf: Path) -> None:
+    bill = folder / "bill.rus.docx"
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>не</w:t></w:r></w:p>"
+    bill.write_bytes(reworded(bill.read_bytes(), "</w:p>", hidden))
+    told = [(one.code, one.severity) for one in examine(folder, shelf).findings]
+    assert ("D721", Severity.WARNING) in told
+    assert ("D720", Severity.ERROR) in told
+
+
+def test_a_bill_that_is_gone_and_a_broken_table_are_errors(folder: Path, shelf: Path) -> None:
+    (folder / "bill.kaz.docx").unlink()
+    (folder / "table.rus.docx").write_bytes(b"PK broken")
+    told = {(one.code, one.severity, Path(one.place.file or "").name) for one in examine(folder, shelf).findings}
+    assert ("D721", Severity.ERROR, "bill.kaz.docx") in told
+    assert ("D026", Severity.ERROR, "table.rus.docx") in told
+    assert ("D720", Severity.ERROR, "table.rus.docx") in told
+
+
 @pytest.mark.skipif(not office.soffice_available(), reason="LibreOffice is not installed")
 def test_a_file_saved_anew_by_an_office_has_the_same_text(folder: Path, shelf: Path) -> None:
     bill = folder / "bill.rus.docx"

@@ -219,6 +219,19 @@ def test_a_table_of_contents_must_say_what_the_headings_say(read: Given) -> None
     assert one.found == "Статья 665. Неявка по вызову"
 
 
+def test_words_changed_in_the_contents_alone_are_told(read: Given) -> None:
+    made = read(
+        "1) в оглавлении в заголовке статьи 665 слово «прокурору» заменить словом «судье»;\n"
+        "2) в абзаце втором части первой статьи 665 слово «трех» заменить словом «пяти»."
+    )
+    assert [one.place.eid for one in made.findings if one.code == "D608"] == ["art_665"]
+    both = read(
+        "1) в оглавлении в заголовке статьи 665 слово «прокурору» заменить словом «судье»;\n"
+        "2) в заголовке статьи 665 слово «прокурору» заменить словом «судье»."
+    )
+    assert "D608" not in {one.code for one in both.findings}
+
+
 def test_a_heading_gone_from_the_contents_alone_is_told(read: Given) -> None:
     made = read(
         "1) в оглавлении заголовки статей 665 и 669-1 исключить;\n"

@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from lxml import etree
 from ruamel.yaml import YAML
 
 from drafter.cli.program import cli
@@ -246,3 +247,27 @@ def test_a_page_of_the_official_site_is_read_without_its_menu(tmp_path: Path, ko
     found = read(path, "rus", koap, koap.act("rus"))
     assert [(clause.text, clause.refusal) for clause in found.refused] == []
     assert [m.destination for m in found.modifications] == ["art_684__para_1", "art_667__para_2"]
+
+
+UNREAD = {
+    "footnote": '<w:r><w:footnoteReference w:id="1"/></w:r>',
+    "symbol": '<w:r><w:sym w:font="Symbol" w:char="F0B3"/></w:r>',
+    "hidden": "<w:r><w:rPr><w:vanish/></w:rPr><w:t>не</w:t></w:r>",
+}
+
+
+@pytest.mark.parametrize("name", UNREAD)
+def test_a_word_file_that_prints_other_words_than_its_text_is_refused(name: str, tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("Статья 1. Внести в Кодекс о садах следующие изменения:")
+    clause = document.add_paragraph("в статье 5 слово «сад» исключить.")
+    uri = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    made = etree.fromstring(UNREAD[name].replace("<w:r>", f'<w:r xmlns:w="{uri}">', 1))
+    clause._p.append(made)
+    path = tmp_path / "law.docx"
+    document.save(str(path))
+    with pytest.raises(InputError) as refused:
+        paragraphs_of(path)
+    (one,) = refused.value.findings
+    assert one.code == "D026"
+    assert "исключить" in (one.found or "")

@@ -12,9 +12,9 @@ from pydantic import BaseModel, Field, ValidationError
 from drafter import codes, files
 from drafter.certify.certificate import NAME, SCHEMA, code_hash, disagreements
 from drafter.certify.proof import Subject, Verdict, proofs
-from drafter.certify.seal import seal_of, text_hash
+from drafter.certify.seal import Seal, seal_of, text_hash
 from drafter.checks.rules import finding
-from drafter.errors import Finding, InputError, Place, Severity
+from drafter.errors import DrafterError, Finding, InputError, Place, Severity
 from drafter.ingest import guard
 from drafter.messages import _
 from drafter.modification import Insertion, Modification, Position, Repeal, Substitution
@@ -203,7 +203,12 @@ def _modification(given: _Substitution | _Insertion | _Repeal) -> Modification:
 def _changed(path: Path, data: bytes, expected: _Output) -> Iterator[Finding]:
     if files.sha256(data) == expected.sha256:
         return
-    if expected.text_sha256 is not None and text_hash(str(path), data) == expected.text_sha256:
+    try:
+        same = expected.text_sha256 is not None and text_hash(str(path), data) == expected.text_sha256
+    except DrafterError as error:
+        yield from error.findings
+        return
+    if same:
         yield finding(
             "D721",
             _("файл сохранен заново, слова те же"),
@@ -217,7 +222,7 @@ def _changed(path: Path, data: bytes, expected: _Output) -> Iterator[Finding]:
 
 def _sealed_otherwise(path: Path, data: bytes, said: _Certificate) -> Iterator[Finding]:
     """The finding for a file whose seal is of another bill, code or verdict than the certificate, or of other words."""
-    seal = seal_of(path, data) if path.suffix == ".docx" else None
+    seal = _seal(path, data) if path.suffix == ".docx" else None
     if seal is None:
         return
     wanted = replace(
@@ -236,10 +241,18 @@ def _sealed_otherwise(path: Path, data: bytes, said: _Certificate) -> Iterator[F
         ).at(Place(file=str(path)))
 
 
+def _seal(path: Path, data: bytes) -> Seal | None:
+    """The seal of a file; None for one that cannot be read, which is told where its words are compared."""
+    try:
+        return seal_of(path, data)
+    except DrafterError:
+        return None
+
+
 def _unnamed(folder: Path, said: _Certificate) -> Iterator[Finding]:
     """Findings for the sealed Word files of a folder that its certificate does not name."""
     for path in sorted(folder.glob("*.docx")):
-        if path.name not in said.outputs and path.is_file() and seal_of(path, guard.read_bytes(path)) is not None:
+        if path.name not in said.outputs and path.is_file() and _seal(path, guard.read_bytes(path)) is not None:
             yield finding(
                 "D721",
                 _("файла нет в свидетельстве: он не сверен"),
@@ -260,10 +273,11 @@ def _edited(path: Path, expected: str, found: str) -> Finding:
 
 
 def _gone(path: Path) -> Finding:
+    """A file that is not there; without the words of the bill nothing can be held against them."""
     return finding(
         "D721",
         _("файла, который был сверен, нет"),
-        severity=Severity.WARNING,
+        severity=Severity.ERROR if path.name.startswith("bill.") else Severity.WARNING,
         expected=path.name,
         found=_("нет"),
     ).at(Place(file=str(path)))

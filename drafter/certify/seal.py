@@ -12,9 +12,12 @@ from pathlib import Path
 
 from lxml import etree
 
+from drafter.akn import PARSER
 from drafter.certify.proof import Verdict
 from drafter.ingest import guard
+from drafter.ingest.lines import normal
 from drafter.messages import _
+from drafter.reading.word import W, opened, unreadable
 from drafter.render.docx_package import CORE, described
 from drafter.verify.redlines import redline
 
@@ -57,8 +60,24 @@ def text_hash(name: str, data: bytes) -> str:
     Raises InputError D026 for a file that is no ordinary Word document.
     """
     found = redline(Path(name), data)
-    said = "\x00".join("\n".join(texts) for texts in (found.rejected, found.accepted))
+    said = "\x00".join("\n".join(texts) for texts in (found.rejected, found.accepted, _beside(Path(name), data)))
     return hashlib.sha256(said.encode()).hexdigest()
+
+
+def _beside(path: Path, data: bytes) -> list[str]:
+    """What a Word file prints beside its text: notes, headers, footers but for their numbers, and what has no words."""
+    found: list[str] = []
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in sorted(filter(_PRINTED.fullmatch, archive.namelist())):
+            root = etree.fromstring(guard.read_part(path, archive, name), PARSER)
+            texts = ("".join(text.text or "" for text in holder.iter(f"{W}t")) for holder in root.iter(f"{W}p"))
+            found += [said for text in texts if (said := normal(text)) and not said.isdecimal()]
+    word = opened(path, data)
+    hidden = (unreadable(one) for one in word.document.iter(f"{W}p"))
+    return sorted(found) + [trouble for trouble in hidden if trouble is not None]
+
+
+_PRINTED = re.compile(r"word/(?:footnotes|endnotes|header\d*|footer\d*)\.xml")
 
 
 def sealed(name: str, data: bytes, verdict: Verdict, bill: str, code: Sequence[str]) -> bytes:

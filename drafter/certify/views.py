@@ -11,7 +11,7 @@ from lxml import html as lxml_html
 
 from drafter.ingest.lines import normal
 from drafter.reading import Paragraph
-from drafter.reading.word import W, lines, opened, printed, settled
+from drafter.reading.word import W, lines, opened, printed, readable, settled
 from drafter.verify.phrases import is_only, phrases
 from drafter.verify.redlines import Redline, redline
 from drafter.verify.tables import Tables
@@ -32,10 +32,12 @@ class Shown:
 def printed_lines(name: str, data: bytes) -> list[Paragraph]:
     """Return the lines that a Word file without tracked changes prints, with the numbers of their paragraphs.
 
-    Raises InputError D026 for a file that is no ordinary Word document or keeps tracked changes.
+    Raises InputError D026 for a file that is no ordinary Word document, keeps tracked changes, or prints words that are
+    not in its text.
     """
     word = opened(Path(name), data)
     settled(Path(name), word.document)
+    readable(Path(name), word.document.iter(_P))
     return [
         Paragraph(line, number)
         for number, (_holder, label, text) in enumerate(printed(word), start=1)

@@ -14,7 +14,7 @@ from drafter.ingest.units import read_unit
 from drafter.messages import _
 from drafter.reading import refusals
 from drafter.reading.locate import PREFIXES
-from drafter.reading.model import Clause, Order, Unit, Verb
+from drafter.reading.model import Clause, Order, Quote, Unit, Verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class _Entry:
     eid: str
     heading: str | None = None
     words: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
 
 
 def is_of_contents(orders: Sequence[Order]) -> bool:
@@ -40,9 +41,9 @@ def disagreements(clause: Clause, act: Act, file: str | None) -> Iterator[Findin
     for entry in (entry for order in clause.orders for entry in _entries(order, act.language)):
         unit = placing.find(act, entry.eid)
         if not isinstance(unit, Provision):
-            lacks = unit.code == placing.MISSING and (entry.heading is not None or entry.words)
+            lacks = unit.code == placing.MISSING and (entry.heading is not None or entry.words or entry.gone)
             found = _("такого элемента нет") if lacks else None
-        elif entry.heading is None and not entry.words:
+        elif entry.heading is None and not entry.words and not entry.gone:
             found = f"{unit.label} {unit.heading or ''}".strip()
         else:
             found = None if _says(unit.heading or "", entry) else f"{unit.label} {unit.heading or ''}".strip()
@@ -65,15 +66,24 @@ def _entries(order: Order, language: str) -> Iterator[_Entry]:
         eid = eids.join(None, PREFIXES[unit.unit], unit.number)
         if order.verb is Verb.EXCLUDE and not order.old:
             yield _Entry(eid)
-        elif order.new:
-            yield _Entry(eid, words=tuple(normal(quote.text) for quote in order.new))
+        elif order.new or order.old:
+            old = order.old if order.side is None else ()
+            yield _Entry(eid, words=_quoted(order.new), gone=_quoted(old))
 
 
 def _says(heading: str, entry: _Entry) -> bool:
     plain = _plain(heading)
     if entry.heading is not None:
         return plain == _plain(entry.heading)
-    return all(_plain(words) in plain for words in entry.words)
+    new = [_plain(words) for words in entry.words]
+    left = plain
+    for words in sorted(new, key=len, reverse=True):
+        left = left.replace(words, "")
+    return all(words in plain for words in new) and not any(_plain(words) in left for words in entry.gone)
+
+
+def _quoted(quotes: Sequence[Quote]) -> tuple[str, ...]:
+    return tuple(normal(quote.text) for quote in quotes)
 
 
 def _plain(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,11 +55,12 @@ class Opened:
 def word_paragraphs(path: Path) -> list[Paragraph]:
     """Return the paragraphs of a Word file; their numbers count the paragraphs of the document from 1.
 
-    Raises InputError D026 for a file that is no ordinary Word document or keeps unaccepted changes, D029 where it has
-    no text.
+    Raises InputError D026 for a file that is no ordinary Word document, keeps unaccepted changes or prints words that
+    are not in its text, D029 where it has no text.
     """
     word = opened(path, guard.read_bytes(path))
     settled(path, word.document)
+    readable(path, word.document.iter(_P))
     found = [
         Paragraph(line, number)
         for number, (_holder, label, text) in enumerate(printed(word), start=1)
@@ -93,12 +94,50 @@ def opened(path: Path, data: bytes) -> Opened:
 
 
 def settled(path: Path, document: etree._Element) -> None:
-    """Refuse a document that keeps unaccepted changes.
+    """Refuse a document that keeps unaccepted changes, or another document whole inside it.
 
     Raises InputError D026.
     """
+    if next(document.iter(f"{_W}altChunk"), None) is not None:
+        raise guard.refused(path, _("вложенный документ"), _("документ без вложенных документов"))
     if any(next(document.iter(name), None) is not None for name in _REVISIONS):
         raise guard.refused(path, _("непринятые исправления"), _("документ без исправлений"))
+
+
+def readable(path: Path, paragraphs: Iterable[etree._Element]) -> None:
+    """Refuse paragraphs that print words which are not in their text, or have words that are not printed.
+
+    Raises InputError D026 with the paragraph.
+    """
+    for paragraph in paragraphs:
+        trouble = unreadable(paragraph)
+        if trouble is not None:
+            said = "".join(text for _node, text in pieces(paragraph)).strip()
+            found = _("{trouble} в абзаце «{text}»").format(trouble=trouble, text=said[:80])
+            raise guard.refused(path, found, _("слова, набранные в самом абзаце"))
+
+
+def unreadable(element: etree._Element) -> str | None:
+    """Return what in an element prints words that are not in its text, or hides some of it; None where nothing does."""
+    for name, said in _UNREADABLE.items():
+        if next(element.iter(name), None) is not None:
+            return said
+    return _("скрытый текст") if any(_is_hidden(run) for run in element.iter(f"{_W}r")) else None
+
+
+_UNREADABLE = {
+    f"{_W}footnoteReference": _("сноска"),
+    f"{_W}endnoteReference": _("сноска"),
+    f"{_W}sym": _("знак особого шрифта"),
+    "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath": _("математическая формула"),
+}
+OFF = ("0", "false", "off")
+"""What says that a property of text is not on."""
+
+
+def _is_hidden(run: etree._Element) -> bool:
+    mark = run.find(f"{_W}rPr/{_W}vanish")
+    return mark is not None and mark.get(f"{_W}val") not in OFF and next(run.iter(_T), None) is not None
 
 
 def printed(word: Opened) -> Iterator[tuple[etree._Element, str, str]]:

@@ -16,10 +16,10 @@ from drafter.given import amended_code
 from drafter.ingest import guard
 from drafter.messages import _
 from drafter.reading import Paragraph
-from drafter.reading.word import Opened, opened, settled
+from drafter.reading.word import Opened, opened, readable, settled
 from drafter.verify.findings import UNCHECKED, told
 from drafter.verify.mistakes import Mistake
-from drafter.verify.prose import ordered, prose_of
+from drafter.verify.prose import ordered, outside, prose_of
 from drafter.verify.scope import Acts
 from drafter.verify.table import mistakes
 from drafter.verify.tables import tables_in
@@ -91,6 +91,7 @@ def of_files(
     for (path, _data), word in zip(given, words, strict=True):
         settled(path, word.document)
     tables = [tables_in(word) for word in words]
+    readable(given[0][0], outside(words[0], tables[0]))
     paragraphs, lines = prose_of(words[0], tables[0])
     language = language or language_of(" ".join(paragraph.text for paragraph in paragraphs))
     code, act = amended(paragraphs, language)

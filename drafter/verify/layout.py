@@ -9,25 +9,14 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from drafter.messages import _
-from drafter.reading.word import W
-from drafter.verify.lines import OFF, Line, lines_of
+from drafter.reading.word import W, unreadable
+from drafter.verify.lines import Line, lines_of
 from drafter.verify.phrases import COLUMNS, folded, has, phrases
 
 LANGUAGES = ("rus", "kaz")
 _P, _TBL, _TR, _TC = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc"
 _WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag"))
 _COUNTED = re.compile(r"\(?(?P<num>\d{1,2})[.)]?")
-_UNREADABLE = {
-    f"{W}footnoteReference": _("сноска"),
-    f"{W}endnoteReference": _("сноска"),
-    f"{W}sym": _("знак особого шрифта"),
-    f"{W}altChunk": _("вложенный документ"),
-    f"{W}txbxContent": _("надпись"),
-    "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath": _("математическая формула"),
-}
-"""What prints words that are not in the paragraphs of a cell."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Cell:
     """A cell by its column of the grid; ``goes_on`` where it is one with the cell above.
@@ -81,11 +70,11 @@ class Grid:
         lines = [line for holder in blocks(element, _P) for line in lines_of(holder, self.labels.get(holder, ""))]
         merged = element.find(f"{W}tcPr/{W}vMerge")
         goes_on = merged is not None and merged.get(f"{W}val") in (None, "continue")
-        trouble = next((said for name, said in _UNREADABLE.items() if _holds(element, name)), None)
+        trouble = unreadable(element)
+        if trouble is None and _holds(element, f"{W}txbxContent"):
+            trouble = _("надпись")
         if trouble is None and next(blocks(element, _TBL), None) is not None:
             trouble = _("таблица внутри клетки")
-        if trouble is None and any(_is_hidden(run) for run in element.iter(f"{W}r")):
-            trouble = _("скрытый текст")
         return Cell(
             element=element,
             column=column,
@@ -167,11 +156,6 @@ def _number(element: etree._Element | None) -> int:
 
 def _holds(element: etree._Element, name: str) -> bool:
     return next(element.iter(name), None) is not None
-
-
-def _is_hidden(run: etree._Element) -> bool:
-    mark = run.find(f"{W}rPr/{W}vanish")
-    return mark is not None and mark.get(f"{W}val") not in OFF and _holds(run, f"{W}t")
 
 
 def counts_columns(cells: Sequence[Cell]) -> bool:

@@ -9,14 +9,12 @@ from dataclasses import dataclass
 from lxml import etree
 
 from drafter.ingest.lines import normal
-from drafter.reading.word import W, pieces, stretches
+from drafter.reading.word import OFF, W, pieces, stretches
 
 NOT_THERE = "\x00"
 """What stands in the raw text of a line for a sign that does not count: words struck through."""
 
 _STRUCK = (f"{W}strike", f"{W}dstrike")
-OFF = ("0", "false", "off")
-"""How Word says that a mark is not set."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from lxml import etree
+
 from drafter import akn, places
 from drafter import eid as eids
 from drafter.akn import Act
@@ -46,16 +48,24 @@ class Ordered:
 
 def prose_of(word: Opened, tables: Tables) -> tuple[list[Paragraph], list[Line]]:
     """Return the paragraphs of a document that are in none of its comparative tables, each with where it stands."""
-    inside = {table.element for table in tables.tables}
+    prose = set(outside(word, tables))
     paragraphs: list[Paragraph] = []
     places_: list[Line] = []
     for number, (holder, label, _text) in enumerate(printed(word), start=1):
-        if any(table in inside for table in holder.iterancestors(f"{W}tbl")):
+        if holder not in prose:
             continue
         for line in lines_of(holder, label):
             paragraphs.append(Paragraph(line.text, number))
             places_.append(line)
     return paragraphs, places_
+
+
+def outside(word: Opened, tables: Tables) -> Iterator[etree._Element]:
+    """Yield the paragraphs of a document that are in none of its comparative tables."""
+    inside = {table.element for table in tables.tables}
+    for holder in word.document.iter(f"{W}p"):
+        if not any(table in inside for table in holder.iterancestors(f"{W}tbl")):
+            yield holder
 
 
 def ordered(
