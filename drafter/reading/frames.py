@@ -117,6 +117,9 @@ def _fill(frame: _Frame, chunk: Chunk) -> None:
 
 def _joined(outer: Place, inner: Place) -> Place:
     """A place said in two: «по всему тексту» and where; «в статье 5 часть первую»; «оглавление … статьи 5»."""
+    whole = ((),) in (outer.addresses, inner.addresses) or outer.everywhere or inner.everywhere
+    if whole and any(a[-1:] and a[-1].unit is Unit.HEADING for a in (*outer.addresses, *inner.addresses)):
+        raise Incomplete(_("место названо по частям: что во что входит, неясно"))  # «в заголовке и по тексту»
     if outer.everywhere and outer.addresses == ((),):
         return Place(inner.addresses, True, True)
     if inner.everywhere and inner.addresses == ((),):
