@@ -64,22 +64,31 @@ def orders(chunks: Iterable[Chunk]) -> list[Order]:
 def _frames(chunks: Iterable[Chunk]) -> list[_Frame]:
     frames: list[_Frame] = []
     frame = _Frame()
-    parted = False
+    parted, last = False, None
     for chunk in chunks:
         if isinstance(chunk, Mark):
             parted = parted or chunk.word is Word.COMMA
             continue
-        if parted and frame.complete:
+        if parted and (frame.complete or _is_of_another(frame, chunk, last)):
             frames.append(frame)
             frame = _Frame()
         elif not isinstance(chunk, Ordered | Text | Place) and frame.verb is None and frame.new is not None:
             frames.append(frame)  # «A» деген сөздер «B» деген сөздермен «C» деген сөздер «D» деген сөздермен
             frame = _Frame()
         _fill(frame, chunk)
-        parted = False
+        parted, last = False, chunk
     if frame != _Frame():
         frames.append(frame)
     return frames
+
+
+def _is_of_another(frame: _Frame, chunk: Chunk, last: Chunk | None) -> bool:
+    """Whether a place, or words after one, begin a change of their own which shares the verb of a later one: «в части
+    первой слова «A», в части второй слова «B» исключить», «слова «A» в части первой, слова «B» в части второй …».
+    """
+    if frame.verb is not None or frame.place is None or not frame.old:
+        return False
+    return isinstance(chunk, Place) or (isinstance(chunk, Words) and isinstance(last, Place))
 
 
 def _fill(frame: _Frame, chunk: Chunk) -> None:
@@ -108,13 +117,18 @@ def _fill(frame: _Frame, chunk: Chunk) -> None:
 
 def _joined(outer: Place, inner: Place) -> Place:
     """A place said in two: «по всему тексту» and where; «в статье 5 часть первую»; «оглавление … статьи 5»."""
+    whole = ((),) in (outer.addresses, inner.addresses) or outer.everywhere or inner.everywhere
+    if whole and any(a[-1:] and a[-1].unit is Unit.HEADING for a in (*outer.addresses, *inner.addresses)):
+        raise Incomplete(_("место названо по частям: что во что входит, неясно"))  # «в заголовке и по тексту»
     if outer.everywhere and outer.addresses == ((),):
         return Place(inner.addresses, True, True)
     if inner.everywhere and inner.addresses == ((),):
         return Place(outer.addresses, True, True)
     if not outer.inside and outer.addresses != ((Step(Unit.CONTENTS),),):
         raise Incomplete(_("два места в одном изменении"))
-    joined = tuple((*outer_of(a, b[0]), *b) for a in outer.addresses for b in inner.addresses)
+    if any(b[:1] and outer_of(a, b[0]) != a for a in outer.addresses for b in inner.addresses):
+        raise Incomplete(_("место названо по частям: что во что входит, неясно"))
+    joined = tuple((*a, *b) for a in outer.addresses for b in inner.addresses)
     return Place(joined, inner.inside, inner.everywhere)
 
 

@@ -249,5 +249,8 @@ def _all_between(act: Act, spot: Spot, step: Step) -> list[Spot] | Finding:
     holder = first.unit.getparent()
     pool = act.index.values() if spot.eid == eids.WHOLE or holder is None else holder
     low, high = eids.num_key(step.number), eids.num_key(step.last)
+    if low >= high:
+        message = _("ряд номеров идет не по возрастанию")
+        return refusals.place(message, found=f"{step.number} – {step.last}")
     kind = [unit for unit in pool if isinstance(unit, Provision) and unit.prefix == prefix]
     return [Spot(eid=unit.eid, unit=unit) for unit in kind if low <= eids.num_key(unit.number) <= high]

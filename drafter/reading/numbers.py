@@ -1,4 +1,4 @@
-"""Lists and ranges of numbers in addresses: «1), 2) и 3)», «вторую – четвертую», «с 1) по 3)»."""
+"""Lists and ranges of numbers in addresses: «1), 2) и 3)», «вторую – четвертую», «с 1) по 3)», «вторую-1»."""
 
 from __future__ import annotations
 
@@ -33,6 +33,9 @@ def numbers(cursor: Cursor, belongs: Callable[[Cursor, int], bool]) -> list[Step
 def _one(cursor: Cursor, opened: bool) -> Step:
     first = cursor.token
     cursor.at += 1
+    if _is_additional(cursor):
+        cursor.at += 2
+        return Step(Unit.ACT, f"{first.value}-{cursor.tokens[cursor.at - 1].value}")
     roles, last = first.roles, ""
     joint = cursor.word() is Word.DASH or (opened and cursor.word() is Word.IN)
     if joint and cursor.word(1) in NUMBERS:
@@ -42,3 +45,11 @@ def _one(cursor: Cursor, opened: bool) -> Step:
     elif opened:
         raise cursor.stop(_("«по» и последний номер"))
     return Step(Unit.ACT, str(first.value), "bracket" in roles, last)
+
+
+def _is_additional(cursor: Cursor) -> bool:
+    """Whether a hyphen and digits make an ordinal the number of an added unit: «часть вторую-1» is часть 2-1."""
+    if (cursor.word(-1), cursor.word(), cursor.word(1)) != (Word.ORDINAL, Word.DASH, Word.NUMBER):
+        return False
+    ordinal, hyphen, digits = (cursor.tokens[cursor.at + ahead].span for ahead in (-1, 0, 1))
+    return ordinal.end == hyphen.start and hyphen.end == digits.start

@@ -206,6 +206,9 @@ def _new_paragraphs(order: Order, spot: Spot, lines: Sequence[str], language: st
     """New unnumbered paragraphs; without a number they go at the end, or after the one that is named."""
     if spot.eid == eids.WHOLE:
         raise Refused(refusals.place(_("не названо, куда входит новый абзац")))
+    if spot.unit is not None and any(unit.prefix == "para" for unit in spot.unit.units):
+        message = _("не названо, в какую часть входит абзац")
+        raise Refused(refusals.place(message, expected=_("часть статьи"), found=spot.eid))
     offset = int(spot.group[0].number) - 1 if spot.group else 0
     numbers = [each.number for step in order.units for each in _each(step)]
     if all(numbers):
