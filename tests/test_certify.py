@@ -321,6 +321,20 @@ def test_a_certificate_that_is_none_is_refused(folder: Path, shelf: Path, text: 
     assert refused.value.findings[0].code in ("D722", "D003")
 
 
+@pytest.mark.parametrize("data", [b"", b"<", b"<html/>", b"\xff\xfe\x00", b"<html><div class='law' lang='ru'/></html>"])
+@pytest.mark.parametrize("name", ["consolidated.rus.xml", "review.html", "bill.rus.docx", "redline.kaz.docx"])
+def test_a_broken_file_of_a_folder_is_told_and_the_others_are_still_compared(
+    folder: Path, shelf: Path, name: str, data: bytes
+) -> None:
+    (folder / name).write_bytes(data)
+    table = folder / "table.kaz.docx"
+    table.write_bytes(reworded(table.read_bytes(), "667-1", "667-2"))
+    seen = examine(folder, shelf)
+    errors = {Path(one.place.file or "").name for one in seen.findings if one.code == "D720"}
+    assert errors == {name, "table.kaz.docx"}
+    assert seen.unchanged == seen.files - 2
+
+
 def test_a_folder_without_a_certificate_is_told_what_to_do(tmp_path: Path, shelf: Path) -> None:
     with pytest.raises(DrafterError) as refused:
         examine(tmp_path, shelf)

@@ -22,10 +22,20 @@ def read(path: Path) -> Act:
     Raises InputError D021 where the file is not there or is not such a file.
     """
     try:
-        root = etree.fromstring(path.read_bytes(), PARSER)
-    except (OSError, etree.XMLSyntaxError) as error:
+        data = path.read_bytes()
+    except OSError as error:
         raise _unreadable(path, str(error)) from None
-    act = Act(root, str(path))
+    return parsed(data, str(path))
+
+
+def parsed(data: bytes, name: str) -> Act:
+    """Read an act from the bytes of a file of that name, as ``read`` does."""
+    path = Path(name)
+    try:
+        root = etree.fromstring(data, PARSER)
+    except etree.XMLSyntaxError as error:
+        raise _unreadable(path, str(error)) from None
+    act = Act(root, name)
     if root.tag != tag("akomaNtoso") or root.getroottree().docinfo.internalDTD is not None:
         raise _unreadable(path, str(root.tag))
     for part, where in PARTS.items():

@@ -8,8 +8,6 @@ from enum import StrEnum
 from itertools import dropwhile, zip_longest
 from pathlib import Path
 
-from lxml import etree
-
 from drafter import akn
 from drafter.akn import Act
 from drafter.apply import Amended, apply
@@ -25,11 +23,11 @@ from drafter.modification import Modification
 from drafter.reading import Paragraph, SentenceKind, read_paragraphs
 from drafter.reading.canonical import canonical
 from drafter.render.reading import modification_text
+from drafter.render.review import TAGS
 from drafter.verify.scope import Acts
 from drafter.verify.table import mistakes
 from drafter.verify.tables import tables_of
 
-_TAGS = {"rus": "ru", "kaz": "kk"}
 _AROUND = 60
 
 
@@ -177,14 +175,13 @@ def _in_one_form(modifications: Iterable[Modification], language: str) -> list[s
     )
 
 
-def _consolidated(witness: _Witness, _name: str, data: bytes) -> _Sides:
+def _consolidated(witness: _Witness, name: str, data: bytes) -> _Sides:
     """The consolidated text is the act as the bill makes it: the same units with the same words."""
-    act = Act(etree.fromstring(data, akn.PARSER))
-    wanted, got = (
-        [*one.index, *(f"{leaf.eid} {leaf.printed}" for leaf in akn.all_leaves(one))]
-        for one in (witness.amended.act, act)
-    )
-    return wanted, got
+    return _units(witness.amended.act), _units(akn.parsed(data, name))
+
+
+def _units(act: Act) -> list[str]:
+    return [*act.index, *(f"{leaf.eid} {leaf.printed}" for leaf in akn.all_leaves(act))]
 
 
 def _table(witness: _Witness, name: str, data: bytes) -> _Sides:
@@ -197,7 +194,7 @@ def _table(witness: _Witness, name: str, data: bytes) -> _Sides:
 
 def _page(witness: _Witness, _name: str, data: bytes) -> _Sides:
     """The review page has each changed element in both its forms."""
-    found = list(page_rows(data, _TAGS[witness.text.language]))
+    found = list(page_rows(data, TAGS[witness.text.language]))
     inline, side = ([pair[n] for pair in found] for n in (0, 1))
     return [*_rows(witness.rows), *_rows(witness.rows)], [*_rows(inline), *_rows(side)]
 

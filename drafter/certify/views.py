@@ -29,6 +29,9 @@ class Shown:
     new: tuple[str, ...]
 
 
+_NOTHING = Shown((), ())
+
+
 def printed_lines(name: str, data: bytes) -> list[Paragraph]:
     """Return the lines that a Word file without tracked changes prints, with the numbers of their paragraphs.
 
@@ -81,12 +84,15 @@ def page_rows(data: bytes, lang: str) -> Iterator[tuple[Shown, Shown]]:
     marks, and in two columns.
     """
     parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True)
-    root = lxml_html.document_fromstring(data, parser=parser)
+    try:
+        root = lxml_html.document_fromstring(data, parser=parser)
+    except etree.LxmlError:
+        return  # nothing of a page is in it
     for law in root.iter("div"):
         if law.get("class") == "law" and _language(law) == lang:
-            inline = next(child for child in law if child.get("class") == "inline")
-            side = next(child for child in law if child.tag == "table")
-            yield _inline(inline), _side(side)
+            inline = next((child for child in law if child.get("class") == "inline"), None)
+            side = next((child for child in law if child.tag == "table"), None)
+            yield _NOTHING if inline is None else _inline(inline), _NOTHING if side is None else _side(side)
 
 
 def _language(element: etree._Element) -> str | None:
