@@ -186,7 +186,7 @@ def checked(
     unshown: tuple[Clause, ...] = (),
 ) -> Draft:
     """Compare and check one text of a bill that is applied and in words."""
-    rows = changes(amended, modifications, lambda eid: places.name(_holding(amended, eid), eid))
+    rows = compared(amended, modifications)
     language = amended.in_force.language
     context = Context(bill=bill, code=code, modifications=modifications, amended=amended, changes=rows, worded=worded)
     following = conform.told(context) if language == "rus" else ()  # the lists of offences are read in Russian
@@ -211,6 +211,11 @@ def _edition(code: Code, languages: Sequence[str], date: datetime.date | str | N
         except UsageError:
             continue
     return code.edition(languages[-1], date).date
+
+
+def compared(amended: Amended, modifications: Sequence[Modification]) -> tuple[Change, ...]:
+    """Return every changed structural element, its place named in the language of the act."""
+    return changes(amended, modifications, lambda eid: places.name(_holding(amended, eid), eid))
 
 
 def _holding(amended: Amended, eid: str) -> Act:

@@ -10,14 +10,13 @@ from typing import Any
 
 from drafter import files
 from drafter.certify.proof import Proof, Subject, Verdict, proofs, subject, verdict
-from drafter.certify.seal import sealed, text_hash
+from drafter.certify.seal import Seal, sealed, text_hash
 from drafter.checks.rules import finding
 from drafter.codes import Code
 from drafter.draft import Project
 from drafter.errors import Finding, Place
 from drafter.messages import _
-from drafter.modification import Modification, kind
-from drafter.render.data import as_json
+from drafter.render.data import as_json, modification_data
 
 NAME = "certificate.json"
 SCHEMA = "drafter.certificate/1"
@@ -42,11 +41,11 @@ def certified(project: Project, made: Mapping[str, bytes]) -> Certified:
     every = [one for mine in found.values() for one in mine]
     said = verdict(every, texts)
     bill = files.sha256(project.first.bill.source)
-    codes = {text.language: code_hash(text.code, text.language, text.act.edition) for text in texts}
-    finished = {
-        name: sealed(name, data, said, bill, list(codes.values())) if name.endswith(".docx") else data
-        for name, data in made.items()
-    }
+    editions = {text.language: code_hash(text.code, text.language, text.act.edition) for text in texts}
+    hashes = {name: text_hash(name, data) for name, data in made.items() if name.endswith(".docx")}
+    code = tuple(editions.values())
+    seals = {name: Seal(verdict=said, bill=bill, code=code, text=text) for name, text in hashes.items()}
+    finished = {name: sealed(name, data, seals[name]) if name in seals else data for name, data in made.items()}
     certificate = as_json(
         SCHEMA,
         verdict=said.value,
@@ -56,8 +55,8 @@ def certified(project: Project, made: Mapping[str, bytes]) -> Certified:
                 (text.bill.file, files.sha256(text.bill.source)) for text in project.texts
             )
         ],
-        texts=[_text(text, codes[text.language], found[text.language]) for text in texts],
-        outputs={name: _output(name, data) for name, data in finished.items()},
+        texts=[_text(text, editions[text.language], found[text.language]) for text in texts],
+        outputs={name: _output(data, hashes.get(name)) for name, data in finished.items()},
     )
     return Certified(
         files={**finished, NAME: certificate},
@@ -92,14 +91,8 @@ def _text(text: Subject, code: str, found: Iterable[Proof]) -> dict[str, Any]:
     }
 
 
-def modification_data(modification: Modification) -> dict[str, Any]:
-    """Return a modification as data."""
-    return {"type": kind(modification), **dataclasses.asdict(modification)}
-
-
-def _output(name: str, data: bytes) -> dict[str, str]:
-    said = {"text_sha256": text_hash(name, data)} if name.endswith(".docx") else {}
-    return {"sha256": files.sha256(data), **said}
+def _output(data: bytes, text: str | None) -> dict[str, str]:
+    return {"sha256": files.sha256(data), **({} if text is None else {"text_sha256": text})}
 
 
 def disagreements(found: Iterable[Proof]) -> Iterator[Finding]:

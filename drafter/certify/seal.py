@@ -6,7 +6,6 @@ import hashlib
 import io
 import re
 import zipfile
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,7 +68,10 @@ def _beside(path: Path, data: bytes) -> list[str]:
     found: list[str] = []
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for name in sorted(filter(_PRINTED.fullmatch, archive.namelist())):
-            root = etree.fromstring(guard.read_part(path, archive, name), PARSER)
+            try:
+                root = etree.fromstring(guard.read_part(path, archive, name), PARSER)
+            except etree.XMLSyntaxError as error:
+                raise guard.refused(path, str(error), _("целый файл DOCX")) from None
             texts = ("".join(text.text or "" for text in holder.iter(f"{W}t")) for holder in root.iter(f"{W}p"))
             found += [said for text in texts if (said := normal(text)) and not said.isdecimal()]
     word = opened(path, data)
@@ -80,9 +82,8 @@ def _beside(path: Path, data: bytes) -> list[str]:
 _PRINTED = re.compile(r"word/(?:footnotes|endnotes|header\d*|footer\d*)\.xml")
 
 
-def sealed(name: str, data: bytes, verdict: Verdict, bill: str, code: Sequence[str]) -> bytes:
-    """Return a Word file of ours with its seal behind what its properties say already; its text stays as it is."""
-    seal = Seal(verdict=verdict, bill=bill, code=tuple(code), text=text_hash(name, data))
+def sealed(name: str, data: bytes, seal: Seal) -> bytes:
+    """Return a Word file of ours with a seal behind what its properties say already; its text stays as it is."""
     said = _said(name, data)
     return described(data, f"{said}; {seal.line}" if said else seal.line)
 

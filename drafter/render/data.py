@@ -9,7 +9,7 @@ from typing import Any
 
 from drafter.draft import Draft, Project
 from drafter.errors import Finding, Severity
-from drafter.modification import kind
+from drafter.modification import Modification, kind
 from drafter.wording.clauses import Item
 
 
@@ -36,14 +36,18 @@ def _text(draft: Draft) -> dict[str, Any]:
         "modifications": [
             {
                 "number": position + 1,
-                "type": kind(modification),
-                **dataclasses.asdict(modification),
+                **modification_data(modification),
                 "item": _item(ordered[position]),
                 "reason": _reason(draft, position),
             }
             for position, modification in enumerate(draft.modifications)
         ],
     }
+
+
+def modification_data(modification: Modification) -> dict[str, Any]:
+    """Return a modification as data."""
+    return {"type": kind(modification), **dataclasses.asdict(modification)}
 
 
 def _item(item: Item) -> int | str | None:

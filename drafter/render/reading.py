@@ -11,7 +11,7 @@ import click
 
 from drafter.errors import Finding
 from drafter.messages import _, plural
-from drafter.modification import Insertion, Modification, Repeal, Substitution, is_verbal, kind
+from drafter.modification import Insertion, Modification, Repeal, Substitution, is_verbal
 from drafter.reading import (
     AmendedAct,
     Clause,
@@ -24,7 +24,7 @@ from drafter.reading import (
     Verb,
 )
 from drafter.reading.names import address_text, step_text
-from drafter.render.data import as_json, finding_data
+from drafter.render.data import as_json, finding_data, modification_data
 from drafter.render.terminal import wrapped
 
 
@@ -71,7 +71,7 @@ def _date(date: datetime.date | None) -> str | None:
 
 def _modification(modification: Modification, number: int | None = None) -> dict[str, Any]:
     numbered = {} if number is None else {"number": number}
-    return {**numbered, "type": kind(modification), **dataclasses.asdict(modification)}
+    return {**numbered, **modification_data(modification)}
 
 
 def _act(act: AmendedAct) -> dict[str, Any]:

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from lxml import etree
 
-from drafter import akn, places
+from drafter import akn
 from drafter import eid as eids
 from drafter.akn import Act
 from drafter.apply import Amended, apply
 from drafter.change import Change
 from drafter.codes import Code
-from drafter.compare import changes
 from drafter.diff import Kind, Segment, tidy
+from drafter.draft import compared
 from drafter.errors import Place, Severity
 from drafter.modification import Insertion
 from drafter.nearest import closest
@@ -108,15 +108,10 @@ def ordered(
     ]
     return Ordered(
         amended=amended,
-        changes=changes(amended, found.modifications, lambda eid: places.name(_holding(amended, eid), eid)),
+        changes=compared(amended, found.modifications),
         mistakes=tuple(wrong),
         unsettled=bool(reading.refused or found.refusals or not all(each.at_hand for each in reading.acts)),
     )
-
-
-def _holding(amended: Amended, eid: str) -> Act:
-    new = eid in amended.inserted and eid not in amended.in_force.index
-    return amended.act if new else amended.in_force
 
 
 def _understood(reading: Reading, lines: Sequence[Line], path: Path) -> Iterator[Mistake]:
