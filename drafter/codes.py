@@ -125,20 +125,25 @@ def load(folder: Path) -> Code:
         ) from None
 
 
+def names(shelf: Path) -> list[str]:
+    """Return the short names of the codes on a shelf: a folder with one folder for each code."""
+    return sorted(path.parent.name for path in shelf.glob(f"*/{CATALOGUE}"))
+
+
 def find(name: str, shelf: Path) -> Code:
-    """Find a code by its short name on a shelf: a folder with one folder for each code.
+    """Find a code by its short name on a shelf.
 
     Raises UsageError D030 where there is none.
     """
-    names = sorted(p.parent.name for p in shelf.glob(f"*/{CATALOGUE}"))
-    if name in names:
+    known = names(shelf)
+    if name in known:
         return load(shelf / name)
     raise UsageError(
         Finding(
             code="D030",
             message=_("нет такого кодекса: {name}").format(name=name),
             place=Place(file=str(shelf)),
-            expected=", ".join(names) or _("ни одного"),
+            expected=", ".join(known) or _("ни одного"),
             hint=_("добавьте кодекс командой drafter ingest или укажите папку --codes"),
         )
     )

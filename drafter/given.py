@@ -70,7 +70,7 @@ def amended_code(paragraphs: Sequence[Read], language: str, shelf: Path, file: s
     Raises UsageError D030 where it names none of them, or several.
     """
     named = [act.named for act in read_paragraphs(paragraphs, language).acts]
-    known = [codes.find(path.parent.name, shelf) for path in sorted(shelf.glob(f"*/{codes.CATALOGUE}"))]
+    known = [codes.find(name, shelf) for name in codes.names(shelf)]
     found = [code for code in known if any(is_named(code, name, language) for name in named)]
     if len(found) == 1:
         return found[0]

@@ -145,7 +145,7 @@ def sealed_edition(path: Path, shelf: Path) -> tuple[str | None, str | None]:
     seal = seal_of(path, guard.read_bytes(path))
     if seal is None:
         return None, None
-    for name in sorted(folder.parent.name for folder in shelf.glob(f"*/{codes.CATALOGUE}")):
+    for name in codes.names(shelf):
         code = codes.find(name, shelf)
         for edition in code.editions:
             if code_hash(code, edition.language, str(edition.date)) in seal.code:
