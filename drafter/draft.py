@@ -17,7 +17,6 @@ from drafter.checks.rules import finding
 from drafter.codes import Code
 from drafter.compare import changes
 from drafter.errors import DrafterError, Finding, Severity, UsageError
-from drafter.ingest.lines import normal
 from drafter.messages import _
 from drafter.modification import Modification
 from drafter.parity.bill import Version, agreement
@@ -25,6 +24,7 @@ from drafter.reading import Clause
 from drafter.spec import bill as bills
 from drafter.spec.bill import Bill
 from drafter.spec.model import LANGUAGES
+from drafter.text.letters import normal
 from drafter.wording import kaz, rus
 from drafter.wording.clauses import Worded
 

@@ -15,10 +15,11 @@ from drafter import eid as eids
 from drafter.akn import Act, Provision
 from drafter.codes import Code
 from drafter.ingest.document import act_document
-from drafter.ingest.lines import LineKind, SourceLine, normal
+from drafter.ingest.lines import LineKind, SourceLine
 from drafter.ingest.source import ingest, store
 from drafter.ingest.structure import structure
 from drafter.ingest.units import read_unit
+from drafter.text.letters import normal
 
 ROOT = Path(__file__).resolve().parents[1]
 os.environ["DRAFTER_LANG"] = "ru"  # what the tests expect, whatever the machine speaks

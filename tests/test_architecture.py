@@ -14,7 +14,7 @@ import drafter
 HOUSE = Path(drafter.__file__).parent
 ROWS: tuple[tuple[str, ...], ...] = (
     ("__init__", "errors", "messages", "resources", "numerals", "numerals_kaz"),
-    ("eid", "words", "likeness", "files", "templating"),
+    ("eid", "words", "likeness", "files", "templating", "text"),
     ("diff", "nearest", "citation"),
     ("change",),
     ("akn",),

@@ -22,11 +22,12 @@ from drafter.codes import Code
 from drafter.errors import Exit, InputError
 from drafter.history import history
 from drafter.ingest import structure
-from drafter.ingest.lines import LineKind, letters, normal
+from drafter.ingest.lines import LineKind
 from drafter.ingest.official import official_lines
 from drafter.ingest.source import Ingested, LossError, ingest
 from drafter.ingest.text import Form, Paragraph, sniff, text_paragraphs
 from drafter.ingest.units import Unit, read_unit
+from drafter.text.letters import letters, normal
 
 DAY = datetime.date(2026, 3, 12)
 DATA = Path(__file__).parent / "data" / "ingest"

@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from drafter.errors import Finding, InputError, Place
-from drafter.ingest import guard
-from drafter.ingest.apart import MEMORY, Reader, ReaderBug, apart
+from drafter.files import guard
+from drafter.files.apart import MEMORY, Reader, ReaderBug, apart
+from drafter.ingest.forms import told as fields
 from drafter.ingest.found import Progress, Source
-from drafter.ingest.lines import letters
 from drafter.ingest.official import remark
 from drafter.ingest.text import Paragraph
+from drafter.text.letters import letters
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="these limits are those of Linux")
 
@@ -80,9 +81,9 @@ def mistaken(_path: Path, _progress: Progress) -> Source:
 
 def test_what_the_reader_gives_comes_back_as_it_is(tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
-    assert apart(sound, tmp_path, lambda done, total: told.append((done, total))) == SOUND
+    assert Source(**fields(apart(sound, tmp_path, lambda done, total: told.append((done, total))))) == SOUND
     assert told == [(1, 2), (2, 2)]
-    assert apart(sound, tmp_path) == SOUND
+    assert Source(**fields(apart(sound, tmp_path))) == SOUND
 
 
 def test_every_finding_of_a_refusal_comes_back(tmp_path: Path) -> None:

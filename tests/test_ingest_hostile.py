@@ -235,7 +235,7 @@ def test_a_command_that_is_stopped_writes_nothing(koap: Code, tmp_path: Path, mo
     def stopped(*_arguments: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("drafter.ingest.apart._heard", stopped)
+    monkeypatch.setattr("drafter.files.apart._heard", stopped)
     source = tmp_path / "a.docx"
     source.write_bytes(good())
     folder = tmp_path / "koap"

@@ -21,7 +21,7 @@ from drafter.apply import apply
 from drafter.codes import Code
 from drafter.errors import ApplyError
 from drafter.ingest.document import act_document
-from drafter.ingest.lines import LineKind, SourceLine, normal
+from drafter.ingest.lines import LineKind, SourceLine
 from drafter.ingest.structure import structure
 from drafter.ingest.units import read_unit
 from drafter.modification import Modification
@@ -29,6 +29,7 @@ from drafter.reading import Paragraph, Reading, Term, read_paragraphs
 from drafter.reading.canonical import canonical
 from drafter.reading.others import terms
 from drafter.render.reading import address_text
+from drafter.text.letters import normal
 
 Case = dict[str, Any]
 

@@ -15,7 +15,7 @@ from drafter.certify.proof import Subject, Verdict, proofs
 from drafter.certify.seal import Seal, seal_of, text_hash
 from drafter.checks.rules import finding
 from drafter.errors import DrafterError, Finding, InputError, Place, Severity
-from drafter.ingest import guard
+from drafter.files import guard
 from drafter.messages import _
 from drafter.modification import Insertion, Modification, Position, Repeal, Substitution
 

@@ -17,13 +17,13 @@ from drafter.codes import Code
 from drafter.compare import changes
 from drafter.draft import Draft
 from drafter.errors import DrafterError, Severity
-from drafter.ingest.lines import normal
 from drafter.messages import _
 from drafter.modification import Modification
 from drafter.reading import Paragraph, SentenceKind, read_paragraphs
 from drafter.reading.canonical import canonical
 from drafter.render.reading import modification_text
 from drafter.render.review import TAGS
+from drafter.text.letters import normal
 from drafter.verify.scope import Acts
 from drafter.verify.table import mistakes
 from drafter.verify.tables import tables_of

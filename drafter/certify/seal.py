@@ -13,11 +13,11 @@ from lxml import etree
 
 from drafter.akn import PARSER
 from drafter.certify.proof import Verdict
-from drafter.ingest import guard
-from drafter.ingest.lines import normal
+from drafter.files import guard
 from drafter.messages import _
 from drafter.reading.word import W, opened, unreadable
 from drafter.render.docx_package import CORE, described
+from drafter.text.letters import normal
 from drafter.verify.redlines import redline
 
 _DESCRIPTION = "{http://purl.org/dc/elements/1.1/}description"

@@ -9,9 +9,9 @@ from pathlib import Path
 from lxml import etree
 from lxml import html as lxml_html
 
-from drafter.ingest.lines import normal
 from drafter.reading import Paragraph
 from drafter.reading.word import W, lines, opened, printed, readable, settled
+from drafter.text.letters import normal
 from drafter.verify.phrases import is_only, phrases
 from drafter.verify.redlines import Redline, redline
 from drafter.verify.tables import Tables

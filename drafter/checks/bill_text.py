@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from drafter.errors import Place
-from drafter.ingest.lines import normal
+from drafter.text.letters import normal
 from drafter.wording.clauses import Paragraph, RunKind, Worded
 
 ELSEWHERE = "…"

@@ -10,12 +10,12 @@ from pathlib import Path
 from lxml import etree
 
 from drafter.errors import Finding
-from drafter.ingest import guard
+from drafter.files import guard
 from drafter.ingest.docx_parts import W, document
-from drafter.ingest.lines import letters, normal
 from drafter.ingest.official import sentences
 from drafter.ingest.text import Paragraph, glue, opens, title_length
 from drafter.messages import _
+from drafter.text.letters import letters, normal
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _P, _T = f"{W}p", f"{W}t"

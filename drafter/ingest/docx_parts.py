@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from drafter.ingest import guard
+from drafter.files import guard
 from drafter.messages import _
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

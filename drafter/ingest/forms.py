@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from drafter import files
 from drafter.errors import Finding, InputError, Place
-from drafter.ingest import guard
-from drafter.ingest.apart import apart
+from drafter.files import guard
+from drafter.files.apart import apart
+from drafter.files.apart import finding as apart_finding
 from drafter.ingest.found import Progress, Source
-from drafter.ingest.lines import letters
 from drafter.ingest.markdown import markdown_lines, markdown_paragraphs
 from drafter.ingest.official import remark, sentences
-from drafter.ingest.text import Form, sniff, text_paragraphs
+from drafter.ingest.text import Form, Paragraph, sniff, text_paragraphs
 from drafter.messages import _
+from drafter.text.letters import letters, seen
 
 _ARTICLE = re.compile(r"^#+\s(?:Статья\s\d|\d[\d-]*-бап)", re.MULTILINE)
 """The heading of an article in a transcript; a law that amends others has none."""
@@ -42,7 +45,28 @@ def read_source(path: Path, progress: Progress = None) -> Source:
             )
         )
     guard.regular(path)
-    return reader(path, progress)
+    return _as_seen(reader(path, progress), path)
+
+
+def _as_seen(source: Source, path: Path) -> Source:
+    """The source with its signs as a reader sees them; D026 where a paragraph has signs that nobody sees so."""
+    counted = source.letters
+    remarks = list(source.remarks)
+
+    def read(text: str, number: int) -> str:
+        nonlocal counted
+        found = seen(text)
+        if found.trouble is not None:
+            raise guard.refused(path, found.trouble, _("знаки, которые читатель видит такими"), line=number)
+        remarks.extend(remark(message, words, number, str(path)) for message, words in found.remarks)
+        counted += letters(found.text) - letters(text)
+        return found.text
+
+    lines = source.lines
+    if lines is not None:
+        lines = tuple(replace(one, text=read(one.text, one.number)) for one in lines)
+    paragraphs = tuple(one if one.gap else replace(one, text=read(one.text, one.number)) for one in source.paragraphs)
+    return replace(source, lines=lines, paragraphs=paragraphs, letters=counted, remarks=tuple(remarks))
 
 
 def _markdown(path: Path, _progress: Progress) -> Source:
@@ -118,12 +142,26 @@ def _docx(path: Path, _progress: Progress) -> Source:
     )
 
 
+def _apart(read: Callable[[Path, Progress], Source], path: Path, progress: Progress) -> Source:
+    """What a reader makes of a file, in a process of its own."""
+    return Source(**told(apart(read, path, progress)))
+
+
+def told(said: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields of a source as they come from a process apart."""
+    return {
+        **said,
+        "paragraphs": tuple(Paragraph(**one) for one in said["paragraphs"]),
+        "remarks": tuple(apart_finding(one) for one in said["remarks"]),
+    }
+
+
 _READERS: dict[str, Callable[[Path, Progress], Source]] = {
     ".md": _markdown,
     ".markdown": _markdown,
     ".txt": _text,
-    ".html": partial(apart, _html),
-    ".docx": partial(apart, _docx),
-    ".pdf": partial(apart, _pdf),
-    ".htm": partial(apart, _html),
+    ".html": partial(_apart, _html),
+    ".docx": partial(_apart, _docx),
+    ".pdf": partial(_apart, _pdf),
+    ".htm": partial(_apart, _html),
 }

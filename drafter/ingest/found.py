@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from drafter.errors import Finding
+from drafter.files.apart import Progress
 from drafter.ingest.lines import SourceLine
 from drafter.ingest.text import Paragraph
 
-Progress = Callable[[int, int], None] | None
-"""What is told the pages read and their number."""
+__all__ = ["Progress", "Source"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

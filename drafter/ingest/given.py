@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from drafter import eid as eids
 from drafter.akn import Provision, child, element
 from drafter.errors import Finding, InputError, Place
-from drafter.ingest.lines import LineKind, SourceLine, normal
+from drafter.ingest.lines import LineKind, SourceLine
 from drafter.ingest.structure import Builder, after
 from drafter.ingest.units import DEPTH, read_unit
 from drafter.messages import _
+from drafter.text.letters import normal
 
 
 def parse_unit(text: str, eid: str, language: str, place: Place, label: str = "") -> Provision:

@@ -13,11 +13,11 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from drafter.errors import Finding, InputError, Place
-from drafter.ingest import guard
-from drafter.ingest.lines import letters, normal
+from drafter.files import guard
 from drafter.ingest.official import sentences
 from drafter.ingest.text import Paragraph, glue, opens
 from drafter.messages import _
+from drafter.text.letters import letters, normal
 
 _BLOCKS = frozenset(
     "address article blockquote center dd div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre table td th tr ul".split()

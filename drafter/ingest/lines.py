@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -47,21 +46,3 @@ def is_history(text: str) -> bool:
     (True, False)
     """
     return _HISTORY.match(text) is not None
-
-
-def letters(text: str) -> int:
-    """Count the characters of a text that are not blanks, its letters composed.
-
-    >>> letters(" статья 5 ")
-    7
-    """
-    return len("".join(unicodedata.normalize("NFC", text).split()))
-
-
-def normal(text: str) -> str:
-    """Return the text with composed letters and single ordinary blanks: the one normalisation that ingest does.
-
-    >>> normal("  статья\\u00a05,   часть 1 ")
-    'статья 5, часть 1'
-    """
-    return " ".join(unicodedata.normalize("NFC", text).split())

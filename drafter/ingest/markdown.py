@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.ingest.lines import LineKind, SourceLine, is_history, normal
+from drafter.ingest.lines import LineKind, SourceLine, is_history
 from drafter.ingest.text import Paragraph
+from drafter.text.letters import normal
 
 _COMMENT = re.compile(r"<!--\s*(?P<text>.*?)\s*-->")
 _ANCHOR = re.compile(r'<a id="[^"]*"></a>')

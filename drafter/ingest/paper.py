@@ -11,7 +11,7 @@ from pathlib import Path
 from lxml import etree
 
 from drafter import files
-from drafter.ingest import guard
+from drafter.files import guard
 from drafter.messages import _
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

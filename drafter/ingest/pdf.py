@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from drafter.errors import Finding
-from drafter.ingest import guard
-from drafter.ingest.lines import is_history, letters, normal
+from drafter.files import guard
+from drafter.ingest.lines import is_history
 from drafter.ingest.official import remark
 from drafter.ingest.text import OPENER, Paragraph, opens, title_length
 from drafter.messages import _
+from drafter.text.letters import letters, normal
 
 MOST_PAGES = 5_000
 _MOST_LETTERS = 32 * 1024 * 1024

@@ -12,8 +12,8 @@ from drafter.akn import Act, all_leaves, tag
 from drafter.errors import Finding
 from drafter.history import steps
 from drafter.ingest.fixups import Fixed
-from drafter.ingest.lines import letters
 from drafter.messages import _, plural
+from drafter.text.letters import letters
 
 SCHEMA = "drafter.ingest/1"
 _SHOWN = 40

@@ -14,16 +14,17 @@ import tomlkit
 from drafter import akn, codes, files
 from drafter import eid as eids
 from drafter.errors import Exit, Finding, InputError, Place, Severity
-from drafter.ingest import guard
+from drafter.files import guard
 from drafter.ingest.document import act_document
 from drafter.ingest.fixups import Fixed, load, mend
 from drafter.ingest.forms import read_source
 from drafter.ingest.found import Progress
-from drafter.ingest.lines import LineKind, SourceLine, letters
+from drafter.ingest.lines import LineKind, SourceLine
 from drafter.ingest.official import is_heading, official_lines, ordered
 from drafter.ingest.report import Report, around, counts, prove
 from drafter.ingest.structure import structure
 from drafter.messages import _
+from drafter.text.letters import letters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

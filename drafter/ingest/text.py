@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from drafter.ingest.lines import normal
+from drafter.text.letters import normal
 
 _WIDEST_PAGE = 120
 """Characters of a printed line; paragraphs are longer."""

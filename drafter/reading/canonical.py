@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from drafter import eid as eids
-from drafter.ingest.lines import normal
 from drafter.ingest.units import read_unit
 from drafter.modification import Insertion, Modification, Repeal, Substitution, is_verbal
 from drafter.reading.structures import without_label
+from drafter.text.letters import normal
 
 
 def canonical(modifications: Iterable[Modification], language: str) -> list[Modification]:

@@ -8,11 +8,11 @@ from drafter import akn
 from drafter import eid as eids
 from drafter.akn import Act
 from drafter.errors import Finding
-from drafter.ingest.lines import normal
 from drafter.reading.locate import Spot, locate
 from drafter.reading.model import Order
 from drafter.reading.sameness import as_in_force
 from drafter.reading.spots import leaves
+from drafter.text.letters import normal
 from drafter.words import occurrences
 
 

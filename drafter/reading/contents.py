@@ -9,12 +9,12 @@ from drafter import eid as eids
 from drafter import placing
 from drafter.akn import Act, Provision
 from drafter.errors import Finding, Place
-from drafter.ingest.lines import normal
 from drafter.ingest.units import read_unit
 from drafter.messages import _
 from drafter.reading import refusals
 from drafter.reading.locate import PREFIXES
 from drafter.reading.model import Clause, Order, Quote, Unit, Verb
+from drafter.text.letters import normal
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from drafter import eid as eids
 from drafter.errors import DrafterError, Finding, Place
 from drafter.ingest.given import heading_text, parse_unit
-from drafter.ingest.lines import normal
 from drafter.ingest.units import read_unit
 from drafter.messages import _
 from drafter.reading import refusals
 from drafter.reading.model import Quote
+from drafter.text.letters import normal
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from dataclasses import replace
 from drafter import eid as eids
 from drafter.akn import Provision
 from drafter.errors import Finding
-from drafter.ingest.lines import normal
 from drafter.messages import _
 from drafter.modification import Insertion, Modification, Repeal, Substitution
 from drafter.reading import refusals
@@ -18,6 +17,7 @@ from drafter.reading.names import step_text
 from drafter.reading.refusals import Refused
 from drafter.reading.spots import leaf, leaves, sentence, sentences_of
 from drafter.reading.structures import Given, checked, divided, lines_of, unlabelled, without_label
+from drafter.text.letters import normal
 
 _HAS_HEADING = ("art", "chp", "sec")
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from lxml import etree
 
-from drafter.ingest import guard
-from drafter.ingest.lines import normal
+from drafter.files import guard
 from drafter.messages import _
 from drafter.reading.model import Paragraph
+from drafter.text.letters import normal
 
 W = _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"

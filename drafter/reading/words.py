@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from drafter import eid as eids
 from drafter.errors import Finding
-from drafter.ingest.lines import normal
 from drafter.messages import _
 from drafter.modification import Insertion, Modification, Position, Repeal, Substitution
 from drafter.reading import refusals
@@ -15,6 +14,7 @@ from drafter.reading.model import Order, Verb
 from drafter.reading.refusals import Refused
 from drafter.reading.sameness import as_in_force
 from drafter.reading.spots import leaf, leaves, sentence
+from drafter.text.letters import normal
 from drafter.words import occurrences, tokens
 
 

@@ -11,13 +11,13 @@ from pydantic import BaseModel, ValidationError
 
 from drafter import eid as eids
 from drafter.errors import DrafterError, Finding, InputError, Place
-from drafter.ingest.lines import normal
 from drafter.messages import _
 from drafter.modification import Insertion, Modification, Repeal, Substitution
 from drafter.provisions import offence_text
 from drafter.spec import yaml
 from drafter.spec.model import BillSpec, InsertionSpec, ModificationSpec, NewOffence, RepealSpec, SubstitutionSpec
 from drafter.spec.text import Text
+from drafter.text.letters import normal
 
 _NOWHERE = Place()
 

@@ -12,8 +12,8 @@ from drafter.checks import ranked
 from drafter.checks.bill_text import language_of
 from drafter.codes import Code
 from drafter.errors import Finding, Severity
+from drafter.files import guard
 from drafter.given import amended_code
-from drafter.ingest import guard
 from drafter.messages import _
 from drafter.reading import Paragraph
 from drafter.reading.word import Opened, opened, readable, settled

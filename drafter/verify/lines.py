@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from drafter.ingest.lines import normal
 from drafter.reading.word import OFF, W, pieces, stretches
+from drafter.text.letters import normal
 
 NOT_THERE = "\x00"
 """What stands in the raw text of a line for a sign that does not count: words struck through."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from drafter.ingest import guard
+from drafter.files import guard
 from drafter.reading.word import W
 from drafter.render.docx_package import MAIN, OFFICE, PACKAGE, attribute, escape
 

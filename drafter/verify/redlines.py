@@ -12,7 +12,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from drafter.ingest import guard
+from drafter.files import guard
 from drafter.messages import _
 from drafter.reading.word import Opened, W, lines, opened, printed
 

@@ -20,15 +20,23 @@ from dataclasses import asdict
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkContext, SpawnContext
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar, Protocol
 
 from drafter.errors import DrafterError, Finding, InputError, Place, Severity, Side
-from drafter.ingest import guard
-from drafter.ingest.found import Progress, Source
-from drafter.ingest.text import Paragraph
+from drafter.files import guard
 from drafter.messages import _
 
-Reader = Callable[[Path, Progress], Source]
+Progress = Callable[[int, int], None] | None
+"""What is told the parts read and their number."""
+
+
+class Made(Protocol):
+    """What a reader makes: a dataclass of texts, numbers and further such values."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+
+Reader = Callable[[Path, Progress], Made]
 
 MEMORY = 2 * 1024 * 1024 * 1024
 """Bytes of address space for a reader; the official PDF of the whole Code takes 64 MB."""
@@ -47,8 +55,8 @@ class ReaderBug(RuntimeError):
     """A mistake of ours in a reader, with the traceback of the process that it happened in."""
 
 
-def apart(read: Reader, path: Path, progress: Progress = None, *, seconds: float | None = None) -> Source:
-    """Return what a reader makes of a file, in a process of its own.
+def apart(read: Reader, path: Path, progress: Progress = None, *, seconds: float | None = None) -> dict[str, Any]:
+    """Return the fields of what a reader makes of a file in a process of its own, as JSON gives them.
 
     Raises what the reader raises as InputError, and InputError D026 where the process takes more memory or time than
     it may, or breaks down.
@@ -75,7 +83,7 @@ def _time_for(path: Path) -> float:
     return min(_LONGEST, _SECONDS + _SECONDS_FOR_A_MEGABYTE * size / 1024 / 1024)
 
 
-def _heard(pipe: Connection, path: Path, progress: Progress, until: float) -> Source:
+def _heard(pipe: Connection, path: Path, progress: Progress, until: float) -> dict[str, Any]:
     whole = _("файл, который читается без сбоя")
     while True:
         if not pipe.poll(max(0.0, until - time.monotonic())):
@@ -89,10 +97,10 @@ def _heard(pipe: Connection, path: Path, progress: Progress, until: float) -> So
             case ["pages", int(done), int(total)]:
                 if progress is not None:
                     progress(done, total)
-            case ["source", source]:
-                return _source(source)
+            case ["made", dict(made)]:
+                return made
             case ["refused", list(findings)]:
-                raise InputError(*(_finding(one) for one in findings))
+                raise InputError(*(finding(one) for one in findings))
             case ["memory"]:
                 raise guard.refused(path, _("для чтения не хватило памяти"), whole)
             case ["bug", str(told)]:
@@ -109,7 +117,7 @@ def _answer(read: Reader, path: Path, pipe: Connection, seconds: float, heard: C
         heard.close()
     _bound(seconds)
     try:
-        say("source", asdict(read(path, lambda done, total: say("pages", done, total))))
+        say("made", asdict(read(path, lambda done, total: say("pages", done, total))))
     except DrafterError as error:
         say("refused", [asdict(finding) for finding in error.findings])
     except (MemoryError, RecursionError):
@@ -147,17 +155,8 @@ def _held() -> int:
         return 0
 
 
-def _source(said: dict[str, Any]) -> Source:
-    return Source(
-        **{
-            **said,
-            "paragraphs": tuple(Paragraph(**one) for one in said["paragraphs"]),
-            "remarks": tuple(_finding(one) for one in said["remarks"]),
-        }
-    )
-
-
-def _finding(said: dict[str, Any]) -> Finding:
+def finding(said: dict[str, Any]) -> Finding:
+    """Return a finding from its fields as JSON gives them."""
     beside = tuple(Side(**{**side, "shared": tuple(map(tuple, side["shared"]))}) for side in said["beside"])
     place, severity = Place(**said["place"]), Severity(said["severity"])
     return Finding(**{**said, "place": place, "severity": severity, "beside": beside})

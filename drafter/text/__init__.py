@@ -1,0 +1,1 @@
+"""Letters and signs: what ingest, reading, Word files and pages all hold a text to."""
