@@ -15,6 +15,7 @@ HOUSE = Path(drafter.__file__).parent
 ROWS: tuple[tuple[str, ...], ...] = (
     ("__init__", "errors", "messages", "resources", "numerals", "numerals_kaz"),
     ("eid", "words", "likeness", "files", "templating", "text"),
+    ("word",),
     ("diff", "nearest", "citation"),
     ("change",),
     ("akn",),

@@ -1,0 +1,26 @@
+"""Word files: the one gate through which they come in and go out."""
+
+from __future__ import annotations
+
+from drafter.word.gate import (
+    Word,
+    has_changes,
+    lines,
+    opened,
+    printed_beside,
+    printed_lines,
+    read_bytes,
+    readable,
+    refusal,
+    remarks,
+    shown,
+    stretches,
+    trouble,
+    unchanged,
+)
+from drafter.word.printed import Paragraph, Piece
+
+__all__ = [
+    "Paragraph", "Piece", "Word", "has_changes", "lines", "opened", "printed_beside", "printed_lines", "read_bytes",
+    "readable", "refusal", "remarks", "shown", "stretches", "trouble", "unchanged",
+]  # fmt: skip

@@ -1,0 +1,333 @@
+"""The numbers that Word counts itself before paragraphs of lists (ECMA-376 Part 1, 17.9)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from drafter.messages import _
+from drafter.word.names import MC, W, is_on
+from drafter.word.refusals import Kind, Trouble
+from drafter.word.styles import Styles
+
+_DEEPEST = 9
+_MOST_LETTERS = 20
+
+
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
+    (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+
+
+def _roman(number: int) -> str:
+    signs = (
+        (1000, "m"),
+        (900, "cm"),
+        (500, "d"),
+        (400, "cd"),
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+    )
+    made = ""
+    for value, sign in (*signs, (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):
+        made += sign * (number // value)
+        number %= value
+    return made
+
+
+def _lettered(alphabet: str) -> Callable[[int], str]:
+    """Numbers as letters: after the last letter they are doubled, «aa», «bb», as Word does."""
+    return lambda number: alphabet[(number - 1) % len(alphabet)] * ((number - 1) // len(alphabet) + 1)
+
+
+_LATIN = "abcdefghijklmnopqrstuvwxyz"
+_RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
+"""Without ё, й, ъ, ы and ь, as Word has them."""
+
+FORMS: Mapping[str, Callable[[int], str]] = {
+    "decimal": str,
+    "decimalZero": lambda number: f"{number:02}",
+    "upperRoman": lambda number: _roman(number).upper(),
+    "lowerRoman": _roman,
+    "upperLetter": _lettered(_LATIN.upper()),
+    "lowerLetter": _lettered(_LATIN),
+    "russianUpper": _lettered(_RUSSIAN.upper()),
+    "russianLower": _lettered(_RUSSIAN),
+    "none": lambda _number: "",
+    "numberInDash": lambda number: f"- {number} -",
+    "decimalHalfWidth": str,
+}
+"""The forms of numbers that a text of law may show; any other is refused."""
+
+
+def written(number: int, form: str) -> str | None:
+    """Return a number in a form, or None where the form is not known or does not have the number.
+
+    >>> written(3, "russianLower"), written(4, "upperRoman"), written(7, "zeros-3"), written(1, "ordinalText")
+    ('в', 'IV', '007', None)
+    """
+    if form.startswith("zeros-"):
+        return f"{number:0{form.removeprefix('zeros-')}}"
+    if form not in FORMS or (number < 1 and form not in ("decimal", "decimalZero", "none")):
+        return None
+    made = FORMS[form](number)
+    return made if len(made) <= _MOST_LETTERS else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """One level of a list: where it begins, its form, «%1)», after which level it begins anew, what follows it."""
+
+    start: int = 1
+    form: str = "decimal"
+    text: str = ""
+    restart: int | None = None
+    legal: bool = False
+    apart: bool = True
+    style: str | None = None
+    trouble: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """What Word prints before a paragraph: the number and whether a blank parts it from the text.
+
+    ``bullet`` is a sign that counts nothing; ``trouble`` says why the number cannot be known.
+    """
+
+    text: str = ""
+    apart: bool = True
+    bullet: bool = False
+    trouble: Trouble | None = None
+
+
+@dataclass(slots=True)
+class _List:
+    """A definition of lists and how far each of its levels has been counted."""
+
+    levels: Mapping[int, Level]
+    reached: dict[int, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Num:
+    """A list by its number: its definition, its levels, the starts that it sets anew."""
+
+    key: str
+    kind: str
+    levels: Mapping[int, Level]
+    starts: Mapping[int, int]
+
+
+class Numbers:
+    """Counts the paragraphs of a document in their order; each story is counted by a fresh one."""
+
+    def __init__(self, root: etree._Element | None, styles: Styles) -> None:
+        self._styles = styles
+        self._kinds = {} if root is None else {_id(one, "abstractNumId"): one for one in root.iter(f"{W}abstractNum")}
+        self._nums = {} if root is None else {_id(one, "numId"): one for one in root.iter(f"{W}num")}
+        self._lists: dict[str, _List] = {}
+        self._read: dict[str, _Num | None] = {}
+        self._started: set[tuple[str, int]] = set()
+
+    def label(self, paragraph: etree._Element, style: str | None) -> Label | None:
+        """Return what Word prints before a paragraph, which it counts; None where it is in no list."""
+        at = self._place(paragraph, style)
+        if at is None:
+            return None
+        num, depth = at
+        level = num.levels.get(depth)
+        if level is None:
+            return None
+        counted = self._count(num, depth)
+        if level.trouble is not None:
+            return Label(trouble=Trouble(Kind.NUMBER, level.trouble))
+        if level.form == "bullet":
+            return Label(text=level.text, bullet=True)
+        text = level.text
+        for each in range(_DEEPEST):
+            if f"%{each + 1}" not in text:
+                continue
+            outer = num.levels.get(each, Level())
+            form = "decimal" if level.legal and outer.form != "none" else outer.form
+            value = counted.get(each, outer.start)
+            shown = None if outer.trouble else written(value, form)
+            if shown is None:
+                found = outer.trouble or _("номер {n} вида {form}").format(n=value, form=form)
+                return Label(trouble=Trouble(Kind.NUMBER, found))
+            text = text.replace(f"%{each + 1}", shown)
+        return Label(text=text.strip(), apart=level.apart or text.strip().endswith((")", ".")))
+
+    def _place(self, paragraph: etree._Element, style: str | None) -> tuple[_Num, int] | None:
+        """The list and the level of a paragraph: its own words over those of its style and what that is based on."""
+        own = paragraph.find(f"{W}pPr/{W}numPr")
+        key, depth = _named(own)
+        if key is None:
+            for each in self._styles.chain("paragraph", style):
+                found, level = _named(each.find(f"{W}pPr/{W}numPr"))
+                depth = level if depth is None else depth
+                if found is not None:
+                    key = found
+                    of = each.get(f"{W}styleId")
+                    num = self._num(key)
+                    linked = [] if num is None else [n for n, one in num.levels.items() if one.style in (of, style)]
+                    mine = [] if num is None else [n for n, one in num.levels.items() if one.style == style]
+                    if _named(own)[1] is None and (mine or linked):
+                        depth = (mine or linked)[0]
+                    break
+        num = None if key in (None, "0") else self._num(str(key))
+        return None if num is None else (num, depth or 0)
+
+    def _count(self, num: _Num, depth: int) -> Mapping[int, int]:
+        counted = self._lists[num.kind].reached
+        for each in range(depth + 1):
+            if each in num.starts and (num.key, each) not in self._started:
+                self._started.add((num.key, each))
+                if each == depth:
+                    counted[each] = num.starts[each] - 1
+                else:
+                    counted.pop(each, None)
+        for each in range(depth):
+            counted.setdefault(each, num.starts.get(each, num.levels.get(each, Level()).start))
+        level = num.levels[depth]
+        counted[depth] = counted.get(depth, num.starts.get(depth, level.start) - 1) + 1
+        for each in [each for each in counted if each > depth]:
+            restart = num.levels.get(each, Level()).restart
+            if restart is None or (restart and depth < restart):
+                del counted[each]
+        return counted
+
+    def _num(self, key: str) -> _Num | None:
+        if key not in self._read:
+            self._read[key] = self._made(key)
+        return self._read[key]
+
+    def _made(self, key: str) -> _Num | None:
+        element = self._nums.get(key)
+        if element is None:
+            return None
+        kind = self._definition(_value(element, "abstractNumId") or "")
+        if kind not in self._kinds:
+            return None
+        if kind not in self._lists:
+            self._lists[kind] = _List(dict(_levels(self._kinds[kind])))
+        levels = dict(self._lists[kind].levels)
+        starts: dict[int, int] = {}
+        for over in element.iterfind(f"{W}lvlOverride"):
+            depth = _int(over.get(f"{W}ilvl"), 0)
+            levels.update(dict(_levels(over)))
+            if (start := _value(over, "startOverride")) is not None:
+                starts[depth] = _int(start, 1)
+        return _Num(key, kind, levels, starts)
+
+    def _definition(self, key: str, steps: int = 8) -> str:
+        """The definition that another leads to by a style of lists (17.9.21)."""
+        element = self._kinds.get(key)
+        link = None if element is None else _value(element, "numStyleLink")
+        style = None if link is None else self._styles.numbering(link)
+        named = None if style is None else _named(style.find(f"{W}pPr/{W}numPr"))[0]
+        num = self._nums.get(named or "")
+        if num is None or not steps:
+            return key
+        return self._definition(_value(num, "abstractNumId") or "", steps - 1)
+
+
+def _levels(holder: etree._Element) -> Iterator[tuple[int, Level]]:
+    for level in holder.iterfind(f"{W}lvl"):
+        form, trouble = _form(level)
+        if level.find(f"{W}lvlPicBulletId") is not None:
+            trouble = _("номер-рисунок")
+        look = level.find(f"{W}rPr")
+        for name, said in _LOOKS.items():
+            mark = None if look is None else look.find(f"{W}{name}")
+            if mark is not None and is_on(mark):
+                trouble = said
+        legal, restart = level.find(f"{W}isLgl"), _value(level, "lvlRestart")
+        text = _value(level, "lvlText") or ""
+        yield (
+            _int(level.get(f"{W}ilvl"), 0),
+            Level(
+                start=_int(_value(level, "start") or "0", 1),
+                form=form,
+                text=_bullet(text) if form == "bullet" else text,
+                restart=None if restart is None else _int(restart, 0),
+                legal=legal is not None and is_on(legal),
+                apart=_value(level, "suff") != "nothing",
+                style=_value(level, "pStyle"),
+                trouble=trouble,
+            ),
+        )
+
+
+_LOOKS = {
+    "vanish": _("скрытый номер"),
+    "strike": _("зачеркнутый номер"),
+    "dstrike": _("зачеркнутый номер"),
+}
+_CUSTOM = re.compile(r"(?P<zeros>0+)1, 0*2, 0*3, \.\.\.")
+"""How newer Word writes that numbers have leading zeros: «001, 002, 003, ...»."""
+
+
+def _form(level: etree._Element) -> tuple[str, str | None]:
+    """The form of the numbers of a level, and why it cannot be known."""
+    marks = [
+        mark for mark in level.iter(f"{W}numFmt") if not any(up.tag == f"{MC}Fallback" for up in mark.iterancestors())
+    ]
+    if not marks:
+        return "decimal", None
+    form = marks[0].get(f"{W}val") or "decimal"
+    if form == "custom":
+        said = marks[0].get(f"{W}format") or ""
+        custom = _CUSTOM.fullmatch(said)
+        if custom is None:
+            return form, _("вид номера «{form}»").format(form=said)
+        width = len(custom["zeros"]) + 1
+        return f"zeros-{width}", None
+    if form not in FORMS and form != "bullet":
+        return form, _("вид номера {form}").format(form=form)
+    return form, None
+
+
+_BULLETS = {
+    "\uf0b7": "•",
+    "\uf0a7": "▪",
+    "\uf0d8": "➢",
+    "\uf0fc": "✓",
+    "\uf02d": "–",
+    "\uf0be": "—",
+    "o": "o",
+    "\uf0a8": "◆",
+}
+
+
+def _bullet(text: str) -> str:
+    return _BULLETS.get(text, text)
+
+
+def _named(properties: etree._Element | None) -> tuple[str | None, int | None]:
+    """The list and the level that the properties of a paragraph or a style name."""
+    if properties is None:
+        return None, None
+    depth = _value(properties, "ilvl")
+    return _value(properties, "numId"), None if depth is None else _int(depth, 0)
+
+
+def _id(element: etree._Element, name: str) -> str:
+    return element.get(f"{W}{name}") or ""
+
+
+def _value(holder: etree._Element, name: str) -> str | None:
+    found = holder.find(f"{W}{name}")
+    return None if found is None else found.get(f"{W}val")
+
+
+def _int(value: str | None, default: int) -> int:
+    """A number of the markup; one that is none, or of more signs than any list counts, is the default."""
+    return int(value) if value is not None and re.fullmatch(r"-?\d{1,9}", value) else default

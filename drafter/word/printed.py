@@ -1,0 +1,661 @@
+"""What a Word file prints: its paragraphs, each piece with where it came from and how it looks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from lxml import etree
+
+from drafter.messages import _
+from drafter.text.letters import lowered, raised
+from drafter.word.fields import Field, Named, Sequences, chosen, prints_nothing, trouble, unlike
+from drafter.word.names import (
+    DELETED,
+    HOLDERS,
+    KNOWN_SPACES,
+    MC,
+    OFFICE_SHAPES,
+    PIC,
+    RUN,
+    SIGNS,
+    SILENT,
+    TBL,
+    TC,
+    TR,
+    WPS,
+    XML_SPACE,
+    A,
+    M,
+    P,
+    T,
+    V,
+    W,
+    is_on,
+)  # fmt: skip
+from drafter.word.numbering import Label, Numbers
+from drafter.word.refusals import Kind, Trouble
+from drafter.word.styles import Look, Styles, shade
+from drafter.word.symbols import plain
+
+MOST_PARAGRAPHS = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A tracked change that words lie in: whether they come or go, whose it is, and its date as the file says it."""
+
+    comes: bool
+    author: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Piece:
+    """What one element of a run prints, how it looks, and the tracked change that it lies in."""
+
+    node: etree._Element
+    text: str
+    look: Look
+    change: Change | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Object:
+    """What stands in a paragraph and is no text of it: a picture, a shape, a box with words."""
+
+    kind: Kind
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Paragraph:
+    """A printed paragraph: its number in the document from 1, what Word prints before it, its pieces.
+
+    ``troubles`` say what in it cannot be read so as it is printed; ``objects`` what is there beside its text;
+    ``boxed`` that it stands in a box or a frame, out of the order of the text.
+    """
+
+    element: etree._Element
+    number: int
+    label: str
+    apart: bool
+    pieces: tuple[Piece, ...]
+    troubles: tuple[Trouble, ...]
+    objects: tuple[Object, ...]
+    boxed: bool
+    listed: bool
+    style: str | None
+
+    @property
+    def text(self) -> str:
+        """What it prints but for its number; a line break is «\\n», a tab «\\t»."""
+        return "".join(piece.text for piece in self.pieces)
+
+    @property
+    def struck(self) -> str:
+        """The words that are struck out."""
+        return "".join(piece.text for piece in self.pieces if piece.look.struck).strip()
+
+
+@dataclass(slots=True, eq=False)
+class _Held:
+    """A paragraph that is being read."""
+
+    element: etree._Element
+    number: int
+    style: str | None
+    table: str | None
+    behind: str
+    boxed: bool
+    label: Label | None = None
+    pieces: list[Piece] = field(default_factory=list)
+    troubles: list[Trouble] = field(default_factory=list)
+    objects: list[Object] = field(default_factory=list)
+
+
+class Story:
+    """The paragraphs of one part: the document, a header, the notes.
+
+    ``beside`` is for what is printed beside the text, where pages are counted.
+    """
+
+    def __init__(self, root: etree._Element, styles: Styles, numbers: Numbers, *, beside: bool = False) -> None:
+        self.root = root
+        self._styles = styles
+        self._numbers = numbers
+        self._beside = beside
+        self._fields: list[Field] = []
+        self._sequences = Sequences()
+        self._named: list[tuple[_Held, Named]] = []
+        self._open: dict[str, tuple[str, list[str]]] = {}
+        self._bookmarks: dict[str, str] = {}
+        self._found: list[_Held] = []
+        self._seen: set[etree._Element] = set()
+        self._anchors: dict[str, list[str]] = {}
+        self.anchors: dict[str, str] = {}
+        self._kept = root.getroottree().getroot().get(XML_SPACE) == "preserve"
+        self._looks: dict[tuple[str | None, str | None, str], Look] = {}
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs in the order of the markup, those of boxes after the one that they are anchored in."""
+        for child in self.root:
+            self._block(child, None, None, "auto", boxed=False)
+        if self._fields and self._found:
+            self._found[-1].troubles.append(Trouble(Kind.FIELD, _("поле без конца")))
+        lost = (one for one in self.root.iter(T, DELETED) if one not in self._seen and (one.text or "").strip())
+        if any(_is_taken(one) for one in lost):
+            self._astray(self.root, Trouble(Kind.MARKUP, _("слова вне абзацев")))
+        for held, named in self._named:
+            if (wrong := unlike(named, self._bookmarks)) is not None:
+                held.troubles.append(wrong)
+        return tuple(map(_finished, self._found))
+
+    @cached_property
+    def of(self) -> Mapping[etree._Element, Paragraph]:
+        """The paragraphs by their elements."""
+        return {one.element: one for one in self.paragraphs}
+
+    def _block(
+        self, element: etree._Element, table: str | None, row: Trouble | None, behind: str, *, boxed: bool
+    ) -> None:
+        """Read a paragraph, a table or what holds them; ``row`` is the trouble of the row or the cell around."""
+        if element.tag == P:
+            self._paragraph(element, table, row, behind, boxed=boxed)
+        elif element.tag == TBL:
+            style = element.find(f"{W}tblPr/{W}tblStyle")
+            named = "" if style is None else style.get(f"{W}val") or ""
+            for child in element:
+                self._block(child, named, row, behind, boxed=boxed)
+        elif element.tag == TR:
+            mine = _of_row(element) or row
+            for child in element:
+                self._block(child, table, mine, behind, boxed=boxed)
+        elif element.tag == TC:
+            mark = element.find(f"{W}tcPr/{W}shd")
+            mine = _of_cell(element) or row
+            for child in element:
+                self._block(child, table, mine, behind if mark is None else shade(mark), boxed=boxed)
+        elif element.tag == f"{MC}AlternateContent":
+            taken, _others = alternatives(element)
+            for child in taken if taken is not None else ():
+                self._block(child, table, row, behind, boxed=boxed)
+        elif element.tag in HOLDERS:
+            wrong = _of_control(element) if element.tag == f"{W}sdt" else None
+            before = len(self._found)
+            for child in element:
+                self._block(child, table, row, behind, boxed=boxed)
+            for held in self._found[before:] if wrong is not None else ():
+                held.troubles.append(wrong)  # type: ignore[arg-type]
+        elif element.tag in (f"{W}altChunk", f"{W}subDoc"):
+            self._astray(element, Trouble(Kind.ELSEWHERE, _("вложенный документ, текст которого в другом файле")))
+        elif element.tag == f"{W}bookmarkStart":
+            self._open[element.get(f"{W}id") or ""] = (element.get(f"{W}name") or "", [])
+        elif element.tag == f"{W}bookmarkEnd":
+            self._close(element)
+        elif element.tag not in SILENT and (has_words(element) or element.tag.startswith(W)):
+            self._astray(element, Trouble(Kind.MARKUP, _("разметка {name}").format(name=_name(element))))
+
+    def _astray(self, element: etree._Element, wrong: Trouble) -> None:
+        """A trouble that stands between paragraphs: the one before has it, or one made for it."""
+        if not self._found:
+            self._found.append(_Held(element, 1, None, None, "auto", boxed=False))
+        self._found[-1].troubles.append(wrong)
+
+    def _close(self, element: etree._Element) -> None:
+        found = self._open.pop(element.get(f"{W}id") or "", None)
+        if found is not None:
+            self._bookmarks.setdefault(found[0], "".join(found[1]))
+
+    def _paragraph(
+        self, element: etree._Element, table: str | None, row: Trouble | None, behind: str, *, boxed: bool
+    ) -> None:
+        properties = element.find(f"{W}pPr")
+        named = None if properties is None else properties.find(f"{W}pStyle")
+        style = None if named is None else named.get(f"{W}val")
+        mark = None if properties is None else properties.find(f"{W}shd")
+        held = _Held(
+            element=element,
+            number=len(self._found) + 1,
+            style=style,
+            table=table,
+            behind=behind if mark is None or shade(mark) == "AUTO" else shade(mark),
+            boxed=boxed or self._framed(properties, style),
+        )
+        self._found.append(held)
+        held.label = self._numbers.label(element, style)
+        if row is not None:
+            held.troubles.append(row)
+        for child in element:
+            self._inline(child, held, None, None)
+        held.troubles += self._of_form(held, properties)
+
+    def _framed(self, properties: etree._Element | None, style: str | None) -> bool:
+        return self._said(properties, style, "framePr") is not None
+
+    def _said(self, properties: etree._Element | None, style: str | None, name: str) -> etree._Element | None:
+        """What a paragraph, its style or what that is based on says first of a property."""
+        own = None if properties is None else properties.find(f"{W}{name}")
+        if own is not None:
+            return own
+        for each in self._styles.chain("paragraph", style):
+            found = each.find(f"{W}pPr/{W}{name}")
+            if found is not None:
+                return found
+        return None
+
+    def _of_form(self, held: _Held, properties: etree._Element | None) -> Iterator[Trouble]:
+        """What in the form of a paragraph keeps a reader from seeing it as it is."""
+        label = held.label
+        if label is not None and label.trouble is not None:
+            yield label.trouble
+        text = "".join(piece.text for piece in held.pieces).strip()
+        if not text and label is None:
+            return
+        turned = self._said(properties, held.style, "bidi")
+        if turned is not None and is_on(turned):
+            yield Trouble(Kind.LOOK, _("абзац справа налево"))
+        spacing = self._said(properties, held.style, "spacing")
+        if spacing is not None and spacing.get(f"{W}lineRule") == "exact" and _small(spacing.get(f"{W}line"), 60):
+            yield Trouble(Kind.HIDDEN, _("строки без высоты"))
+        indents = self._said(properties, held.style, "ind")
+        if indents is not None and any(_far(str(value)) for value in indents.attrib.values()):
+            yield Trouble(Kind.HIDDEN, _("абзац за краем листа"))
+        marks = None if properties is None else properties.find(f"{W}rPr")
+        look = self._styles.look(marks, held.style, held.table)
+        if look.hidden:
+            yield Trouble(Kind.HIDDEN, _("скрытый конец абзаца (разделитель стилей)"))
+        if label is not None and label.text and (look.struck or look.hidden or look.odd):
+            yield Trouble(Kind.HIDDEN, _("скрытый или зачеркнутый номер"))
+
+    def _inline(self, element: etree._Element, held: _Held, run: etree._Element | None, change: Change | None) -> None:
+        """Read what stands in a paragraph; ``run`` is the run around, ``change`` that of its words."""
+        tag = str(element.tag)
+        if tag in SIGNS:
+            self._piece(element, held, run, change)
+        elif tag == RUN:
+            for child in element:
+                self._inline(child, held, element, change)
+        elif tag == f"{W}fldChar":
+            self._field_char(element, held, run)
+        elif tag == f"{W}instrText":
+            if self._fields:
+                holder = next((one for one in reversed(self._fields) if not one.begun), self._fields[-1])
+                holder.code.append(element.text or "")
+        elif tag == f"{W}fldSimple":
+            one = Field(code=[element.get(f"{W}instr") or ""], begun=True, data=element.find(f"{W}ffData"))
+            self._fields.append(one)
+            for child in element:
+                self._inline(child, held, run, change)
+            self._fields.pop()
+            self._ended(one, element, held, run)
+        elif tag == f"{W}sdt":
+            if (wrong := _of_control(element)) is not None:
+                held.troubles.append(wrong)
+            for child in element:
+                self._inline(child, held, run, change)
+        elif tag == f"{W}bookmarkStart":
+            self._open[element.get(f"{W}id") or ""] = (element.get(f"{W}name") or "", [])
+        elif tag == f"{W}bookmarkEnd":
+            self._close(element)
+        elif tag == f"{W}commentRangeStart":
+            self._anchors[element.get(f"{W}id") or ""] = []
+        elif tag == f"{W}commentRangeEnd":
+            key = element.get(f"{W}id") or ""
+            self.anchors[key] = "".join(self._anchors.pop(key, ()))
+        elif tag == f"{MC}AlternateContent":
+            self._alternatives(element, held, run, change)
+        elif tag in (f"{W}drawing", f"{W}pict", f"{W}object"):
+            self._object(element, held)
+        elif tag in HOLDERS:
+            mine = _CHANGES.get(tag)
+            if mine is not None:
+                change = Change(mine, element.get(f"{W}author") or "", element.get(f"{W}date") or "")
+            for child in element:
+                self._inline(child, held, run, change)
+        elif tag in _REFUSED:
+            kind, said = _REFUSED[tag]
+            held.troubles.append(Trouble(kind, said))
+        elif tag not in SILENT and not (self._beside and tag in _OF_NOTES):
+            held.troubles.append(Trouble(Kind.MARKUP, _("разметка {name}").format(name=_name(element))))
+
+    def _piece(self, element: etree._Element, held: _Held, run: etree._Element | None, change: Change | None) -> None:
+        self._seen.add(element)
+        if any(not one.begun for one in self._fields):
+            return  # the code of a field is not printed
+        properties = None if run is None else run.find(f"{W}rPr")
+        look = self._look(properties, held)
+        text = self._text(element, look, held)
+        if not text:
+            return
+        if look.hidden:
+            if text.strip():
+                held.troubles.append(Trouble(Kind.HIDDEN, _("скрытый текст «{words}»").format(words=text.strip()[:60])))
+            return
+        if look.odd and text.strip():
+            said = ", ".join(_ODD[name] for name in look.odd)
+            held.troubles.append(Trouble(Kind.LOOK, f"{said}: «{text.strip()[:60]}»"))
+        if look.capitals:
+            text = text.upper()
+        held.pieces.append(Piece(element, text, look, change))
+        for one in self._fields:
+            one.result.append(text)
+        for _bookmark, words in self._open.values():
+            words.append(text)
+        for anchored in self._anchors.values():
+            anchored.append(text)
+
+    def _look(self, properties: etree._Element | None, held: _Held) -> Look:
+        if properties is None or not len(properties):
+            at = (held.style, held.table, held.behind)
+            if at not in self._looks:
+                self._looks[at] = self._styles.look(None, *at)
+            return self._looks[at]
+        return self._styles.look(properties, held.style, held.table, held.behind)
+
+    def _text(self, element: etree._Element, look: Look, held: _Held) -> str:
+        tag = element.tag
+        if tag == f"{W}sym":
+            code = element.get(f"{W}char") or ""
+            sign = chr(int(code, 16)) if len(code) <= 5 and _is_hex(code) else ""
+            made = plain(sign, element.get(f"{W}font") or look.font) if sign else None
+            if made is None or any("\ue000" <= one <= "\uf8ff" for one in made):
+                held.troubles.append(_font(element.get(f"{W}font") or look.font, sign or "?"))
+                return "\ufffd"
+            return made
+        if tag == f"{W}br" and element.get(f"{W}type") in ("page", "column"):
+            return " "
+        if tag not in (T, DELETED):
+            return SIGNS[str(tag)]
+        said = element.text or ""
+        if len(element):
+            held.troubles.append(Trouble(Kind.MARKUP, _("разметка {name}").format(name=_name(element[0]))))
+        if element.get(XML_SPACE) != "preserve" and not self._kept:
+            said = said.strip(" \t\r\n")
+        said = said.translate(_BLANKS)
+        shown = plain(said, look.font)
+        if shown is None:
+            held.troubles.append(_font(look.font, said.strip()[:20]))
+            return said
+        return shown
+
+    def _field_char(self, element: etree._Element, held: _Held, run: etree._Element | None) -> None:
+        match element.get(f"{W}fldCharType"):
+            case "begin":
+                self._fields.append(Field(data=element.find(f"{W}ffData")))
+            case "separate" if self._fields:
+                self._fields[-1].begun = True
+            case "end" if self._fields:
+                self._ended(self._fields.pop(), element, held, run)
+            case _:
+                held.troubles.append(Trouble(Kind.FIELD, _("поле без начала")))
+
+    def _ended(self, one: Field, element: etree._Element, held: _Held, run: etree._Element | None) -> None:
+        if any(not outer.begun for outer in self._fields):
+            return  # a field in the code of another
+        wrong = trouble(one, self._sequences, beside=self._beside)
+        if isinstance(wrong, Named):
+            self._named.append((held, wrong))
+        elif wrong is not None:
+            held.troubles.append(wrong)
+        entry = chosen(one) if one.name == "FORMDROPDOWN" else None
+        if entry and not one.shown.strip():
+            look = self._look(None if run is None else run.find(f"{W}rPr"), held)
+            held.pieces.append(Piece(element, entry, look))
+        elif entry and one.shown.strip() != entry:
+            held.troubles.append(Trouble(Kind.FORM, _("поле со списком «{entry}»").format(entry=entry)))
+        if prints_nothing(one) and one.shown.strip():
+            held.troubles.append(Trouble(Kind.FIELD, _("поле {name} со словами").format(name=one.name)))
+
+    def _alternatives(
+        self, element: etree._Element, held: _Held, run: etree._Element | None, change: Change | None
+    ) -> None:
+        taken, others = alternatives(element)
+        words = "" if taken is None else words_of(taken)
+        if any((said := words_of(other)) and said != words for other in others):
+            held.troubles.append(Trouble(Kind.MARKUP, _("две разные записи одного места (AlternateContent)")))
+        for child in taken if taken is not None else ():
+            self._inline(child, held, run, change)
+
+    def _object(self, element: etree._Element, held: _Held) -> None:
+        """What is drawn: boxes with paragraphs, pictures, shapes with words of their own."""
+        for box in _boxes(element):
+            before = len(self._found)
+            for child in box:
+                self._block(child, None, None, "auto", boxed=True)
+            said = " ".join(t for one in self._found[before:] if (t := "".join(p.text for p in one.pieces).strip()))
+            if said:
+                held.objects.append(Object(Kind.BOX, _("надпись «{words}»").format(words=said[:80])))
+        inside = [one for one in element.iter("*") if not any(up.tag == _BOX for up in one.iterancestors())]
+        tags = {str(one.tag) for one in inside}
+        drawn = " ".join(said for one in inside if (said := _drawn_words(one)))
+        if drawn:
+            held.objects.append(Object(Kind.PICTURE, _("слова в рисунке: «{words}»").format(words=drawn[:80])))
+        if tags & _PICTURES or element.tag == f"{W}object":
+            held.objects.append(Object(Kind.PICTURE, _("рисунок")))
+        elif tags & _SHAPES and not tags & {_BOX} and not any(one.get(f"{OFFICE_SHAPES}hr") for one in inside):
+            held.objects.append(Object(Kind.PICTURE, _("фигура (рисунок)")))
+        elif not tags & {_BOX} | tags & _SHAPES and not drawn:
+            held.objects.append(Object(Kind.PICTURE, _("рисунок")))
+
+
+_CHANGES = {f"{W}ins": True, f"{W}moveTo": True, f"{W}del": False, f"{W}moveFrom": False}
+_BOX = f"{W}txbxContent"
+_PICTURES = frozenset((f"{PIC}pic", f"{V}imagedata", f"{A}blip"))
+_SHAPES = frozenset(
+    (f"{WPS}wsp", *(f"{V}{name}" for name in ("shape", "rect", "roundrect", "oval", "line", "polyline")))
+)
+_BLANKS = str.maketrans("\t\r\n", "   ")
+_OF_NOTES = frozenset(
+    f"{W}{name}" for name in ("footnoteRef", "endnoteRef", "separator", "continuationSeparator", "annotationRef")
+)
+_REFUSED: Mapping[str, tuple[Kind, str]] = {
+    f"{W}footnoteReference": (Kind.NOTE, _("сноска")),
+    f"{W}endnoteReference": (Kind.NOTE, _("сноска")),
+    f"{M}oMath": (Kind.PICTURE, _("математическая формула")),
+    f"{M}oMathPara": (Kind.PICTURE, _("математическая формула")),
+    f"{W}ruby": (Kind.LOOK, _("надпись над словами")),
+    f"{W}bdo": (Kind.LOOK, _("слова с другим направлением письма")),
+    f"{W}dir": (Kind.LOOK, _("слова с другим направлением письма")),
+    f"{W}contentPart": (Kind.PICTURE, _("рисунок")),
+    f"{W}subDoc": (Kind.ELSEWHERE, _("вложенный документ, текст которого в другом файле")),
+    f"{W}altChunk": (Kind.ELSEWHERE, _("вложенный документ, текст которого в другом файле")),
+    **{
+        f"{W}{name}": (Kind.FIELD, _("дата или номер страницы, которые ставит сам Word"))
+        for name in ("dayShort", "monthShort", "yearShort", "dayLong", "monthLong", "yearLong", "pgNum")
+    },
+}
+_ODD: Mapping[str, str] = {
+    "rtl": _("слова справа налево"),
+    "fitText": _("сжатые или прозрачные слова"),
+    "sz": _("слова мельче, чем можно прочесть"),
+    "w": _("слова уже, чем можно прочесть"),
+    "spacing": _("буквы одна на другой"),
+    "color": _("слова цвета бумаги"),
+}
+
+
+def _finished(held: _Held) -> Paragraph:
+    """A paragraph as it is read: raised and lowered numbers are signs of their own unless all of it stands so."""
+    pieces = held.pieces
+    heights = {piece.look.raised for piece in pieces if piece.text.strip()}
+    troubles = list(held.troubles)
+    if heights not in ({0}, set()) and not (len(heights) == 1 and len(pieces) > 0):
+        made: list[Piece] = []
+        for piece in pieces:
+            text = piece.text
+            if piece.look.raised and text.strip():
+                shifted = _shifted(text, piece.look.raised)
+                if shifted is None:
+                    troubles.append(
+                        Trouble(
+                            Kind.RAISED,
+                            _("надстрочные или подстрочные знаки «{words}»").format(words=text.strip()[:40]),
+                        )
+                    )
+                else:
+                    text = shifted
+            made.append(replace(piece, text=text))
+        pieces = made
+    label = held.label or Label()
+    return Paragraph(
+        element=held.element,
+        number=held.number,
+        label=label.text,
+        apart=label.apart,
+        pieces=tuple(pieces),
+        troubles=tuple(dict.fromkeys(troubles)),
+        objects=tuple(held.objects),
+        boxed=held.boxed,
+        listed=held.label is not None,
+        style=held.style,
+    )
+
+
+_MARKS = '.,;:()«»"“”'
+
+
+def _shifted(text: str, height: int) -> str | None:
+    """The signs of a raised or lowered text; marks stay as they are."""
+    made = ""
+    for sign in text:
+        one = sign if sign in _MARKS or sign.isspace() else (raised(sign) if height > 0 else lowered(sign))
+        if one is None:
+            return None
+        made += one
+    return made
+
+
+def alternatives(element: etree._Element) -> tuple[etree._Element | None, list[etree._Element]]:
+    """Return the choice that Word takes of several records of one place, and those that it does not take."""
+    branches = [one for one in element if one.tag in (f"{MC}Choice", f"{MC}Fallback")]
+    taken = next(
+        (
+            one
+            for one in branches
+            if one.tag == f"{MC}Fallback" or all(name in KNOWN_SPACES for name in (one.get("Requires") or "?").split())
+        ),
+        None,
+    )
+    return taken, [one for one in branches if one is not taken]
+
+
+def _is_taken(element: etree._Element) -> bool:
+    """Whether an element lies in no record that Word does not take."""
+    return not any(
+        up.tag in (f"{MC}Choice", f"{MC}Fallback")
+        and (over := up.getparent()) is not None
+        and alternatives(over)[0] is not up
+        for up in element.iterancestors()
+    )
+
+
+def words_of(element: etree._Element) -> str:
+    """Return the letters of all text inside an element, whatever is printed of it; of alternatives the first."""
+    made: list[str] = []
+    for child in element:
+        if child.tag == f"{MC}AlternateContent":
+            taken, _others = alternatives(child)
+            made.append("" if taken is None else words_of(taken))
+        elif child.tag in (T, f"{A}t"):
+            made.append("".join((child.text or "").split()))
+        elif child.tag == f"{V}textpath":
+            made.append("".join((child.get("string") or "").split()))
+        else:
+            made.append(words_of(child))
+    return "".join(made)
+
+
+def has_words(element: etree._Element) -> bool:
+    """Tell whether there is any text inside an element."""
+    return any((one.text or "").strip() for one in element.iter(T, f"{A}t", DELETED))
+
+
+def _drawn_words(element: etree._Element) -> str:
+    """The words that a drawing has itself, and not in a box."""
+    said = element.text if element.tag == f"{A}t" else element.get("string") if element.tag == f"{V}textpath" else ""
+    return (said or "").strip()
+
+
+def _boxes(element: etree._Element) -> Iterator[etree._Element]:
+    """The boxes of a drawing, not those inside a box, nor those of a record that is not taken."""
+    for child in element:
+        if child.tag == _BOX:
+            yield child
+        elif child.tag == f"{MC}AlternateContent":
+            taken, _others = alternatives(child)
+            if taken is not None:
+                yield from _boxes(taken)
+        else:
+            yield from _boxes(child)
+
+
+def _of_row(row: etree._Element) -> Trouble | None:
+    properties = row.find(f"{W}trPr")
+    if properties is None:
+        return None
+    hidden = properties.find(f"{W}hidden")
+    height = properties.find(f"{W}trHeight")
+    low = height is not None and height.get(f"{W}hRule") == "exact" and _small(height.get(f"{W}val"), 100)
+    if (hidden is not None and is_on(hidden)) or low:
+        return Trouble(Kind.HIDDEN, _("скрытая строка таблицы"))
+    return None
+
+
+def _of_cell(cell: etree._Element) -> Trouble | None:
+    for name in ("vMerge", "hMerge"):
+        mark = cell.find(f"{W}tcPr/{W}{name}")
+        if mark is not None and mark.get(f"{W}val") in (None, "continue") and has_words(cell):
+            return Trouble(Kind.HIDDEN, _("слова в клетке, объединенной с другой"))
+    return None
+
+
+def _of_control(control: etree._Element) -> Trouble | None:
+    """What is wrong with a control of a form: nobody filled it in, or its words are kept elsewhere."""
+    properties = control.find(f"{W}sdtPr")
+    if properties is None:
+        return None
+    prompt = properties.find(f"{W}showingPlcHdr")
+    if prompt is not None and is_on(prompt) and has_words(control):
+        return Trouble(
+            Kind.FORM, _("незаполненное поле для ввода с подсказкой «{words}»").format(words=_start(control))
+        )
+    if properties.find(f"{W}dataBinding") is not None:
+        return Trouble(
+            Kind.FORM,
+            _("элемент управления, слова которого хранятся отдельно: «{words}»").format(words=_start(control)),
+        )
+    return None
+
+
+def _start(element: etree._Element) -> str:
+    return "".join(one.text or "" for one in element.iter(T)).strip()[:60]
+
+
+def _font(font: str, words: str) -> Trouble:
+    said = _("знак особого шрифта {font}: «{words}»")
+    return Trouble(
+        Kind.FONT, said.format(font=font, words="".join(f"U+{ord(s):04X}" if s >= "\ue000" else s for s in words))
+    )
+
+
+def _is_hex(text: str) -> bool:
+    return bool(text) and all(sign in "0123456789abcdefABCDEF" for sign in text)
+
+
+def _small(value: str | None, least: int) -> bool:
+    return value is not None and value.lstrip("-").isdecimal() and len(value) < 9 and int(value) < least
+
+
+_FARTHEST = 9000
+"""Twentieths of a point from the margin: no sheet is wider."""
+
+
+def _far(value: str) -> bool:
+    return value.lstrip("-").isdecimal() and (len(value) > 8 or not -3000 < int(value) < _FARTHEST)
+
+
+def _name(element: etree._Element) -> str:
+    return etree.QName(element).localname
