@@ -27,8 +27,8 @@ from drafter.reading import Clause, Reading, Sentence, SentenceKind, read_paragr
 from drafter.reading import Paragraph as Read
 from drafter.reading.contents import disagreements, is_of_contents
 from drafter.reading.read import is_named
-from drafter.reading.refusals import lost_hyphens, not_amended, nothing
-from drafter.reading.source import paragraphs_of
+from drafter.reading.refusals import not_amended, nothing
+from drafter.reading.source import source_of
 from drafter.reading.trial import on_the_act, tried
 from drafter.spec.bill import Bill
 from drafter.spec.model import BillSpec, EntryIntoForce, ReadSpec
@@ -89,7 +89,8 @@ def amended_code(paragraphs: Sequence[Read], language: str, shelf: Path, file: s
 def _text(
     path: Path, code_name: str | None, shelf: Path, edition: str | None, day: datetime.date | None
 ) -> tuple[Draft, list[Finding]]:
-    paragraphs = paragraphs_of(path)
+    source = source_of(path)
+    paragraphs = source.paragraphs
     language = bill_text.language_of(" ".join(paragraph.text for paragraph in paragraphs))
     code = codes.find(code_name, shelf) if code_name else amended_code(paragraphs, language, shelf, str(path))
     act = code.act(language, edition)
@@ -99,8 +100,7 @@ def _text(
         other = not_amended(code.title[language], [each.named for each in reading.acts])
         raise InputError((other if reading.acts else nothing()).at(Place(file=str(path))))
     told = [*(finding for clause in reading.clauses for finding in _said(clause)), *reading.remarks]
-    if path.suffix.lower() == ".pdf":
-        told.append(lost_hyphens().at(Place(file=str(path))))
+    told += [one.at(Place(file=str(path))) for one in source.remarks]
     found = tried(mine, act, str(path))
     told += [one.finding for one in found.refusals]
     if not found.settled:

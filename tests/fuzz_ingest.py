@@ -18,6 +18,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from word_files import DOCUMENT, framed
+
 from drafter import codes
 from drafter.errors import DrafterError, Exit
 from drafter.ingest.source import ingest
@@ -47,7 +49,8 @@ def word_part(body: str) -> bytes:
 def zipped(part: bytes) -> bytes:
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("word/document.xml", part)
+        for name, data in (*framed([DOCUMENT]), (DOCUMENT, part)):
+            archive.writestr(name, data)
     return held.getvalue()
 
 

@@ -353,7 +353,7 @@ def test_a_hidden_word_put_into_a_certified_file_is_seen(folder: Path, shelf: Pa
     hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>не</w:t></w:r></w:p>"
     bill.write_bytes(reworded(bill.read_bytes(), "</w:p>", hidden))
     told = [(one.code, one.severity) for one in examine(folder, shelf).findings]
-    assert ("D721", Severity.WARNING) in told
+    assert ("D026", Severity.ERROR) in told
     assert ("D720", Severity.ERROR) in told
 
 

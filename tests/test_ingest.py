@@ -14,6 +14,7 @@ from pathlib import Path
 import office
 import pytest
 from click.testing import CliRunner
+from word_files import DOCUMENT, framed
 
 from drafter import akn, codes
 from drafter.akn import Act
@@ -364,7 +365,8 @@ def word_file(lines: list[str]) -> bytes:
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
         made = f'<w:document xmlns:w="{space}"><w:body>{paragraphs}</w:body></w:document>'
-        archive.writestr("word/document.xml", made)
+        for name, data in (*framed([DOCUMENT]), (DOCUMENT, made)):
+            archive.writestr(name, data)
     return held.getvalue()
 
 

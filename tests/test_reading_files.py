@@ -251,7 +251,7 @@ def test_a_page_of_the_official_site_is_read_without_its_menu(tmp_path: Path, ko
 
 UNREAD = {
     "footnote": '<w:r><w:footnoteReference w:id="1"/></w:r>',
-    "symbol": '<w:r><w:sym w:font="Symbol" w:char="F0B3"/></w:r>',
+    "symbol": '<w:r><w:sym w:font="Wingdings" w:char="F04A"/></w:r>',
     "hidden": "<w:r><w:rPr><w:vanish/></w:rPr><w:t>не</w:t></w:r>",
 }
 

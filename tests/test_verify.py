@@ -20,13 +20,14 @@ from drafter.akn import Act
 from drafter.cli.program import cli
 from drafter.draft import project
 from drafter.errors import Severity
-from drafter.reading.word import W
 from drafter.render.outputs import outputs
 from drafter.spec.starting import bill_text
 from drafter.verify.bill import Document, Verified, of_files, verify
 from drafter.verify.marks import checked
 from drafter.verify.package import document_of, with_parts
-from drafter.verify.redlines import redline, resolved
+from drafter.verify.redlines import redline
+from drafter.word.names import W
+from drafter.word.settled import settled as resolved
 
 GIVEN = YAML(typ="safe", pure=True).load((Path(__file__).parent / "data" / "verify" / "cases.yaml").read_text("utf-8"))
 CASES: list[dict[str, Any]] = GIVEN["cases"]

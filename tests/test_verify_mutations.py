@@ -24,7 +24,6 @@ from drafter.codes import Code
 from drafter.draft import project
 from drafter.errors import Severity
 from drafter.reading import Paragraph
-from drafter.reading.word import opened
 from drafter.render.outputs import outputs
 from drafter.spec.starting import bill_text
 from drafter.verify.bill import Document
@@ -33,10 +32,12 @@ from drafter.verify.marks import checked
 from drafter.verify.mistakes import Mistake
 from drafter.verify.package import document_of, with_parts
 from drafter.verify.prose import Ordered, ordered, prose_of
-from drafter.verify.redlines import redline, resolved
+from drafter.verify.redlines import redline
 from drafter.verify.scope import Acts
 from drafter.verify.table import mistakes
 from drafter.verify.tables import Tables, tables_in, tables_of
+from drafter.word import opened
+from drafter.word.settled import settled as resolved
 
 EACH = 135
 ABSENT = {"rus": "Отсутствует.", "kaz": "Жоқ."}

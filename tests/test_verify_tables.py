@@ -148,7 +148,7 @@ def test_a_cell_that_prints_what_it_does_not_say_is_told(inside: str, said: str)
     head = "".join(plain(text) for text in HEADS["rus"])
     row = plain("1") + plain("Статья 5") + plain("А") + cell(inside) + plain("")
     (found,) = tables_of(FILE, with_parts(f"<w:tbl><w:tr>{head}</w:tr><w:tr>{row}</w:tr></w:tbl>")).rows
-    assert found.trouble == said
+    assert (found.trouble or "").startswith(said)
 
 
 @pytest.mark.parametrize("language", ["rus", "kaz"])

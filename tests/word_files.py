@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 import docx
@@ -77,3 +77,27 @@ def with_parts(body: str) -> bytes:
     saved = io.BytesIO()
     document.save(saved)
     return saved.getvalue()
+
+
+DOCUMENT, RELATIONS = "word/document.xml", "word/_rels/document.xml.rels"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+FORM = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+
+def framed(names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """What says which parts a Word file has."""
+    beside = [name[5:-4] for name in names if name.startswith("word/") and name.endswith(".xml") and name != DOCUMENT]
+    forms = "".join(f'<Override PartName="/word/{one}.xml" ContentType="{FORM}.{one}+xml"/>' for one in beside)
+    yield (
+        "[Content_Types].xml",
+        f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/><Default '
+        'Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override '
+        f'PartName="/{DOCUMENT}" ContentType="{FORM}.document.main+xml"/>{forms}</Types>'.encode(),
+    )
+    for name, rows in (("_rels/.rels", [("officeDocument", DOCUMENT)]), (RELATIONS, [(one, one) for one in beside])):
+        made = "".join(
+            f'<Relationship Id="r{at}" Type="{OFFICE}/{kind}" Target="{to}{"" if to == DOCUMENT else ".xml"}"/>'
+            for at, (kind, to) in enumerate(rows)
+        )
+        yield name, f'<Relationships xmlns="{PACKAGE}/relationships">{made}</Relationships>'.encode()

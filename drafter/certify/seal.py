@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import re
-import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from lxml import etree
-
-from drafter.akn import PARSER
 from drafter.certify.proof import Verdict
-from drafter.files import guard
-from drafter.messages import _
-from drafter.reading.word import W, opened, unreadable
-from drafter.render.docx_package import CORE, described
-from drafter.text.letters import normal
+from drafter.render.docx_package import described
+from drafter.text.letters import seen
 from drafter.verify.redlines import redline
+from drafter.word import Word, lines, opened, trouble
+from drafter.word.package import package_of
 
-_DESCRIPTION = "{http://purl.org/dc/elements/1.1/}description"
 _LINE = re.compile(
     r"drafter-certificate/1 verdict=(?P<verdict>\w+) bill=sha256:(?P<bill>[0-9a-f]{64})"
     r" code=sha256:(?P<code>[0-9a-f]{64}(?:\+[0-9a-f]{64})*) text=sha256:(?P<text>[0-9a-f]{64})"
@@ -53,33 +47,32 @@ class Seal:
 
 
 def text_hash(name: str, data: bytes) -> str:
-    """Return the SHA-256 of everything that a Word file says, with its tracked changes rejected and accepted.
+    """Return the SHA-256 of everything that a Word file prints, with its tracked changes rejected and accepted.
 
     Typography does not count: a file saved anew by another program without a change of words has the same.
-    Raises InputError D026 for a file that is no ordinary Word document.
+    Raises InputError D026 for a file that is no ordinary Word document, or prints other words than it says.
     """
     found = redline(Path(name), data)
-    said = "\x00".join("\n".join(texts) for texts in (found.rejected, found.accepted, _beside(Path(name), data)))
+    word = opened(Path(name), data)
+    said = "\x00".join("\n".join(texts) for texts in (found.rejected, found.accepted, sorted(_beside(word))))
     return hashlib.sha256(said.encode()).hexdigest()
 
 
-def _beside(path: Path, data: bytes) -> list[str]:
-    """What a Word file prints beside its text: notes, headers, footers but for their numbers, and what has no words."""
-    found: list[str] = []
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        for name in sorted(filter(_PRINTED.fullmatch, archive.namelist())):
-            try:
-                root = etree.fromstring(guard.read_part(path, archive, name), PARSER)
-            except etree.XMLSyntaxError as error:
-                raise guard.refused(path, str(error), _("целый файл DOCX")) from None
-            texts = ("".join(text.text or "" for text in holder.iter(f"{W}t")) for holder in root.iter(f"{W}p"))
-            found += [said for text in texts if (said := normal(text)) and not said.isdecimal()]
-    word = opened(path, data)
-    hidden = (unreadable(one) for one in word.document.iter(f"{W}p"))
-    return sorted(found) + [trouble for trouble in hidden if trouble is not None]
-
-
-_PRINTED = re.compile(r"word/(?:footnotes|endnotes|header\d*|footer\d*)\.xml")
+def _beside(word: Word) -> Iterator[str]:
+    """What a Word file prints beside its text: notes, headers, footers but for their numbers, boxes, comments; and
+    what it prints otherwise than it is written.
+    """
+    boxed = [one for one in word.paragraphs if one.boxed]
+    for one in (*word.beside, *boxed):
+        yield from (line for line in lines(one) if not line.isdecimal())
+        if (found := trouble(one)) is not None:
+            yield found.found
+    for comment in word.comments:
+        yield f"{comment.author}: {comment.text}"
+    for paragraph in word.paragraphs:
+        if paragraph.struck:
+            yield f"зачеркнуто: {paragraph.struck}"
+        yield from (f"{message}: {words}" for message, words in seen(paragraph.text).remarks)
 
 
 def sealed(name: str, data: bytes, seal: Seal) -> bytes:
@@ -100,14 +93,5 @@ def seal_of(path: Path, data: bytes) -> Seal | None:
 
 def _said(name: str, data: bytes) -> str:
     """What the properties of a Word file say of it."""
-    path = Path(name)
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            guard.safe_zip(path, archive)
-            if CORE not in archive.namelist():
-                return ""
-            part = guard.read_part(path, archive, CORE)
-        root = etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
-    except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError, etree.XMLSyntaxError) as error:
-        raise guard.refused(path, str(error), _("целый файл DOCX")) from None
-    return root.findtext(_DESCRIPTION) or ""
+    properties = package_of(Path(name), data).properties
+    return "" if properties is None else properties.comments or ""

@@ -10,16 +10,14 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from drafter.reading import Paragraph
-from drafter.reading.word import W, lines, opened, printed, readable, settled
 from drafter.text.letters import normal
 from drafter.verify.phrases import is_only, phrases
 from drafter.verify.redlines import Redline, redline
 from drafter.verify.tables import Tables
+from drafter.word import lines, opened, readable, running, unchanged
+from drafter.word.tables import Table, blocks_of
 
 __all__ = ["Redline", "Shown", "bill_lines", "columns", "page_rows", "printed_lines", "redline", "table_rows"]
-
-_TR, _TC, _P = f"{W}tr", f"{W}tc", f"{W}p"
-
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -39,13 +37,8 @@ def printed_lines(name: str, data: bytes) -> list[Paragraph]:
     not in its text.
     """
     word = opened(Path(name), data)
-    settled(Path(name), word.document)
-    readable(Path(name), word.document.iter(_P))
-    return [
-        Paragraph(line, number)
-        for number, (_holder, label, text) in enumerate(printed(word), start=1)
-        for line in lines(label, text)
-    ]
+    unchanged(word)
+    return [Paragraph(line, one.number) for one in running(word, word.paragraphs) for line in lines(one)]
 
 
 def columns(name: str, data: bytes) -> list[list[str]]:
@@ -54,13 +47,12 @@ def columns(name: str, data: bytes) -> list[list[str]]:
     A cell that only says «–» has none: the text has nothing there that is in the other.
     """
     word = opened(Path(name), data)
-    said: dict[object, list[str]] = {}
-    for holder, label, text in printed(word):
-        cell = next(holder.iterancestors(_TC), None)
-        if cell is not None:
-            said.setdefault(cell, []).extend(line for line in lines(label, text) if line != "–")
-    rows = list(word.document.iter(_TR))[1:]
-    cells = [[said.get(cell, []) for cell in row.iter(_TC)] for row in rows]
+    readable(word, word.paragraphs)
+    tables = [block for block in blocks_of(word) if isinstance(block, Table)]
+    rows = [cells for table in tables for _row, cells in table.rows][1:]
+    cells = [
+        [[line for one in cell.paragraphs for line in lines(one) if line != "–"] for cell in row] for row in rows
+    ]
     width = max((len(row) for row in cells), default=0)
     return [[line for row in cells if at < len(row) for line in row[at]] for at in range(width)]
 

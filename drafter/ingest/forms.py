@@ -21,6 +21,8 @@ from drafter.ingest.text import Form, Paragraph, sniff, text_paragraphs
 from drafter.messages import _
 from drafter.text.letters import letters, seen
 
+SEEN = "D048"
+"""The code of a remark on signs that were read as they look and not as they are written."""
 _ARTICLE = re.compile(r"^#+\s(?:Статья\s\d|\d[\d-]*-бап)", re.MULTILINE)
 """The heading of an article in a transcript; a law that amends others has none."""
 _SOURCE = re.compile(r"<!--.*?\bsource: (?P<source>\S+)\s*-->")
@@ -41,11 +43,19 @@ def read_source(path: Path, progress: Progress = None) -> Source:
                 place=Place(file=str(path)),
                 expected=", ".join(_READERS),
                 found=path.suffix or _("без расширения"),
-                hint=_("сохраните страницу официального сайта как HTML, DOCX, PDF или текст"),
+                hint=_("откройте файл в Word или LibreOffice и сохраните его как .docx")
+                if path.suffix.lower() in _OF_OFFICES
+                else _("сохраните страницу официального сайта как HTML, DOCX, PDF или текст"),
             )
         )
     guard.regular(path)
     return _as_seen(reader(path, progress), path)
+
+
+_OF_OFFICES = frozenset(
+    (".doc", ".dot", ".odt", ".ott", ".fodt", ".rtf", ".wps", ".wpd", ".pages", ".xps", ".sxw", ".docb", ".gdoc")
+)
+"""The endings of documents that Word or LibreOffice can save as Word files of today."""
 
 
 def _as_seen(source: Source, path: Path) -> Source:
@@ -58,7 +68,9 @@ def _as_seen(source: Source, path: Path) -> Source:
         found = seen(text)
         if found.trouble is not None:
             raise guard.refused(path, found.trouble, _("знаки, которые читатель видит такими"), line=number)
-        remarks.extend(remark(message, words, number, str(path)) for message, words in found.remarks)
+        remarks.extend(
+            replace(remark(message, words, number, str(path)), code=SEEN) for message, words in found.remarks
+        )
         counted += letters(found.text) - letters(text)
         return found.text
 
@@ -161,7 +173,7 @@ _READERS: dict[str, Callable[[Path, Progress], Source]] = {
     ".markdown": _markdown,
     ".txt": _text,
     ".html": partial(_apart, _html),
-    ".docx": partial(_apart, _docx),
+    **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm"), partial(_apart, _docx)),
     ".pdf": partial(_apart, _pdf),
     ".htm": partial(_apart, _html),
 }

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.errors import Finding
-from drafter.ingest.forms import read_source
+from drafter.ingest.forms import SEEN, read_source
 from drafter.ingest.lines import LineKind
 from drafter.ingest.text import Form
 from drafter.reading import refusals
 from drafter.reading.model import Paragraph
-from drafter.reading.word import word_paragraphs
+from drafter.reading.word import SUFFIXES, word_law
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +29,19 @@ def source_of(path: Path) -> Source:
 
     Raises InputError where the form is not known or the file cannot be read.
     """
-    if path.suffix.lower() == ".docx":
-        return Source(word_paragraphs(path))
+    if path.suffix.lower() in SUFFIXES:
+        return Source(*word_law(path))
     source = read_source(path)
+    seen = tuple(one for one in source.remarks if one.code == SEEN)
     if source.lines is not None:
-        return Source([Paragraph(line.text, line.number) for line in source.lines if line.kind is not LineKind.GAP])
+        lines = [Paragraph(line.text, line.number) for line in source.lines if line.kind is not LineKind.GAP]
+        return Source(lines, seen)
     paragraphs = joined([Paragraph(each.text, each.number) for each in source.paragraphs if not each.gap])
     if path.suffix.lower() == ".pdf":
-        return Source(paragraphs, (refusals.lost_hyphens(),))
+        return Source(paragraphs, (*seen, refusals.lost_hyphens()))
     if source.form == f"text/{Form.LINES}":
-        return Source(paragraphs, (refusals.broken_lines(),))
-    return Source(paragraphs)
+        return Source(paragraphs, (*seen, refusals.broken_lines()))
+    return Source(paragraphs, seen)
 
 
 def paragraphs_of(path: Path) -> list[Paragraph]:

@@ -12,17 +12,16 @@ from drafter.checks import ranked
 from drafter.checks.bill_text import language_of
 from drafter.codes import Code
 from drafter.errors import Finding, Severity
-from drafter.files import guard
 from drafter.given import amended_code
 from drafter.messages import _
 from drafter.reading import Paragraph
-from drafter.reading.word import Opened, opened, readable, settled
 from drafter.verify.findings import UNCHECKED, told
 from drafter.verify.mistakes import Mistake
-from drafter.verify.prose import ordered, outside, prose_of
+from drafter.verify.prose import ordered, prose_of
 from drafter.verify.scope import Acts
 from drafter.verify.table import mistakes
 from drafter.verify.tables import tables_in
+from drafter.word import Word, opened, read_bytes, unchanged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +30,7 @@ class Document:
 
     path: Path
     data: bytes
-    word: Opened
+    word: Word
     mistakes: tuple[Mistake, ...]
 
     @property
@@ -75,7 +74,7 @@ def verify(
         return code, code.act(of, edition)
 
     files = [bill] if table is None else [bill, table]
-    return of_files([(path, guard.read_bytes(path)) for path in files], amended, language)
+    return of_files([(path, read_bytes(path)) for path in files], amended, language)
 
 
 def of_files(
@@ -88,10 +87,9 @@ def of_files(
     ``amended`` gives the code and its text in force for the paragraphs of the bill and their language.
     """
     words = [opened(path, data) for path, data in given]
-    for (path, _data), word in zip(given, words, strict=True):
-        settled(path, word.document)
+    for word in words:
+        unchanged(word)
     tables = [tables_in(word) for word in words]
-    readable(given[0][0], outside(words[0], tables[0]))
     paragraphs, lines = prose_of(words[0], tables[0])
     language = language or language_of(" ".join(paragraph.text for paragraph in paragraphs))
     code, act = amended(paragraphs, language)

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from drafter.messages import _
-from drafter.reading.word import W, unreadable
 from drafter.verify.lines import Line, lines_of
 from drafter.verify.phrases import COLUMNS, folded, has, phrases
+from drafter.word import tables as word
+from drafter.word.tables import Table
 
 LANGUAGES = ("rus", "kaz")
-_P, _TBL, _TR, _TC = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc"
-_WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag"))
 _COUNTED = re.compile(r"\(?(?P<num>\d{1,2})[.)]?")
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Cell:
     """A cell by its column of the grid; ``goes_on`` where it is one with the cell above.
 
-    ``trouble`` says what in it cannot be read.
+    ``trouble`` says what in it cannot be read, ``source`` is the cell in Word.
     """
 
     element: etree._Element
@@ -30,6 +29,7 @@ class Cell:
     lines: tuple[Line, ...]
     goes_on: bool = False
     trouble: str | None = None
+    source: word.Cell | None = None
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -52,37 +52,10 @@ class Head:
 class Grid:
     """A table of Word as rows of cells, each at its column of the grid."""
 
-    def __init__(self, table: etree._Element, labels: Mapping[etree._Element, str]) -> None:
-        self.labels = labels
-        self.elements = list(blocks(table, _TR))
-        self.cells = [list(self._cells(row)) for row in self.elements]
-        self._kept: dict[etree._Element, Cell] = {}
+    def __init__(self, table: Table) -> None:
+        self.elements = [row for row, _cells in table.rows]
+        self.cells = [[_read(cell) for cell in cells] for _row, cells in table.rows]
         self.width = max((cell.column + cell.span for row in self.cells for cell in row), default=0)
-
-    def _cells(self, row: etree._Element) -> Iterator[Cell]:
-        column = _number(row.find(f"{W}trPr/{W}gridBefore"))
-        for element in blocks(row, _TC):
-            span = _number(element.find(f"{W}tcPr/{W}gridSpan")) or 1
-            yield self._cell(element, column, span)
-            column += span
-
-    def _cell(self, element: etree._Element, column: int, span: int) -> Cell:
-        lines = [line for holder in blocks(element, _P) for line in lines_of(holder, self.labels.get(holder, ""))]
-        merged = element.find(f"{W}tcPr/{W}vMerge")
-        goes_on = merged is not None and merged.get(f"{W}val") in (None, "continue")
-        trouble = unreadable(element)
-        if trouble is None and _holds(element, f"{W}txbxContent"):
-            trouble = _("надпись")
-        if trouble is None and next(blocks(element, _TBL), None) is not None:
-            trouble = _("таблица внутри клетки")
-        return Cell(
-            element=element,
-            column=column,
-            span=span,
-            lines=tuple(lines),
-            goes_on=goes_on,
-            trouble=trouble,
-        )
 
     def head(self) -> Head | None:
         """The first row that names both editions and the place, or two rows that do it together."""
@@ -121,13 +94,33 @@ class Grid:
         said = {cell.column: " ".join(cell.texts) for cell in cells}
         return all(said.get(head.columns[name].start) == head.said[name] for name in ("old", "new"))
 
-    def unstruck(self, cell: Cell) -> Cell:
-        """A cell of the proposed text without the words that are struck through."""
-        if cell.element not in self._kept:
-            holders = dict.fromkeys(line.holder for line in cell.lines)
-            kept = (lines_of(holder, self.labels.get(holder, ""), struck=False) for holder in holders)
-            self._kept[cell.element] = replace(cell, lines=tuple(line for lines in kept for line in lines))
-        return self._kept[cell.element]
+
+def _read(cell: word.Cell) -> Cell:
+    trouble = _trouble(cell, struck=True)
+    if trouble is None and cell.nested:
+        trouble = _("таблица внутри клетки")
+    return Cell(
+        element=cell.element,
+        column=cell.column,
+        span=cell.span,
+        lines=tuple(line for one in cell.paragraphs for line in lines_of(one)),
+        goes_on=cell.goes_on,
+        trouble=trouble,
+        source=cell,
+    )
+
+
+def _trouble(cell: word.Cell, *, struck: bool) -> str | None:
+    found = cell.trouble(struck=struck)
+    return None if found is None else found.found
+
+
+def unstruck(cell: Cell) -> Cell:
+    """Return a cell of the proposed text without the words that are struck out."""
+    if cell.source is None or not any(one.struck for one in cell.source.paragraphs):
+        return cell
+    lines = (line for one in cell.source.paragraphs for line in lines_of(one, struck=False))
+    return replace(cell, lines=tuple(lines))
 
 
 def over(cells: Mapping[int, Cell], columns: range) -> Cell | None:
@@ -138,24 +131,6 @@ def over(cells: Mapping[int, Cell], columns: range) -> Cell | None:
     trouble = next((cell.trouble for cell in found if cell.trouble), None)
     lines = tuple(line for cell in found for line in cell.lines)
     return replace(found[-1], lines=lines, trouble=trouble)
-
-
-def blocks(parent: etree._Element | None, *tags: str) -> Iterator[etree._Element]:
-    """Yield the elements of some tags right inside an element, through the wrappers Word may put around them."""
-    for child in parent if parent is not None else ():
-        if child.tag in tags:
-            yield child
-        elif child.tag in _WRAPPERS:
-            yield from blocks(child, *tags)
-
-
-def _number(element: etree._Element | None) -> int:
-    said = "" if element is None else element.get(f"{W}val") or ""
-    return int(said) if said.isdigit() else 0
-
-
-def _holds(element: etree._Element, name: str) -> bool:
-    return next(element.iter(name), None) is not None
 
 
 def counts_columns(cells: Sequence[Cell]) -> bool:

@@ -5,16 +5,15 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from lxml import etree
 
-from drafter.reading.word import OFF, W, pieces, stretches
 from drafter.text.letters import normal
+from drafter.word import Paragraph, shown, stretches
 
 NOT_THERE = "\x00"
 """What stands in the raw text of a line for a sign that does not count: words struck through."""
-
-_STRUCK = (f"{W}strike", f"{W}dstrike")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -41,31 +40,28 @@ class Line:
         if at < shift:
             return self.start if at == 0 and not self.label else None
         places = _places(self.raw)
+        line = self.text[shift:]
+        if len(line) != len(places):  # signs that are read as others: the place before which as much is the same
+            plain = normal(self.raw.replace(NOT_THERE, ""))
+            at = shift + _same(line, plain, at - shift)
         return self.start + (places[at - shift] if at - shift < len(places) else _last(self.raw))
 
 
-def lines_of(holder: etree._Element, label: str, *, struck: bool = True) -> Iterator[Line]:
-    """Yield the lines of a paragraph; without ``struck`` words that are struck through are not there."""
-    shown = "".join(
-        said if struck or said == "\n" or not is_struck(node) else NOT_THERE * len(said)
-        for node, said in pieces(holder)
+def lines_of(paragraph: Paragraph, *, struck: bool = True) -> Iterator[Line]:
+    """Yield the lines of a paragraph; without ``struck`` words that are struck out are not there."""
+    text = "".join(
+        piece.text if struck or piece.text == "\n" or not piece.look.struck else NOT_THERE * len(piece.text)
+        for piece in paragraph.pieces
     )
     first = True
-    for start, end in stretches(shown):
-        raw = shown[start:end].replace("\n", " ")
-        text = normal(raw.replace(NOT_THERE, ""))
-        if text:
-            number = label if first else ""
-            whole = f"{number} {text}" if number else text
-            yield Line(text=whole, holder=holder, start=start, raw=raw, label=number)
+    for start, end in stretches(text):
+        raw = text[start:end].replace("\n", " ")
+        line = shown(raw.replace(NOT_THERE, ""))
+        if line or (first and paragraph.label):
+            number = paragraph.label if first else ""
+            whole = f"{number} {line}".strip() if number else line
+            yield Line(text=whole, holder=paragraph.element, start=start, raw=raw, label=number)
             first = False
-
-
-def is_struck(node: etree._Element) -> bool:
-    """Tell whether what prints something is struck through."""
-    run = next(node.iterancestors(f"{W}r"), None)
-    marks = [] if run is None else [mark for name in _STRUCK for mark in run.findall(f"{W}rPr/{name}")]
-    return any(mark.get(f"{W}val") not in OFF for mark in marks)
 
 
 def _places(raw: str) -> list[int]:
@@ -86,6 +82,15 @@ def _places(raw: str) -> list[int]:
             found += [at] * len(unicodedata.normalize("NFC", raw[at:end]))
         at = end
     return found
+
+
+def _same(line: str, plain: str, at: int) -> int:
+    """Where a place of a line stands in the text that it was read from."""
+    matcher = SequenceMatcher(None, line, plain, autojunk=False)
+    for _kind, start, end, first, last in matcher.get_opcodes():
+        if start <= at < end:
+            return min(first + at - start, last)
+    return len(plain)
 
 
 def _last(raw: str) -> int:

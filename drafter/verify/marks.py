@@ -12,17 +12,17 @@ from lxml import etree
 from drafter.diff import Kind
 from drafter.errors import Finding, Severity
 from drafter.messages import _
-from drafter.reading.word import W
 from drafter.verify.bill import Document
 from drafter.verify.layout import Cell
 from drafter.verify.lines import Line, lines_of
 from drafter.verify.mistakes import Added, Dropped, Mend, Mistake, Rewritten, RowAdded, RowDropped
-from drafter.verify.package import Comment, comments_in, document_of, with_parts
+from drafter.verify.package import Comment, comments_in, with_parts
 from drafter.verify.phrases import marks
 from drafter.verify.tables import Row
-from drafter.verify.tracked import Edit, Tracker, element
+from drafter.word import opened
+from drafter.word.names import W
+from drafter.word.tracked import Edit, Tracker, element
 
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _P, _TR, _TC = f"{W}p", f"{W}tr", f"{W}tc"
 _PPR = f"{W}pPr"
 _COUNTED = tuple(f"{W}{name}" for name in ("ins", "del", "bookmarkStart", "commentRangeStart", "commentReference"))
@@ -50,8 +50,9 @@ class _Marker:
     def __init__(self, document: Document, author: str | None, date: str | None) -> None:
         said = marks()
         self.document = document
-        self.root = document_of(document.path, document.data)
-        self.twins = dict(zip(document.word.document.iter("*"), _without_fallback(self.root), strict=True))
+        self.word = opened(document.path, document.data)
+        self.root = self.word.document
+        self.twins = dict(zip(document.word.document.iter("*"), self.root.iter("*"), strict=True))
         self.author, self.initials = author or said.author, said.initials
         self.date = date
         self.first = 1 + max(comments_in(document.path, document.data), _highest(self.root))
@@ -67,7 +68,7 @@ class _Marker:
             if isinstance(mend, Added) and not self._breaks(mend):
                 self._add(mend)
         for holder, edits in self.edits.items():
-            self.tracker.rewrite(holder, list(_apart(edits)))
+            self.tracker.rewrite(self.word.story.of[holder], list(_apart(edits)))
         for mend in mends:
             if isinstance(mend, Dropped):
                 self._close(mend)
@@ -129,7 +130,7 @@ class _Marker:
         """Whether new lines go into a paragraph that has others after them."""
         if mend.after is None:
             return False
-        *_before, last = lines_of(mend.after.holder, "")
+        *_before, last = lines_of(self.document.word.story.of[mend.after.holder])
         return last.start != mend.after.start
 
     def _add(self, mend: Added) -> None:
@@ -155,7 +156,7 @@ class _Marker:
         """The end of a paragraph goes with its only line, where another paragraph follows."""
         holder = self.twins[mend.line.holder]
         following = holder.getnext()
-        alone = len(list(lines_of(mend.line.holder, ""))) == 1
+        alone = len(list(lines_of(self.document.word.story.of[mend.line.holder]))) == 1
         if alone and following is not None and following.tag == _P:
             self.tracker.ends(holder, "del")
 
@@ -165,7 +166,8 @@ class _Marker:
             return  # its cells are one with those of other rows
         self.tracker.row(row, "del")
         for paragraph in row.iter(_P):
-            self.tracker.delete_all(paragraph)
+            if paragraph in self.word.story.of:
+                self.tracker.delete_all(self.word.story.of[paragraph])
             self.tracker.ends(paragraph, "del")
 
     def _add_row(self, mend: RowAdded) -> etree._Element:
@@ -203,15 +205,6 @@ class _Marker:
             self.added[model] += 1
         assert place is not None
         return next(place.iter(_P))
-
-
-def _without_fallback(root: etree._Element) -> Iterator[etree._Element]:
-    """The elements of a document in order, without those that are there for older programs."""
-    if root.tag == _FALLBACK:
-        return
-    yield root
-    for child in root.iterchildren("*"):
-        yield from _without_fallback(child)
 
 
 def _highest(root: etree._Element) -> int:

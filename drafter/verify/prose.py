@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from lxml import etree
-
 from drafter import akn
 from drafter import eid as eids
 from drafter.akn import Act
@@ -24,10 +22,11 @@ from drafter.reading import Paragraph, Quote, Reading, read_paragraphs
 from drafter.reading.contents import disagreements, is_of_contents
 from drafter.reading.refusals import nothing
 from drafter.reading.trial import Refusal, on_the_act, tried
-from drafter.reading.word import Opened, W, printed
 from drafter.verify.lines import Line, lines_of
 from drafter.verify.mistakes import Mistake, Rewritten
 from drafter.verify.tables import Tables
+from drafter.word import Paragraph as Printed
+from drafter.word import Word, running, table_of
 from drafter.words import occurrences
 
 _NOT_FOUND = "C13"
@@ -46,26 +45,24 @@ class Ordered:
     unsettled: bool
 
 
-def prose_of(word: Opened, tables: Tables) -> tuple[list[Paragraph], list[Line]]:
-    """Return the paragraphs of a document that are in none of its comparative tables, each with where it stands."""
-    prose = set(outside(word, tables))
+def prose_of(word: Word, tables: Tables) -> tuple[list[Paragraph], list[Line]]:
+    """Return the paragraphs of a document that are in none of its comparative tables, each with where it stands.
+
+    Raises InputError D026 for one that does not print what it says.
+    """
     paragraphs: list[Paragraph] = []
     places_: list[Line] = []
-    for number, (holder, label, _text) in enumerate(printed(word), start=1):
-        if holder not in prose:
-            continue
-        for line in lines_of(holder, label):
-            paragraphs.append(Paragraph(line.text, number))
+    for one in running(word, outside(word, tables)):
+        for line in lines_of(one):
+            paragraphs.append(Paragraph(line.text, one.number))
             places_.append(line)
     return paragraphs, places_
 
 
-def outside(word: Opened, tables: Tables) -> Iterator[etree._Element]:
+def outside(word: Word, tables: Tables) -> Iterator[Printed]:
     """Yield the paragraphs of a document that are in none of its comparative tables."""
     inside = {table.element for table in tables.tables}
-    for holder in word.document.iter(f"{W}p"):
-        if not any(table in inside for table in holder.iterancestors(f"{W}tbl")):
-            yield holder
+    return (one for one in word.paragraphs if table_of(one) not in inside)
 
 
 def ordered(

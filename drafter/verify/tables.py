@@ -12,14 +12,12 @@ from pathlib import Path
 
 from lxml import etree
 
-from drafter.files import guard
 from drafter.messages import _
-from drafter.reading.word import Opened, W, opened, printed, settled
-from drafter.verify.layout import Cell, Grid, Head, blocks, counts_columns, over
+from drafter.verify.layout import Cell, Grid, Head, counts_columns, over, unstruck
 from drafter.verify.lines import lines_of
 from drafter.verify.phrases import Phrases, folded, has, phrases
-
-_P, _TBL = f"{W}p", f"{W}tbl"
+from drafter.word import Paragraph, Word, opened, read_bytes, unchanged
+from drafter.word.tables import blocks_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -67,7 +65,7 @@ class Table:
 class Tables:
     """The comparative tables of a document, and how many of its tables are none."""
 
-    word: Opened
+    word: Word
     tables: tuple[Table, ...]
     others: int
 
@@ -82,28 +80,27 @@ def read_tables(path: Path) -> Tables:
 
     Raises InputError D026 for a file that is no ordinary Word document or keeps unaccepted changes.
     """
-    return tables_of(path, guard.read_bytes(path))
+    return tables_of(path, read_bytes(path))
 
 
 def tables_of(path: Path, data: bytes) -> Tables:
     """Read the comparative tables of the bytes of a Word file; the path is for findings alone."""
     word = opened(path, data)
-    settled(path, word.document)
+    unchanged(word)
     return tables_in(word)
 
 
-def tables_in(word: Opened) -> Tables:
+def tables_in(word: Word) -> Tables:
     """Read the comparative tables of a document that is open and has no tracked changes."""
-    labels = {holder: label for holder, label, _text in printed(word) if label}
     found: list[Table] = []
     others = 0
     before: Head | None = None
-    for block in blocks(word.document.find(f"{W}body"), _P, _TBL):
-        if block.tag == _P:
-            if before is not None and next(lines_of(block, ""), None) is not None:
+    for block in blocks_of(word):
+        if isinstance(block, Paragraph):
+            if before is not None and next(lines_of(block), None) is not None:
                 before = None  # words between two tables: the second does not go on the first
             continue
-        grid = Grid(block, labels)
+        grid = Grid(block)
         head = grid.head()
         if head is None and before is not None and grid.width == before.width:
             head = replace(before, at=-1, end=0)
@@ -116,7 +113,7 @@ def tables_in(word: Opened) -> Tables:
             Table(
                 number=len(found) + 1,
                 language=head.language,
-                element=block,
+                element=block.element,
                 heads=head.said,
                 rows=tuple(_rows(grid, len(found) + 1, head, groups)),
             )
@@ -156,7 +153,7 @@ def _rows(grid: Grid, table: int, head: Head, groups: tuple[str, ...]) -> Iterat
             groups=groups,
             place=place,
             old=old,
-            new=grid.unstruck(new),
+            new=unstruck(new),
             reason=full.get("reason"),
         )
 

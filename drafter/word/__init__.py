@@ -13,8 +13,10 @@ from drafter.word.gate import (
     readable,
     refusal,
     remarks,
+    running,
     shown,
     stretches,
+    table_of,
     trouble,
     unchanged,
 )
@@ -22,5 +24,5 @@ from drafter.word.printed import Paragraph, Piece
 
 __all__ = [
     "Paragraph", "Piece", "Word", "has_changes", "lines", "opened", "printed_beside", "printed_lines", "read_bytes",
-    "readable", "refusal", "remarks", "shown", "stretches", "trouble", "unchanged",
+    "readable", "refusal", "remarks", "running", "shown", "stretches", "table_of", "trouble", "unchanged",
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -14,7 +15,8 @@ from drafter.files import guard
 from drafter.files.apart import Progress, apart
 from drafter.messages import _
 from drafter.text.letters import normal, seen
-from drafter.word.names import REVISIONS, W
+from drafter.word.comments import Comment, comments_of
+from drafter.word.names import REVISIONS, TBL, TR, W
 from drafter.word.numbering import Numbers
 from drafter.word.package import Package, package_of
 from drafter.word.printed import Paragraph, Story
@@ -26,7 +28,7 @@ MOST_PARAGRAPHS = guard.MOST_PARAGRAPHS
 _BESIDE = ("footnotes", "endnotes", "header", "footer")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Word:
     """A Word file that is open: its package, the tree of its document, its styles and definitions of lists."""
 
@@ -60,6 +62,11 @@ class Word:
                 root = self.package.tree(name)
                 found += Story(root, self.styles, Numbers(self.numbering, self.styles), beside=True).paragraphs
         return tuple(found)
+
+    @cached_property
+    def comments(self) -> tuple[Comment, ...]:
+        """The comments of reviewers, each with the words that it is anchored to."""
+        return tuple(comments_of(self.package, self.story.anchors)) if self.paragraphs else ()
 
     def settled(self, *, accept: bool) -> Word:
         """Return the file as it is with every tracked change accepted, or rejected."""
@@ -151,13 +158,13 @@ def _signs(paragraph: Paragraph) -> Trouble | None:
     return None if said is None else Trouble(Kind.SIGN, said)
 
 
-def readable(word: Word, paragraphs: Iterable[Paragraph], *, objects: bool = True) -> None:
-    """Refuse paragraphs that cannot be read so as they are printed.
+def readable(word: Word, paragraphs: Iterable[Paragraph], *, objects: bool = True, struck: bool = False) -> None:
+    """Refuse paragraphs that cannot be read so as they are printed, as ``trouble`` says.
 
     Raises InputError D026 with the paragraph.
     """
     for paragraph in paragraphs:
-        found = trouble(paragraph, objects=objects)
+        found = trouble(paragraph, objects=objects, struck=struck)
         if found is not None:
             raise refusal(word, paragraph, found)
 
@@ -223,7 +230,37 @@ def remarks(word: Word, paragraphs: Sequence[Paragraph]) -> Iterator[Finding]:
 
 def _told(word: Word, message: str, found: str, line: int | None) -> Finding:
     place = Place(file=str(word.path), line=line)
-    return Finding(code="D028", severity=Severity.INFO, message=message, place=place, found=found[:120] or None)
+    return Finding(code="D048", severity=Severity.INFO, message=message, place=place, found=found[:120] or None)
+
+
+_ARTICLE = re.compile(r"\W*(?:[СC]татья\s+\d|\d+(?:-\d+)*\s*-\s*бап)")
+"""How the first article begins; what stands before it is the face of a document."""
+
+
+def running(word: Word, paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
+    """Return the paragraphs of a running text, the first of its articles to its last words being one text.
+
+    On the face of a document, and below its last words, there may be tables, boxes and pictures: those inside the text
+    are refused. Raises InputError D026 with the paragraph for whatever does not print what it says.
+    """
+    mine = [one for one in paragraphs if not one.boxed]
+    full = [at for at, one in enumerate(mine) if one.label or one.text.strip()]
+    first = next((at for at in full if _ARTICLE.match(f"{mine[at].label} {mine[at].text}".strip())), 0)
+    last = next((at for at in reversed(full) if table_of(mine[at]) is None), len(mine))
+    for at, one in enumerate(mine):
+        inside = first <= at <= last
+        found = trouble(one, objects=inside)
+        if found is None and inside and (table := table_of(one)) is not None:
+            rows = sum(1 for _row in table.iter(TR))
+            found = Trouble(Kind.TABLE, _("таблица внутри текста, строк: {n}").format(n=rows))
+        if found is not None:
+            raise refusal(word, one, found)
+    return mine
+
+
+def table_of(paragraph: Paragraph) -> etree._Element | None:
+    """Return the table that a paragraph lies in, the outermost one."""
+    return next(iter([*paragraph.element.iterancestors(TBL)][::-1]), None)
 
 
 def printed_lines(path: Path, data: bytes) -> list[str]:

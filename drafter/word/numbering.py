@@ -143,9 +143,9 @@ class Numbers:
         if at is None:
             return None
         num, depth = at
-        level = num.levels.get(depth)
-        if level is None:
-            return None
+        level = None if num is None else num.levels.get(depth)
+        if num is None or level is None:
+            return Label()  # a list that the file does not define prints no number
         counted = self._count(num, depth)
         if level.trouble is not None:
             return Label(trouble=Trouble(Kind.NUMBER, level.trouble))
@@ -165,7 +165,7 @@ class Numbers:
             text = text.replace(f"%{each + 1}", shown)
         return Label(text=text.strip(), apart=level.apart or text.strip().endswith((")", ".")))
 
-    def _place(self, paragraph: etree._Element, style: str | None) -> tuple[_Num, int] | None:
+    def _place(self, paragraph: etree._Element, style: str | None) -> tuple[_Num | None, int] | None:
         """The list and the level of a paragraph: its own words over those of its style and what that is based on."""
         own = paragraph.find(f"{W}pPr/{W}numPr")
         key, depth = _named(own)
@@ -182,8 +182,7 @@ class Numbers:
                     if _named(own)[1] is None and (mine or linked):
                         depth = (mine or linked)[0]
                     break
-        num = None if key in (None, "0") else self._num(str(key))
-        return None if num is None else (num, depth or 0)
+        return None if key is None or key == "0" else (self._num(key), depth or 0)
 
     def _count(self, num: _Num, depth: int) -> Mapping[int, int]:
         counted = self._lists[num.kind].reached

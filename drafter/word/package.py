@@ -64,7 +64,7 @@ class Part:
     form: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Package:
     """A Word file: every part with its bytes, the document, and what the document is related to by the kind of it.
 
@@ -85,6 +85,10 @@ class Package:
         Raises InputError D026 where it is no sound XML.
         """
         return parsed(self.path, name, self.parts[name])
+
+    def usual(self, name: str) -> bytes:
+        """Return the bytes of a part, the names of its namespaces the usual ones."""
+        return _usual(self.parts[name])
 
     def one(self, kind: str) -> etree._Element | None:
         """Return the tree of the one part of a kind; None where there is none.
@@ -109,7 +113,9 @@ class Package:
 
         self.tree(self.core)
         name, form = PackURI(f"/{self.core}"), CONTENT_TYPE.OPC_CORE_PROPERTIES
-        return CorePropertiesPart.load(name, form, self.parts[self.core], Parts()).core_properties
+        part: CorePropertiesPart = CorePropertiesPart.load(name, form, self.parts[self.core], Parts())
+        found: CoreProperties = part.core_properties
+        return found
 
 
 def package_of(path: Path, data: bytes) -> Package:

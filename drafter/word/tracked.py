@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from drafter.reading.word import W, pieces
 from drafter.render.docx_package import MAIN, escape
+from drafter.word.names import RUN, T, W
+from drafter.word.printed import Paragraph
 
-_R, _T = f"{W}r", f"{W}t"
 _PPR, _RPR, _TRPR = f"{W}pPr", f"{W}rPr", f"{W}trPr"
 _AFTER_MARKS = (f"{W}sectPr", f"{W}pPrChange")
 _OFF_LOOKS = tuple(f"{W}{name}" for name in ("strike", "dstrike", "vanish"))
@@ -28,6 +28,14 @@ class Edit:
     new: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What an element prints."""
+
+    node: etree._Element
+    text: str
+
+
 class Tracker:
     """Makes tracked changes of one author; each has a number of its own from ``first`` on.
 
@@ -38,6 +46,11 @@ class Tracker:
         self.author = author
         self.date = date
         self.numbers = itertools.count(first)
+        self._said: dict[etree._Element, list[_Said]] = {}
+
+    def _pieces(self, paragraph: Paragraph) -> list[_Said]:
+        """What the elements of a paragraph print, those that were parted since it was read among them."""
+        return self._said.setdefault(paragraph.element, [_Said(one.node, one.text) for one in paragraph.pieces])
 
     def change(self, name: str) -> etree._Element:
         """Return an empty ``ins`` or ``del``."""
@@ -48,14 +61,15 @@ class Tracker:
             made.set(f"{W}date", f"{self.date}T00:00:00Z")
         return made
 
-    def rewrite(self, paragraph: etree._Element, edits: Iterable[Edit]) -> None:
+    def rewrite(self, printed: Paragraph, edits: Iterable[Edit]) -> None:
         """Replace words of a paragraph; the look of the words around stays and the new ones take it."""
+        paragraph, pieces = printed.element, self._pieces(printed)
         for edit in sorted(edits, key=lambda each: (each.start, each.end), reverse=True):
-            _cut(paragraph, edit.end)
-            _cut(paragraph, edit.start)
-            runs = _between(paragraph, edit.start, edit.end)
-            beside = runs[-1] if runs else _before(paragraph, edit.start)
-            look = beside if beside is not None else next(paragraph.iter(_R), None)
+            _cut(pieces, edit.end)
+            _cut(pieces, edit.start)
+            runs = _between(pieces, edit.start, edit.end)
+            beside = runs[-1] if runs else _before(pieces, edit.start)
+            look = beside if beside is not None else next(paragraph.iter(RUN), None)
             came = self.inserted(edit.new, look) if edit.new else None
             for run in runs:
                 beside = self._delete(run)
@@ -79,13 +93,13 @@ class Tracker:
         assert holder is not None
         holder.replace(run, made)
         made.append(run)
-        for text in run.iter(_T):
+        for text in run.iter(T):
             text.tag = f"{W}delText"
         return made
 
-    def delete_all(self, paragraph: etree._Element) -> None:
+    def delete_all(self, paragraph: Paragraph) -> None:
         """Mark everything that a paragraph prints as deleted."""
-        for run in dict.fromkeys(_run(node) for node, _said in pieces(paragraph)):
+        for run in dict.fromkeys(_run(one.node) for one in self._pieces(paragraph)):
             if run is not None:
                 self._delete(run)
 
@@ -119,7 +133,7 @@ class Tracker:
         if properties is not None:
             made.append(_form(properties, numbered))
         if text:
-            made.append(self.inserted(text, next(like.iter(_R), None)))
+            made.append(self.inserted(text, next(like.iter(RUN), None)))
         return made
 
 
@@ -160,33 +174,40 @@ def _form(properties: etree._Element, numbered: bool) -> etree._Element:
 
 
 def _run(node: etree._Element) -> etree._Element | None:
-    return next(node.iterancestors(_R), None)
+    return next(node.iterancestors(RUN), None)
 
 
-def _cut(paragraph: etree._Element, at: int) -> None:
+def _cut(pieces: list[_Said], at: int) -> None:
     """Part the run that prints what stands at a place, so that one run ends there."""
     here = 0
-    for node, said in pieces(paragraph):
-        end = here + len(said)
-        run = _run(node)
+    for number, one in enumerate(pieces):
+        end = here + len(one.text)
+        run = _run(one.node)
         if run is not None and here <= at < end:
-            after = _split_text(node, at - here) if at > here else node
+            if at > here:
+                pieces[number : number + 1] = _split_text(one, at - here)
+                number += 1
+            after = pieces[number].node
             if any(child.tag != _RPR for child in after.itersiblings(preceding=True)):
                 _split_run(run, after)
             return
         here = end
 
 
-def _split_text(node: etree._Element, size: int) -> etree._Element:
-    """Part a piece of text in two, and return the second."""
-    said = node.text or ""
-    before, after = (element(f'<w:t xml:space="preserve">{escape(part)}</w:t>') for part in (said[:size], said[size:]))
-    node.addnext(before)
-    before.addnext(after)
-    holder = node.getparent()
+def _split_text(one: _Said, size: int) -> list[_Said]:
+    """Part a piece of text in two; it is written as it is printed, but for capitals that are only a look."""
+    said = one.node.text or ""
+    if said.upper() != one.text.upper():
+        said = one.text
+    made: list[_Said] = []
+    for part, text in ((said[:size], one.text[:size]), (said[size:], one.text[size:])):
+        new = element(f'<w:t xml:space="preserve">{escape(part)}</w:t>')
+        one.node.addprevious(new)
+        made.append(_Said(new, text))
+    holder = one.node.getparent()
     assert holder is not None
-    holder.remove(node)
-    return after
+    holder.remove(one.node)
+    return made
 
 
 def _split_run(run: etree._Element, first: etree._Element) -> None:
@@ -201,25 +222,25 @@ def _split_run(run: etree._Element, first: etree._Element) -> None:
     run.addnext(made)
 
 
-def _between(paragraph: etree._Element, start: int, end: int) -> list[etree._Element]:
+def _between(pieces: Iterable[_Said], start: int, end: int) -> list[etree._Element]:
     """The runs that print what stands between two places, at which runs end."""
     found: list[etree._Element] = []
     here = 0
-    for node, said in pieces(paragraph):
-        run = _run(node)
-        if said and start <= here and here + len(said) <= end and run is not None and run not in found:
+    for one in pieces:
+        run = _run(one.node)
+        if one.text and start <= here and here + len(one.text) <= end and run is not None and run not in found:
             found.append(run)
-        here += len(said)
+        here += len(one.text)
     return found
 
 
-def _before(paragraph: etree._Element, at: int) -> etree._Element | None:
+def _before(pieces: Iterable[_Said], at: int) -> etree._Element | None:
     """The run that prints the last sign before a place, or None."""
     here = 0
     found: etree._Element | None = None
-    for node, said in pieces(paragraph):
+    for one in pieces:
         if here >= at:
             break
-        found = _run(node) if said else found
-        here += len(said)
+        found = _run(one.node) if one.text else found
+        here += len(one.text)
     return found
