@@ -10,7 +10,7 @@ from lxml import etree
 
 from drafter.messages import _
 from drafter.text.letters import lowered, raised
-from drafter.word.fields import Field, Named, Sequences, chosen, prints_nothing, trouble, unlike
+from drafter.word.fields import Field, Named, Sequences, chosen, prints_nothing, trouble, unlike, wanted
 from drafter.word.names import (
     DELETED,
     HOLDERS,
@@ -129,6 +129,7 @@ class Story:
         self._fields: list[Field] = []
         self._sequences = Sequences()
         self._named: list[tuple[_Held, Named]] = []
+        self._wanted = frozenset(wanted(root))
         self._open: dict[str, tuple[str, list[str]]] = {}
         self._bookmarks: dict[str, str] = {}
         self._found: list[_Held] = []
@@ -192,7 +193,7 @@ class Story:
         elif element.tag in (f"{W}altChunk", f"{W}subDoc"):
             self._astray(element, Trouble(Kind.ELSEWHERE, _("вложенный документ, текст которого в другом файле")))
         elif element.tag == f"{W}bookmarkStart":
-            self._open[element.get(f"{W}id") or ""] = (element.get(f"{W}name") or "", [])
+            self._begin(element)
         elif element.tag == f"{W}bookmarkEnd":
             self._close(element)
         elif element.tag not in SILENT and (has_words(element) or element.tag.startswith(W)):
@@ -203,6 +204,11 @@ class Story:
         if not self._found:
             self._found.append(_Held(element, 1, None, None, "auto", boxed=False))
         self._found[-1].troubles.append(wrong)
+
+    def _begin(self, element: etree._Element) -> None:
+        name = element.get(f"{W}name") or ""
+        if name.lower() in self._wanted:
+            self._open[element.get(f"{W}id") or ""] = (name.lower(), [])
 
     def _close(self, element: etree._Element) -> None:
         found = self._open.pop(element.get(f"{W}id") or "", None)
@@ -297,11 +303,12 @@ class Story:
             for child in element:
                 self._inline(child, held, run, change)
         elif tag == f"{W}bookmarkStart":
-            self._open[element.get(f"{W}id") or ""] = (element.get(f"{W}name") or "", [])
+            self._begin(element)
         elif tag == f"{W}bookmarkEnd":
             self._close(element)
         elif tag == f"{W}commentRangeStart":
-            self._anchors[element.get(f"{W}id") or ""] = []
+            if len(self._anchors) < _MOST_OPEN:
+                self._anchors[element.get(f"{W}id") or ""] = []
         elif tag == f"{W}commentRangeEnd":
             key = element.get(f"{W}id") or ""
             self.anchors[key] = "".join(self._anchors.pop(key, ()))
@@ -383,14 +390,14 @@ class Story:
 
     def _field_char(self, element: etree._Element, held: _Held, run: etree._Element | None) -> None:
         match element.get(f"{W}fldCharType"):
-            case "begin":
+            case "begin" if len(self._fields) < _MOST_OPEN:
                 self._fields.append(Field(data=element.find(f"{W}ffData")))
             case "separate" if self._fields:
                 self._fields[-1].begun = True
             case "end" if self._fields:
                 self._ended(self._fields.pop(), element, held, run)
             case _:
-                held.troubles.append(Trouble(Kind.FIELD, _("поле без начала")))
+                held.troubles.append(Trouble(Kind.FIELD, _("поле без начала или конца")))
 
     def _ended(self, one: Field, element: etree._Element, held: _Held, run: etree._Element | None) -> None:
         if any(not outer.begun for outer in self._fields):
@@ -441,6 +448,8 @@ class Story:
             held.objects.append(Object(Kind.PICTURE, _("рисунок")))
 
 
+_MOST_OPEN = 50
+"""Fields in one another, comments over the same words: no document has more."""
 _CHANGES = {f"{W}ins": True, f"{W}moveTo": True, f"{W}del": False, f"{W}moveFrom": False}
 _BOX = f"{W}txbxContent"
 _PICTURES = frozenset((f"{PIC}pic", f"{V}imagedata", f"{A}blip"))

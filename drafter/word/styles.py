@@ -26,6 +26,8 @@ _VALUES = (
     "fitText",
     "spacing",
 )
+_DEEPEST = 50
+"""Styles on one another; Word itself stops sooner."""
 _UNSEEN = ("vanish", "strike", "dstrike")
 _ORDER = ("table", "paragraph", "character")
 
@@ -72,7 +74,7 @@ class Styles:
         """Yield a style and those that it is based on, the nearest first; the default one where none is named."""
         name = key if (kind, key) in self._elements else self._default.get(kind)
         seen: set[str] = set()
-        while name is not None and (kind, name) in self._elements and name not in seen:
+        while name is not None and (kind, name) in self._elements and name not in seen and len(seen) < _DEEPEST:
             seen.add(name)
             style = self._elements[kind, name]
             yield style
