@@ -151,6 +151,8 @@ def _docx(path: Path, _progress: Progress) -> Source:
         paragraphs=tuple(document.paragraphs),
         dropped=document.dropped,
         remarks=tuple(document.remarks),
+        headings=document.headings,
+        numbered=document.numbered,
     )
 
 
@@ -165,6 +167,8 @@ def told(said: dict[str, Any]) -> dict[str, Any]:
         **said,
         "paragraphs": tuple(Paragraph(**one) for one in said["paragraphs"]),
         "remarks": tuple(apart_finding(one) for one in said["remarks"]),
+        "headings": tuple(said["headings"]),
+        "numbered": tuple((number, label) for number, label in said["numbered"]),
     }
 
 

@@ -74,7 +74,7 @@ class Paragraph:
     """A printed paragraph: its number in the document from 1, what Word prints before it, its pieces.
 
     ``troubles`` say what in it cannot be read so as it is printed; ``objects`` what is there beside its text;
-    ``boxed`` that it stands in a box or a frame, out of the order of the text.
+    ``boxed`` that it stands in a box or a frame, out of the order of the text; ``heading`` that its style is of one.
     """
 
     element: etree._Element
@@ -86,7 +86,7 @@ class Paragraph:
     objects: tuple[Object, ...]
     boxed: bool
     listed: bool
-    style: str | None
+    heading: bool
 
     @property
     def text(self) -> str:
@@ -109,6 +109,7 @@ class _Held:
     table: str | None
     behind: str
     boxed: bool
+    heading: bool
     label: Label | None = None
     pieces: list[Piece] = field(default_factory=list)
     troubles: list[Trouble] = field(default_factory=list)
@@ -202,7 +203,7 @@ class Story:
     def _astray(self, element: etree._Element, wrong: Trouble) -> None:
         """A trouble that stands between paragraphs: the one before has it, or one made for it."""
         if not self._found:
-            self._found.append(_Held(element, 1, None, None, "auto", boxed=False))
+            self._found.append(_Held(element, 1, None, None, "auto", boxed=False, heading=False))
         self._found[-1].troubles.append(wrong)
 
     def _begin(self, element: etree._Element) -> None:
@@ -228,7 +229,8 @@ class Story:
             style=style,
             table=table,
             behind=behind if mark is None or shade(mark) == "AUTO" else shade(mark),
-            boxed=boxed or self._framed(properties, style),
+            boxed=boxed or self._said(properties, style, "framePr") is not None,
+            heading=_is_outline(self._said(properties, style, "outlineLvl")),
         )
         self._found.append(held)
         held.label = self._numbers.label(element, style)
@@ -237,9 +239,6 @@ class Story:
         for child in element:
             self._inline(child, held, None, None)
         held.troubles += self._of_form(held, properties)
-
-    def _framed(self, properties: etree._Element | None, style: str | None) -> bool:
-        return self._said(properties, style, "framePr") is not None
 
     def _said(self, properties: etree._Element | None, style: str | None, name: str) -> etree._Element | None:
         """What a paragraph, its style or what that is based on says first of a property."""
@@ -519,7 +518,7 @@ def _finished(held: _Held) -> Paragraph:
         objects=tuple(held.objects),
         boxed=held.boxed,
         listed=held.label is not None,
-        style=held.style,
+        heading=held.heading,
     )
 
 
@@ -648,6 +647,11 @@ def _font(font: str, words: str) -> Trouble:
     return Trouble(
         Kind.FONT, said.format(font=font, words="".join(f"U+{ord(s):04X}" if s >= "\ue000" else s for s in words))
     )
+
+
+def _is_outline(mark: etree._Element | None) -> bool:
+    """Whether a level of an outline is that of a heading: the last one, 9, is that of text."""
+    return mark is not None and (mark.get(f"{W}val") or "9") in "012345678"
 
 
 def _is_hex(text: str) -> bool:
