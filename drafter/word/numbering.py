@@ -48,8 +48,8 @@ def _lettered(alphabet: str) -> Callable[[int], str]:
 
 
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
-_RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
-"""Without ё, й, ъ, ы and ь, as Word has them."""
+_RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"
+"""Without ё, й, ъ and ь, as Word has them (17.18.59)."""
 
 FORMS: Mapping[str, Callable[[int], str]] = {
     "decimal": str,
@@ -143,9 +143,11 @@ class Numbers:
         if at is None:
             return None
         num, depth = at
-        level = None if num is None else num.levels.get(depth)
-        if num is None or level is None:
+        if num is None:
             return Label()  # a list that the file does not define prints no number
+        level = num.levels.get(depth)
+        if level is None:
+            return Label(trouble=Trouble(Kind.NUMBER, _("уровень {n}, которого нет в списке").format(n=depth + 1)))
         counted = self._count(num, depth)
         if level.trouble is not None:
             return Label(trouble=Trouble(Kind.NUMBER, level.trouble))
@@ -186,13 +188,9 @@ class Numbers:
 
     def _count(self, num: _Num, depth: int) -> Mapping[int, int]:
         counted = self._lists[num.kind].reached
-        for each in range(depth + 1):
-            if each in num.starts and (num.key, each) not in self._started:
-                self._started.add((num.key, each))
-                if each == depth:
-                    counted[each] = num.starts[each] - 1
-                else:
-                    counted.pop(each, None)
+        if depth in num.starts and (num.key, depth) not in self._started:
+            self._started.add((num.key, depth))
+            counted[depth] = num.starts[depth] - 1
         for each in range(depth):
             counted.setdefault(each, num.starts.get(each, num.levels.get(each, Level()).start))
         level = num.levels[depth]
