@@ -63,7 +63,7 @@ DEPARTURES: Mapping[str, str] = {
 }
 """Where LibreOffice's text is not what ECMA-376 has printed: such a document is judged by its twin."""
 
-REFUSABLE = frozenset(DEPARTURES) - {"isLgl", "pStyle", "symbols", "page-in-item", "number-in-dash"} | {
+REFUSABLE = frozenset(DEPARTURES) - {"isLgl", "pStyle", "symbols", "page-in-item"} | {
     "changes", "struck", "page-field", "date-field", "if-field", "ref-unlike", "seq-unlike", "notes", "formula",
     "odd-form", "deep-first", "white", "framed", "unclosed-field", "table-style-hidden", "row-low", "other-alternative",
     "raised-words", "cycle", "level-unknown", "style-level-unlike", "custom-form", "sub-document",

@@ -12,9 +12,7 @@ from drafter.messages import _
 from drafter.word.names import W
 from drafter.word.refusals import Kind, Trouble
 
-_SHOWN = frozenset(
-    ("HYPERLINK", "FORMTEXT", "MACROBUTTON", "GOTOBUTTON", "PRIVATE", "XE", "TC", "TA", "RD", "BOOKMARK")
-)
+_SHOWN = frozenset(("HYPERLINK", "FORMTEXT", "PRIVATE", "XE", "TC", "TA", "RD", "BOOKMARK"))
 """Fields whose result is what the file says, or nothing."""
 _NOTHING = frozenset(("XE", "TC", "TA", "RD", "PRIVATE", "BOOKMARK"))
 """Fields that mark a place and print nothing."""

@@ -233,7 +233,7 @@ class Story:
             heading=_is_outline(self._said(properties, style, "outlineLvl")),
         )
         self._found.append(held)
-        held.label = self._numbers.label(element, style)
+        held.label = None if boxed else self._numbers.label(element, style)
         if row is not None:
             held.troubles.append(row)
         for child in element:
@@ -259,6 +259,9 @@ class Story:
         text = "".join(piece.text for piece in held.pieces).strip()
         if not text and label is None:
             return
+        ends = properties is not None and properties.find(f"{W}sectPr") is not None
+        if not text and label is not None and label.text and ends:
+            yield Trouble(Kind.NUMBER, _("номер пустого абзаца в конце раздела"))
         turned = self._said(properties, held.style, "bidi")
         if turned is not None and is_on(turned):
             yield Trouble(Kind.LOOK, _("абзац справа налево"))
@@ -286,9 +289,11 @@ class Story:
         elif tag == f"{W}fldChar":
             self._field_char(element, held, run)
         elif tag == f"{W}instrText":
-            if self._fields:
-                holder = next((one for one in reversed(self._fields) if not one.begun), self._fields[-1])
+            holder = next((one for one in reversed(self._fields) if not one.begun), None)
+            if holder is not None:
                 holder.code.append(element.text or "")
+            elif (element.text or "").strip():
+                held.troubles.append(Trouble(Kind.FIELD, _("код поля вне поля")))
         elif tag == f"{W}fldSimple":
             one = Field(code=[element.get(f"{W}instr") or ""], begun=True, data=element.find(f"{W}ffData"))
             self._fields.append(one)
@@ -376,9 +381,11 @@ class Story:
         if tag not in (T, DELETED):
             return SIGNS[str(tag)]
         said = element.text or ""
+        if tag == DELETED and next(element.iterancestors(f"{W}del", f"{W}moveFrom"), None) is None:
+            held.troubles.append(Trouble(Kind.MARKUP, _("разметка {name}").format(name=_name(element))))
         if len(element):
             held.troubles.append(Trouble(Kind.MARKUP, _("разметка {name}").format(name=_name(element[0]))))
-        if element.get(XML_SPACE) != "preserve" and not self._kept:
+        if not self._keeps(element):
             said = said.strip(" \t\r\n")
         said = said.translate(_BLANKS)
         shown = plain(said, look.font)
@@ -386,6 +393,14 @@ class Story:
             held.troubles.append(_font(look.font, said.strip()[:20]))
             return said
         return shown
+
+    def _keeps(self, element: etree._Element) -> bool:
+        """Whether the blanks at the ends of a text are printed: it says so itself, or what is around it."""
+        said = element.get(XML_SPACE)
+        if said is None and (run := element.getparent()) is not None:
+            holder = run.getparent()
+            said = run.get(XML_SPACE) or (None if holder is None else holder.get(XML_SPACE))
+        return self._kept if said is None else said == "preserve"
 
     def _field_char(self, element: etree._Element, held: _Held, run: etree._Element | None) -> None:
         match element.get(f"{W}fldCharType"):
@@ -477,6 +492,7 @@ _REFUSED: Mapping[str, tuple[Kind, str]] = {
 }
 _ODD: Mapping[str, str] = {
     "rtl": _("слова справа налево"),
+    "vanish": _("слова, которые одни программы скрывают, а другие показывают"),
     "fitText": _("сжатые или прозрачные слова"),
     "sz": _("слова мельче, чем можно прочесть"),
     "w": _("слова уже, чем можно прочесть"),
@@ -615,7 +631,8 @@ def _of_row(row: etree._Element) -> Trouble | None:
 def _of_cell(cell: etree._Element) -> Trouble | None:
     for name in ("vMerge", "hMerge"):
         mark = cell.find(f"{W}tcPr/{W}{name}")
-        if mark is not None and mark.get(f"{W}val") in (None, "continue") and has_words(cell):
+        gone = mark is not None and mark.get(f"{W}val") in (None, "continue")
+        if gone and (has_words(cell) or next(cell.iter(f"{W}numPr"), None) is not None):
             return Trouble(Kind.HIDDEN, _("слова в клетке, объединенной с другой"))
     return None
 
