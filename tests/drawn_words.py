@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import random
+import re
+import unicodedata
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -58,6 +60,8 @@ DEPARTURES: Mapping[str, str] = {
     "stray-code": "Part 1, 17.16.23: instrText is the code of a field and prints nothing; LibreOffice prints it",
     "symbols": "Part 1, 17.3.3.30: a sign of a font is its picture there; LibreOffice gives the code of the sign",
     "symbol-font": "Part 1, 17.3.2.26: letters in a font of pictures are these pictures; LibreOffice gives the letters",
+    "comment-in-text": "Part 1, 17.3.3.31: a text is all its letters, comments are none; LibreOffice loses those before one",
+    "merged-number": "Part 1, 17.4.84: a cell that goes on is one with that above; LibreOffice exports its number to text",
     "merged-words": "Part 1, 17.4.84: a cell that goes on is one with that above; LibreOffice exports its words to text",
     "hidden": "Part 1, 17.3.2.41: hidden text is not printed; LibreOffice exports it to text",
 }
@@ -66,14 +70,14 @@ DEPARTURES: Mapping[str, str] = {
 REFUSABLE = frozenset(DEPARTURES) - {"isLgl", "pStyle", "symbols", "page-in-item"} | {
     "changes", "struck", "page-field", "date-field", "if-field", "ref-unlike", "seq-unlike", "notes", "formula",
     "odd-form", "deep-first", "white", "framed", "unclosed-field", "table-style-hidden", "row-low", "other-alternative",
-    "raised-words", "cycle", "level-unknown", "style-level-unlike", "custom-form", "sub-document",
+    "raised-words", "utf-16", "level-unknown", "notes", "all-levels-override", "override-inside",
 }  # fmt: skip
 """What the gate may refuse; a document with none of these has to be read."""
 
 UNREADABLE = frozenset(
     (
         "changes", "struck", "white", "odd-form", "page-field", "date-field", "if-field", "ref-unlike", "seq-unlike",
-        "unclosed-field", "formula", "row-low", "other-alternative",
+        "unclosed-field", "formula", "row-low", "other-alternative", "notes",
     )
 )  # fmt: skip
 """What prints no words that a reader could be sure of: it has to be refused."""
@@ -143,7 +147,9 @@ class _Pen:
     styles: list[Both] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
     nums: list[str] = field(default_factory=list)
+    items: list[Callable[[], str]] = field(default_factory=list)
     bookmarks: int = 0
+    comments: int = 0
     sequence: int = 0
     pages: bool = True
     item: bool = False
@@ -213,7 +219,7 @@ def document(seed: int) -> Drawn:
     if not header and pen.one_in(6, "box"):
         blocks.insert(pen.dice.randrange(len(blocks)), _same(_paragraph(pen, _run("Рядом: ") + _box(pen))))
     body, twin = ("".join(one[side] for one in blocks) for side in (0, 1))
-    form = _Form(pen.dice, header=_header(pen) if header else "")
+    form = _Form(pen.dice, header=_header(pen) if header else "", comments=pen.comments)
     pen.features |= form.features
     departs = pen.features & DEPARTURES.keys()
     if "defaults-hidden" in pen.features:
@@ -291,6 +297,9 @@ _WRAPS: Sequence[tuple[str, str, str]] = (
 )  # fmt: skip
 
 
+_WHO = 'w:id="700" w:author="рецензент" w:date="2026-01-01T00:00:00Z"'
+
+
 def _runs(pen: _Pen, text: str) -> str:
     """A text as runs that are cut anywhere, with signs in place of some blanks and hyphens."""
     cuts = sorted({0, len(text), *(pen.dice.randrange(len(text) + 1) for _cut in range(pen.dice.randrange(4)))})
@@ -299,6 +308,8 @@ def _runs(pen: _Pen, text: str) -> str:
         look = "".join(dict.fromkeys(pen.dice.choice(_LOOKS) for _look in range(pen.dice.randrange(3))))
         if pen.one_in(25, "caps"):
             look = pen.dice.choice(("<w:caps/>", "<w:smallCaps/>"))
+        if pen.one_in(30, "look-changed"):
+            look += f"<w:rPrChange {_WHO}><w:rPr><w:vanish/><w:strike/><w:caps/></w:rPr></w:rPrChange>"
         run = f"<w:r>{f'<w:rPr>{look}</w:rPr>' if look else ''}{''.join(_pieces(pen, text[start:end]))}</w:r>"
         if pen.one_in(9):
             name, before, after = pen.dice.choice(_WRAPS if pen.fields else _WRAPS[:-2])
@@ -310,8 +321,13 @@ def _runs(pen: _Pen, text: str) -> str:
             pen.bookmarks += 1
             mark = pen.bookmarks
             run = f'<w:bookmarkStart w:id="{mark}" w:name="м{mark}"/>{run}<w:bookmarkEnd w:id="{mark}"/>'
+        if pen.one_in(25, "comment"):
+            at = pen.comments
+            pen.comments += 1
+            mark = f'<w:r><w:commentReference w:id="{at}"/></w:r>'
+            run = f'<w:commentRangeStart w:id="{at}"/>{run}<w:commentRangeEnd w:id="{at}"/>{mark}'
         made += (run, pen.dice.choice(_MARKS) if pen.one_in(5) else "")
-    if pen.fields and pen.one_in(12):
+    if pen.fields and pen.one_in(12) and not any("commentReference" in one for one in made):
         made.append(pen.dice.choice(_INSIDE)(pen))
     return "".join(made)
 
@@ -351,13 +367,24 @@ def _texts(pen: _Pen, text: str) -> Iterator[str]:
     """The elements ``w:t`` for a stretch of text; blanks at its ends are at times not kept, or are line ends."""
     if not text:
         return
-    if pen.one_in(6, "space-not-kept"):
+    if len(text) > 3 and pen.one_in(40, "markup-in-text"):
+        yield f'<w:t xml:space="preserve">{pen.dice.choice(_WRITTEN)(text)}</w:t>'
+    elif pen.one_in(6, "space-not-kept"):
         text = text.replace(" ", pen.dice.choice((" ", "\n", "  ")), 1)
         yield f"<w:t>{pen.dice.choice(('', ' ', chr(10) + '   '))}{escape(text)}</w:t>"
     elif text == text.strip():
         yield f"<w:t>{escape(text)}</w:t>"
     else:
         yield _t(text)
+
+
+_WRITTEN: Sequence[Callable[[str], str]] = (
+    lambda text: f"<![CDATA[{text}]]>",
+    lambda text: "".join(f"&#{ord(sign)};" for sign in text),
+    lambda text: unicodedata.normalize("NFD", text),
+    lambda text: f"{text[:2]}\u200b{text[2:]}",
+)
+"""The same text in other ways of writing it."""
 
 
 def _field(code: str, result: str) -> str:
@@ -429,8 +456,22 @@ def _empty_control(pen: _Pen) -> str:
     return f"<w:sdt><w:sdtPr><w:dropDownList>{entries}</w:dropDownList></w:sdtPr><w:sdtContent>{_run(' вторую')}</w:sdtContent></w:sdt>"
 
 
+def _form_field(pen: _Pen) -> str:
+    """A text that a form asks for, filled in."""
+    pen.features.add("FORMTEXT")
+    data = '<w:ffData><w:name w:val="Поле"/><w:enabled/><w:textInput><w:default w:val="пусто"/></w:textInput></w:ffData>'
+    begin = '<w:fldChar w:fldCharType="begin"{}'
+    return _field(" FORMTEXT ", _run("заполнено")).replace(begin.format("/>"), f"{begin.format('>')}{data}</w:fldChar>")
+
+
+def _on_the_line(pen: _Pen) -> str:
+    """Digits that a style raises and their own words put back on the line."""
+    pen.features.add("baseline")
+    return _run(" статью 7") + _run("5", f'<w:rStyle w:val="{_raising(pen)}"/><w:vertAlign w:val="baseline"/>')
+
+
 _INSIDE: Sequence[Callable[[_Pen], str]] = (
-    _raised, _raised, _raised, _lowered, _reference, _sequence, _alternative, _empty_control,
+    _raised, _raised, _raised, _lowered, _reference, _sequence, _alternative, _empty_control, _form_field, _on_the_line,
 )  # fmt: skip
 
 
@@ -469,6 +510,9 @@ def _paragraph(pen: _Pen, inside: str, form: str = "") -> str:
         form += "<w:pageBreakBefore/>"
     if pen.one_in(8):
         more += '<w:rPr><w:b/><w:lang w:val="ru-RU"/></w:rPr>'
+    if pen.one_in(20, "form-changed"):
+        was = pen.dice.choice((_item(1, 0), _of_style("S0"), '<w:jc w:val="left"/>'))
+        more += f"<w:pPrChange {_WHO}><w:pPr>{was}</w:pPr></w:pPrChange>"
     return _p(inside, form + more)
 
 
@@ -525,10 +569,17 @@ def _table(pen: _Pen, depth: int = 0, item: Callable[[], str] | None = None) -> 
                 inside = "".join(own for own, _twin in _table(pen, 1)) + _p("")
             if column == merged and row:
                 inside = _p("")
-            cells.append(f"<w:tc><w:tcPr>{form}</w:tcPr>{inside}</w:tc>")
+            cell = f"<w:tc><w:tcPr>{form}</w:tcPr>{inside}</w:tc>"
+            if pen.one_in(15, "control-around-cell"):
+                cell = f"<w:tc><w:tcPr>{form}</w:tcPr>{_p(_run('' if column == merged and row else pen.sentence()))}</w:tc>"
+                cell = f"<w:sdt><w:sdtContent>{cell}</w:sdtContent></w:sdt>"
+            cells.append(cell)
             column += span
         head = "<w:trPr><w:tblHeader/></w:trPr>" if not row and not item and pen.pages is False else ""
-        rows.append(f"<w:tr>{head}{''.join(cells)}</w:tr>")
+        made = f"<w:tr>{head}{''.join(cells)}</w:tr>"
+        if "instr" not in made and "<w:br" not in made and "<w:cr" not in made and pen.one_in(8, "control-around-row"):
+            made = f"<w:sdt><w:sdtPr/><w:sdtContent>{made}</w:sdtContent></w:sdt>"
+        rows.append(made)
     grid = f'<w:gridCol w:w="{width}"/>' * columns
     pen.item = was
     yield _same(
@@ -563,7 +614,11 @@ def _levels(pen: _Pen) -> list[str]:
         if text == "\uf0b7":
             look = '<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol" w:hint="default"/>'
         counting += [mine] if form not in ("bullet", "none") else []
-        made.append(_level(at, form, text, start=start, suff=suff, look=look))
+        level = _level(at, form, text, start=start, suff=suff, look=look)
+        if form != "bullet" and pen.one_in(25, "level-in-short"):
+            level = level.replace(f'<w:numFmt w:val="{form}"/>', "" if form == "decimal" else f'<w:numFmt w:val="{form}"/>')
+            level = level.replace(f'<w:lvlText w:val="{text}"/>', "" if pen.one_in(2) else '<w:lvlText w:val=""/>')
+        made.append(level.replace("<w:lvl ", '<w:lvl w:tplc="04190019" w:tentative="1" ' if pen.one_in(4) else "<w:lvl "))
     return made
 
 
@@ -573,6 +628,7 @@ def _list(pen: _Pen) -> Iterator[Both]:
     levels = _levels(pen)
     kind = pen.kind(*levels)
     nums = [pen.num(kind)]
+    anew: set[int] = set()
     if pen.one_in(4, "list-style"):
         name = f"L{len(pen.styles)}"
         linked = pen.kind(more=f'<w:numStyleLink w:val="{name}"/>')
@@ -586,12 +642,21 @@ def _list(pen: _Pen) -> Iterator[Both]:
         nums.append(pen.num(kind))
     if pen.one_in(3, "start-override"):
         nums.append(pen.num(kind, _start_anew(0, pen.dice.choice((1, 1, 2, 7)))))
+        anew.add(nums[-1])
+    if pen.one_in(12, "all-levels-override"):
+        nums.append(pen.num(kind, *(_start_anew(at, 1) for at in range(len(levels)))))
     if pen.one_in(5, "level-override"):
-        level = _level(0, pen.dice.choice(TEXT_FORMS), "%1-", start=pen.dice.choice((1, 3)))
+        form = pen.dice.choice(TEXT_FORMS if "w:start " in levels[0] else ("decimal",))
+        level = _level(0, form, "%1-", start=pen.dice.choice((1, 3)))
         start = '<w:startOverride w:val="4"/>' if pen.one_in(3, "start-and-level-override") else ""
         nums.append(pen.num(kind, f'<w:lvlOverride w:ilvl="0">{start}{level}</w:lvlOverride>'))
+        anew |= {nums[-1]} if start else set()
     placed = _placing(pen, nums[0], len(levels))
     num, depth, first = nums[0], 0, True
+
+    if pen.one_in(4, "level-alone"):
+        own = pen.style(f"<w:pPr>{_item(num, None)}</w:pPr>")
+        placed = lambda _num, depth: _of_style(own) + _item(None, depth)  # noqa: E731
 
     def item() -> str:
         nonlocal num, depth, first
@@ -600,6 +665,9 @@ def _list(pen: _Pen) -> Iterator[Both]:
         if not first:
             depth = pen.dice.randrange(min(depth + 2, len(levels)))
         first = False
+        if depth and num in anew:
+            pen.features.add("override-inside")  # the first of a list that begins anew above
+        anew.discard(num)
         was, pen.item = pen.item, True
         inside = "" if pen.one_in(8, "empty-item") else _runs(pen, pen.sentence())
         pen.item = was
@@ -610,6 +678,9 @@ def _list(pen: _Pen) -> Iterator[Both]:
         yield _same(item())
         if pen.one_in(8):
             yield from _plain(pen)
+        if pen.items and pen.one_in(8, "lists-by-turns"):
+            yield _same(pen.dice.choice(pen.items)())
+    pen.items.append(item)
     if pen.one_in(8, "items-in-table"):
         yield from _table(pen, item=item)
         yield _same(item())
@@ -663,8 +734,21 @@ def _signs(pen: _Pen) -> Iterator[Both]:
     )
 
 
+def _over_paragraphs(pen: _Pen) -> Iterator[Both]:
+    """A field whose result are several paragraphs."""
+    pen.features.add("field-over-paragraphs")
+    whole = _field(' HYPERLINK "http://adilet.kz/" ', "|").split("|")
+    yield _same(_p(_run("первый ") + whole[0] + _run("абзац")) + _p(_run("второй") + whole[1] + _run(" абзац")))
+
+
+def _alternative_blocks(pen: _Pen) -> Iterator[Both]:
+    pen.features.add("alternative-blocks")
+    inside = _p(_run("Абзац в двух записях"))
+    yield _same(f'<mc:AlternateContent><mc:Choice Requires="w14">{inside}</mc:Choice></mc:AlternateContent>')
+
+
 _BLOCKS: Mapping[Callable[[_Pen], Iterator[Both]], int] = {
-    _list: 8, _plain: 4, _table: 2, _no_number: 1, _wrapped: 1, _sections: 1, _long_list: 1, _signs: 1,
+    _list: 8, _plain: 4, _table: 2, _no_number: 1, _wrapped: 1, _sections: 1, _long_list: 1, _signs: 1, _over_paragraphs: 1,
 }  # fmt: skip
 
 
@@ -876,6 +960,29 @@ def _merged_words(pen: _Pen) -> Iterator[Both]:
     yield _grid(f"<w:tr>{first}</w:tr>", f"<w:tr>{goes_on}</w:tr>"), _typed("один", "два", "четыре")
 
 
+def _merged_number(pen: _Pen) -> Iterator[Both]:
+    """A numbered paragraph without words in a cell that is one with the cell above: nobody sees its number."""
+    pen.features.add("merged-number")
+    num = pen.num(pen.kind(_level(0, "decimal", "%1.")))
+    width = '<w:tcW w:w="3000" w:type="dxa"/>'
+    form = '<w:tc><w:tcPr>{}<w:vMerge{}/></w:tcPr>{}</w:tc><w:tc><w:tcPr>{}</w:tcPr>{}</w:tc>'
+    first = form.format(width, ' w:val="restart"', _p(_run("один"), _item(num, 0)), width, _p(_run("два"), _item(num, 0)))
+    goes_on = form.format(width, "", _p("", _item(num, 0)), width, _p(_run("четыре"), _item(num, 0)))
+    yield _grid(f"<w:tr>{first}</w:tr>", f"<w:tr>{goes_on}</w:tr>"), _typed("1. один", "2. два", "4. четыре")
+
+
+def _comment_in_text(pen: _Pen) -> Iterator[Both]:
+    pen.features.add("comment-in-text")
+    sign = pen.dice.choice(("<!-- не текст -->", "<?знак?>"))
+    yield _p(f"<w:r><w:t>сроком до {sign}десяти дней</w:t></w:r>"), _p(_run("сроком до десяти дней"))
+
+
+def _notes(pen: _Pen) -> Iterator[Both]:
+    pen.features.add("notes")
+    kind = pen.dice.choice(("footnote", "endnote"))
+    yield _same(_p(_run("штраф") + f'<w:r><w:{kind}Reference w:id="1"/></w:r>'))
+
+
 def _field_in_code(pen: _Pen) -> Iterator[Both]:
     pen.features.add("field-in-code")
     inner = _field(" PAGE ", _run("1"))
@@ -982,7 +1089,7 @@ def _raised_words(pen: _Pen) -> Iterator[Both]:
 _ODD: Sequence[Callable[[_Pen], Iterator[Both]]] = (
     _restarts, _restarts_later, _legal, _out_of_letters, _level_of_style, _start_at_restart, _hidden_number, _in_dash, _page_in_item,
     _odd_form, _deep_first, _unknown_level, _hidden, _hidden_paragraph, _web_hidden, _toggled, _toggled_off,
-    _hidden_by_default, _hidden_mark, _hidden_row, _hidden_by_table, _merged_words, _field_in_code, _autonum, _computed,
+    _hidden_by_default, _hidden_mark, _hidden_row, _hidden_by_table, _merged_words, _merged_number, _comment_in_text, _notes, _field_in_code, _autonum, _computed,
     _unlike, _unclosed, _stray_code, _prompt, _turned, _pictured, _tracked, _struck, _white, _framed, _formula,
     _other_alternative, _raised_words,
 )  # fmt: skip
@@ -1002,13 +1109,24 @@ def _header(pen: _Pen) -> str:
     return _p(_run(f"{text} № {pen.dice.randrange(10, 99)}"))
 
 
+def _comments(number: int) -> str:
+    return "".join(f'<w:comment w:id="{at}" w:author="рецензент">{_p(_run("спорно"))}</w:comment>' for at in range(number))
+
+
+_PREFIX = re.compile(r"(</?|\s)w:(?=[A-Za-z])")
+
+
 class _Form:
     """How the parts of a file are named and written: as Word does, or in the other ways that it allows."""
 
-    def __init__(self, dice: random.Random, *, header: str) -> None:
+    def __init__(self, dice: random.Random, *, header: str, comments: int) -> None:
         self.header = header
         self.features: set[str] = set()
         self.main, self.type = "word/document.xml", f"{FORM}.document.main+xml"
+        self.comments = comments
+        self.encoding = dice.choice(("utf-8",) * 30 + ("utf-16",))
+        self.prefix = dice.choice(("w",) * 9 + ("ns0",))
+        self.features |= {self.encoding} - {"utf-8"} | ({"prefix"} if self.prefix != "w" else set())
         self.strict = not dice.randrange(12)
         if self.strict:
             self.features.add("strict")
@@ -1034,9 +1152,11 @@ class _Form:
         own = {
             "styles": f"<w:styles {SPACES}>{defaults}{normal}{styles}</w:styles>",
             "numbering": f"<w:numbering {SPACES}>{numbering}</w:numbering>",
+            **({"comments": f"<w:comments {SPACES}>{_comments(self.comments)}</w:comments>"} if self.comments else {}),
             **({"header": f"<w:hdr {SPACES}>{self.header}</w:hdr>"} if self.header else {}),
         }
-        above = '<w:headerReference w:type="default" r:id="rId2"/>' if self.header else ""
+        last = len(own) - 1
+        above = f'<w:headerReference w:type="default" r:id="rId{last}"/>' if self.header else ""
         conformance = ' w:conformance="strict"' if self.strict else ""
         parts = {
             "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types">'
@@ -1059,9 +1179,12 @@ class _Form:
         held = io.BytesIO()
         with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
             for part, text in parts.items():
-                whole = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{text}'
+                coded = self.encoding if part == self.main else "utf-8"
+                whole = f'<?xml version="1.0" encoding="{coded.upper()}" standalone="yes"?>\n{text}'
+                if part == self.main and self.prefix != "w":
+                    whole = _PREFIX.sub(rf"\g<1>{self.prefix}:", whole).replace("xmlns:w=", f"xmlns:{self.prefix}=")
                 if self.strict and part != "[Content_Types].xml":
                     for usual, strict in STRICT.items():
                         whole = whole.replace(usual, strict)
-                archive.writestr(zipfile.ZipInfo(part, (2026, 1, 1, 0, 0, 0)), whole.encode())
+                archive.writestr(zipfile.ZipInfo(part, (2026, 1, 1, 0, 0, 0)), whole.encode(coded))
         return held.getvalue()

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import office
 import pytest
@@ -129,7 +130,7 @@ def _unlike_lines(ours: list[str], theirs: list[str], *, joined: bool, blanks: b
 
 def _unlike_letters(lines: Iterable[str], pages: Iterable[str]) -> str | None:
     """Which letters are read and not seen on the pages, or the other way round."""
-    ours, theirs = (Counter(_LOOSE.sub("", _folded("".join(part)))) for part in (lines, pages))
+    ours, theirs = (Counter(_LOOSE.sub("", _folded("".join(part), "NFKD"))) for part in (lines, pages))
     if ours == theirs:
         return None
     return f"  reads, and no page shows: {dict(ours - theirs)}\n  the pages show, and it does not read: {dict(theirs - ours)}"
@@ -156,6 +157,6 @@ def _plain(lines: Iterable[str], features: frozenset[str]) -> list[str]:
     return made
 
 
-def _folded(text: str) -> str:
-    text = unicodedata.normalize("NFKC", text).casefold()
-    return text.translate({0xAD: None, 0x2010: "-", 0x2011: "-"})
+def _folded(text: str, form: Literal["NFKC", "NFKD"] = "NFKC") -> str:
+    text = unicodedata.normalize(form, text).casefold()
+    return text.translate({0xAD: None, 0x200B: None, 0x2010: "-", 0x2011: "-"})
