@@ -2,10 +2,10 @@
 
 Its export to text gives a line for each paragraph and each line break, the label of a list before a blank, cells of a
 table in the order of their rows. It leaves out boxes, headers and notes, shows any bullet as «•», and, unlike the
-print, has hidden text, letters as they are typed where they are set in capitals, and the words of cells that are one with
-the cell above. A PDF has what is seen, each letter once, but in the order of the page, raised signs on lines of their
-own. So lines are held to the text, and letters to the PDF. One broken document ends the process: the rest is then
-converted anew.
+print, has hidden text, letters as they are typed where they are set in capitals, and the words of cells that are one
+with the cell above. A PDF has what is seen, each letter once, but in the order of the page, raised signs on lines of
+their own. So lines are held to the text, and letters to the PDF. A document that breaks LibreOffice ends the process:
+those after it are then converted anew.
 """
 
 from __future__ import annotations
@@ -30,7 +30,9 @@ def printed_pages(documents: Mapping[str, bytes]) -> dict[str, list[str]]:
     """Return the text of each page that a document prints, by its name."""
     made: dict[str, list[str]] = {}
     for name, data in _converted(documents, PDF).items():
-        done = subprocess.run(["pdftotext", "-layout", "-", "-"], input=data, capture_output=True, timeout=60, check=True)
+        done = subprocess.run(
+            ["pdftotext", "-layout", "-", "-"], input=data, capture_output=True, timeout=60, check=True
+        )
         made[name] = done.stdout.decode().removesuffix("\f").split("\f")
     return made
 

@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Literal
 
 import office
-import pytest
 import print_office
-from drawn_words import DEPARTURES, REFUSABLE, UNREADABLE, Drawn, document
+import pytest
+from drawn_words import Drawn, document
+from word_odd import DEPARTURES, REFUSABLE, UNREADABLE
 
 from drafter.errors import InputError
 from drafter.word import printed_beside, printed_lines
@@ -133,7 +134,7 @@ def _unlike_letters(lines: Iterable[str], pages: Iterable[str]) -> str | None:
     ours, theirs = (Counter(_LOOSE.sub("", _folded("".join(part), "NFKD"))) for part in (lines, pages))
     if ours == theirs:
         return None
-    return f"  reads, and no page shows: {dict(ours - theirs)}\n  the pages show, and it does not read: {dict(theirs - ours)}"
+    return f"  reads what no page shows: {dict(ours - theirs)}\n  does not read what one shows: {dict(theirs - ours)}"
 
 
 _LOOSE = re.compile(r"[\s\-•◦–▪·\ue000-\uf8ff]")

@@ -209,7 +209,8 @@ class Numbers:
         if depth in held.unseen:
             return False
         follows = held.reached.get(depth, num.levels[depth].start - 1) + 1
-        if self._awaits(num, depth) and num.starts[depth] != follows and any(key == num.key for key, _at in self._started):
+        begun = any(key == num.key for key, _at in self._started)
+        if begun and self._awaits(num, depth) and num.starts[depth] != follows:
             return False
         begins = depth not in held.reached and (num.key, depth) in self._started
         return not (begins and depth and num.starts.get(depth) != num.levels[depth].start)
