@@ -212,7 +212,8 @@ SHOWN_AS_IT_IS: tuple[tuple[str, str, str], ...] = (
     ("reading.sameness", "іІ", "letters that look alike"),
     ("reading.structures", r"\(\?<=.*", "what a new text is read by"),
     ("reading.tokens", r"[а-я ]+", "abbreviations in amending prose"),
-    ("reading.word", r"[а-я]+|[А-Я]+", "letters by which Word numbers paragraphs"),
+    ("text.letters", r"стат\|част.*", "what the numbers of units are known by"),
+    ("word.numbering", r"[а-я]+", "letters by which Word numbers paragraphs"),
 )
 """Texts with Cyrillic letters that need no translation: the module, what the whole text is like, and why."""
 

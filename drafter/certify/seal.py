@@ -71,7 +71,7 @@ def _beside(word: Word) -> Iterator[str]:
         yield f"{comment.author}: {comment.text}"
     for paragraph in word.paragraphs:
         if paragraph.struck:
-            yield f"зачеркнуто: {paragraph.struck}"
+            yield f"struck: {paragraph.struck}"
         yield from (f"{message}: {words}" for message, words in seen(paragraph.text).remarks)
 
 
