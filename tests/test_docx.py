@@ -26,11 +26,11 @@ from lxml import etree
 from drafter.change import Line, Role, in_force, proposed
 from drafter.diff import Kind, Segment, tidy
 from drafter.errors import InputError
-from drafter.render.docx import PageError, Properties, write_docx
-from drafter.render.docx_lint import lint
-from drafter.render.docx_package import MAIN
-from drafter.render.docx_text import cells, paragraphs, styled
-from drafter.render.profile import load_profile
+from drafter.word.lint import lint
+from drafter.word.names import W
+from drafter.word.settled_text import cells, paragraphs, styled
+from drafter.word.typography import load_profile
+from drafter.word.writer import PageError, Properties, write_docx
 
 ROOT = Path(__file__).parent.parent
 BILL, DOSSIER, REDLINE = (
@@ -46,7 +46,6 @@ PROPERTIES = Properties(
     revision_author="Разработчик",
     identifier="urn:bill:1",
 )
-W = f"{{{MAIN}}}"
 
 needs_office = pytest.mark.skipif(not office.soffice_available(), reason=office.NO_OFFICE)
 needs_validator = pytest.mark.skipif(not office.validator_available(), reason=office.NO_VALIDATOR)

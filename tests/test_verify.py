@@ -25,8 +25,8 @@ from drafter.render.outputs import outputs
 from drafter.spec.starting import bill_text
 from drafter.verify.bill import Document, Verified, of_files, verify
 from drafter.verify.marks import checked
-from drafter.verify.package import document_of, with_parts
 from drafter.verify.redlines import redline, resolved
+from drafter.word.commented import document_of, with_parts
 
 GIVEN = YAML(typ="safe", pure=True).load((Path(__file__).parent / "data" / "verify" / "cases.yaml").read_text("utf-8"))
 CASES: list[dict[str, Any]] = GIVEN["cases"]

@@ -31,12 +31,12 @@ from drafter.verify.bill import Document
 from drafter.verify.lines import Line
 from drafter.verify.marks import checked
 from drafter.verify.mistakes import Mistake
-from drafter.verify.package import document_of, with_parts
 from drafter.verify.prose import Ordered, ordered, prose_of
 from drafter.verify.redlines import redline, resolved
 from drafter.verify.scope import Acts
 from drafter.verify.table import mistakes
 from drafter.verify.tables import Tables, tables_in, tables_of
+from drafter.word.commented import document_of, with_parts
 
 EACH = 135
 ABSENT = {"rus": "Отсутствует.", "kaz": "Жоқ."}

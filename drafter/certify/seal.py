@@ -16,9 +16,9 @@ from drafter.certify.proof import Verdict
 from drafter.files import guard
 from drafter.messages import _
 from drafter.reading.word import W, opened, unreadable
-from drafter.render.docx_package import CORE, described
 from drafter.text.letters import normal
 from drafter.verify.redlines import redline
+from drafter.word.zipped import CORE, described
 
 _DESCRIPTION = "{http://purl.org/dc/elements/1.1/}description"
 _LINE = re.compile(

@@ -17,10 +17,10 @@ from drafter.verify.bill import Document
 from drafter.verify.layout import Cell
 from drafter.verify.lines import Line, lines_of
 from drafter.verify.mistakes import Added, Dropped, Mend, Mistake, Rewritten, RowAdded, RowDropped
-from drafter.verify.package import Comment, comments_in, document_of, with_parts
 from drafter.verify.phrases import marks
 from drafter.verify.tables import Row
 from drafter.verify.tracked import Edit, Tracker, element
+from drafter.word.commented import Comment, comments_in, document_of, with_parts
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _P, _TR, _TC = f"{W}p", f"{W}tr", f"{W}tc"

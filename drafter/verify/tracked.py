@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from drafter.reading.word import W, pieces
-from drafter.render.docx_package import MAIN, escape
+from drafter.word.names import MAIN
+from drafter.word.zipped import escape
 
 _R, _T = f"{W}r", f"{W}t"
 _PPR, _RPR, _TRPR = f"{W}pPr", f"{W}rPr", f"{W}trPr"

@@ -11,8 +11,8 @@ from pathlib import Path
 from lxml import etree
 
 from drafter.files import guard
-from drafter.reading.word import W
-from drafter.render.docx_package import MAIN, OFFICE, PACKAGE, attribute, escape
+from drafter.word.names import MAIN, OFFICE, PACKAGE, W
+from drafter.word.zipped import attribute, escape
 
 _DOCUMENT, _TYPES, _RELATIONS = "word/document.xml", "[Content_Types].xml", "word/_rels/document.xml.rels"
 _KIND = f"{OFFICE}/comments"

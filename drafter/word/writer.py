@@ -9,12 +9,13 @@ from operator import attrgetter
 from lxml import etree
 
 from drafter.diff import DELETE, EQUAL, INSERT
-from drafter.render.docx_marks import Marked, ended
-from drafter.render.docx_package import FOOTER, MAIN, OFFICE, Properties, attribute, escape, link_id, package
-from drafter.render.docx_page import Kept, Page, Paragraph, Row, Run, Section, Table
-from drafter.render.docx_reader import LANGUAGES, PageError, read_page
-from drafter.render.docx_styles import CHANGED, LINK, styles_xml, tab_stop, twips
-from drafter.render.profile import Orientation, Profile, Style
+from drafter.word.ends import Marked, ended
+from drafter.word.names import MAIN, OFFICE
+from drafter.word.page import Kept, Page, Paragraph, Row, Run, Section, Table
+from drafter.word.stylesheet import CHANGED, LINK, styles_xml, tab_stop, twips
+from drafter.word.typography import Orientation, Profile, Style
+from drafter.word.xhtml import LANGUAGES, PageError, read_page
+from drafter.word.zipped import FOOTER, Properties, attribute, escape, link_id, package
 
 __all__ = ["PageError", "Properties", "write_docx", "write_page"]
 
