@@ -18,9 +18,8 @@ from drafter.messages import _
 from drafter.reading.word import W, opened, unreadable
 from drafter.text.letters import normal
 from drafter.verify.redlines import redline
-from drafter.word.zipped import CORE, described
+from drafter.word.zipped import described, description
 
-_DESCRIPTION = "{http://purl.org/dc/elements/1.1/}description"
 _LINE = re.compile(
     r"drafter-certificate/1 verdict=(?P<verdict>\w+) bill=sha256:(?P<bill>[0-9a-f]{64})"
     r" code=sha256:(?P<code>[0-9a-f]{64}(?:\+[0-9a-f]{64})*) text=sha256:(?P<text>[0-9a-f]{64})"
@@ -84,30 +83,15 @@ _PRINTED = re.compile(r"word/(?:footnotes|endnotes|header\d*|footer\d*)\.xml")
 
 def sealed(name: str, data: bytes, seal: Seal) -> bytes:
     """Return a Word file of ours with a seal behind what its properties say already; its text stays as it is."""
-    said = _said(name, data)
+    said = description(Path(name), data)
     return described(data, f"{said}; {seal.line}" if said else seal.line)
 
 
 def seal_of(path: Path, data: bytes) -> Seal | None:
     """Return the seal of a Word file, or None where its properties have none."""
-    match = _LINE.search(_said(str(path), data))
+    match = _LINE.search(description(path, data))
     if match is None or match["verdict"] not in list(Verdict):
         return None
     return Seal(
         verdict=Verdict(match["verdict"]), bill=match["bill"], code=tuple(match["code"].split("+")), text=match["text"]
     )
-
-
-def _said(name: str, data: bytes) -> str:
-    """What the properties of a Word file say of it."""
-    path = Path(name)
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            guard.safe_zip(path, archive)
-            if CORE not in archive.namelist():
-                return ""
-            part = guard.read_part(path, archive, CORE)
-        root = etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
-    except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError, etree.XMLSyntaxError) as error:
-        raise guard.refused(path, str(error), _("целый файл DOCX")) from None
-    return root.findtext(_DESCRIPTION) or ""

@@ -12,6 +12,7 @@ from lxml import etree
 
 from drafter.reading.word import W, pieces
 from drafter.word.names import MAIN
+from drafter.word.runs import spelled
 from drafter.word.zipped import escape
 
 _R, _T = f"{W}r", f"{W}t"
@@ -135,9 +136,7 @@ def element(markup: str) -> etree._Element:
 
 def run_of(text: str, like: etree._Element | None) -> etree._Element:
     """Return a run of words in the look of another run; a «\\n» is a line break."""
-    lines = text.split("\n")
-    inside = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' if line else "" for line in lines)
-    made = element(f"<w:r>{inside}</w:r>")
+    made = element(f"<w:r>{spelled(text)}</w:r>")
     look = None if like is None else like.find(_RPR)
     if look is not None:
         kept = copy.deepcopy(look)

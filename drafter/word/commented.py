@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import datetime
 import io
+import itertools
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, cast
 
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.oxml import CT_Relationships, parse_xml, serialize_part_xml
+from docx.opc.packuri import PackURI
+from docx.oxml.exceptions import InvalidXmlError
+from docx.package import Package
+from docx.parts.comments import CommentsPart
 from lxml import etree
 
 from drafter.files import guard
-from drafter.word.names import MAIN, OFFICE, PACKAGE, W
-from drafter.word.zipped import attribute, escape
+from drafter.messages import _
+from drafter.word.names import MAIN
+from drafter.word.runs import spelled
+from drafter.word.zipped import zipped
 
 _DOCUMENT, _TYPES, _RELATIONS = "word/document.xml", "[Content_Types].xml", "word/_rels/document.xml.rels"
-_KIND = f"{OFFICE}/comments"
-_FORM = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-_DAY = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,99 +42,85 @@ class Comment:
 def document_of(path: Path, data: bytes) -> etree._Element:
     """Return the document part of a Word file as a tree that may be changed."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return _parsed(guard.read_part(path, archive, _DOCUMENT))
+        part = guard.read_part(path, archive, _DOCUMENT)
+    return etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
 
 
 def comments_in(path: Path, data: bytes) -> int:
-    """Return the highest number of a comment that a Word file has, or -1."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        name = _comments_part(path, archive)
-        held = None if name is None else _parsed(guard.read_part(path, archive, name))
-    numbers = [each.get(f"{W}id", "") for each in held] if held is not None else []
-    return max((int(number) for number in numbers if number.isdigit()), default=-1)
+    """Return the highest number of a comment that a Word file has, or -1.
+
+    Raises InputError D026 where its comments are broken.
+    """
+    try:
+        held = _comments(_parts(path, data))
+        return -1 if held is None else max((comment.comment_id for comment in held.comments), default=-1)
+    except (KeyError, ValueError, InvalidXmlError, etree.XMLSyntaxError) as error:
+        raise guard.refused(path, str(error), _("целый файл DOCX")) from None
 
 
 def with_parts(path: Path, data: bytes, document: etree._Element, comments: Sequence[Comment]) -> bytes:
     """Return a Word file with another document and more comments: the same bytes each time for the same input."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = {
-            entry.filename: guard.read_part(path, archive, entry.filename)
-            if _is_ours(entry.filename)
-            else archive.read(entry.filename)
-            for entry in archive.infolist()
-        }
-        name = _comments_part(path, archive)
-    parts[_DOCUMENT] = _written(document)
+    parts = _parts(path, data)
+    parts[_DOCUMENT] = serialize_part_xml(document)
     if comments:
-        if name is None:
-            name = "word/comments.xml"
-            parts[name] = f'<w:comments xmlns:w="{MAIN}"/>'.encode()
-            parts[_TYPES] = _with(
-                parts[_TYPES], f'<Override PartName="/{name}" ContentType="{_FORM}"/>', "content-types"
-            )
-            relations = parts.get(_RELATIONS, f'<Relationships xmlns="{PACKAGE}/relationships"/>'.encode())
-            key = _free(relations)
-            row = f'<Relationship Id="{key}" Type="{_KIND}" Target="comments.xml"/>'
-            parts[_RELATIONS] = _with(relations, row, "relationships")
-        held = _parsed(parts[name])
-        held.extend(_comment(comment) for comment in comments)
-        parts[name] = _written(held)
-    return _zipped(parts)
+        held = _comments(parts) or _first_comments(parts)
+        for comment in comments:
+            _add(held, comment)
+        parts[held.partname.membername] = held.blob
+    return zipped(parts)
 
 
-def _is_ours(name: str) -> bool:
-    return name in (_DOCUMENT, _TYPES, _RELATIONS)
+def _parts(path: Path, data: bytes) -> dict[str, bytes]:
+    """All parts of a file; those that are read as XML are looked at first."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+        for name in (_TYPES, _DOCUMENT, _RELATIONS, _comments_name(parts)):
+            if name in parts:
+                guard.read_part(path, archive, name)
+    return parts
 
 
-def _comments_part(path: Path, archive: zipfile.ZipFile) -> str | None:
-    """The part that holds the comments of the document, as its relationships name it."""
-    if _RELATIONS not in archive.namelist():
+def _comments(parts: Mapping[str, bytes]) -> CommentsPart | None:
+    name = _comments_name(parts)
+    if name is None:
         return None
-    for row in _parsed(guard.read_part(path, archive, _RELATIONS)):
-        if row.get("Type") == _KIND:
-            target = row.get("Target") or ""
-            return target.lstrip("/") if target.startswith("/") else f"word/{target}"
-    return None
+    return cast(CommentsPart, CommentsPart.load(PackURI(f"/{name}"), CONTENT_TYPE.WML_COMMENTS, parts[name], Package()))
 
 
-def _parsed(part: bytes) -> etree._Element:
-    return etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+def _comments_name(parts: Mapping[str, bytes]) -> str | None:
+    """The part that holds the comments of the document, as its relationships name it."""
+    named = (row.target_ref for row in _relations(parts).Relationship_lst if row.reltype == RELATIONSHIP_TYPE.COMMENTS)
+    return next((PackURI.from_rel_ref("/word", target).membername for target in named), None)
 
 
-def _written(root: etree._Element) -> bytes:
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+def _relations(parts: Mapping[str, bytes]) -> CT_Relationships:
+    return _parsed(parts[_RELATIONS]) if _RELATIONS in parts else CT_Relationships.new()
 
 
-def _with(part: bytes, row: str, namespace: str) -> bytes:
-    held = _parsed(part)
-    made = _parsed(row.replace(" ", f' xmlns="{PACKAGE}/{namespace}" ', 1).encode())
-    held.append(made)
-    return _written(held)
+def _parsed(part: bytes) -> Any:
+    return parse_xml(part)  # type: ignore[arg-type]  # its hint leaves out bytes
 
 
-def _free(relations: bytes) -> str:
-    taken = {row.get("Id") for row in _parsed(relations)}
-    return next(key for number in range(1, len(taken) + 2) if (key := f"rIdVerify{number}") not in taken)
+def _first_comments(parts: dict[str, bytes]) -> CommentsPart:
+    """An empty part for comments, which the other parts are told of."""
+    held = CommentsPart.default(Package())
+    types = _parsed(parts[_TYPES])
+    types.add_override(held.partname, held.content_type)
+    relations = _relations(parts)
+    taken = {row.rId for row in relations.Relationship_lst}
+    key = next(key for number in itertools.count(1) if (key := f"rId{number}") not in taken)
+    relations.add_rel(key, RELATIONSHIP_TYPE.COMMENTS, held.partname.relative_ref("/word"))
+    parts[_TYPES], parts[_RELATIONS] = serialize_part_xml(types), serialize_part_xml(relations)
+    return held
 
 
-def _comment(comment: Comment) -> etree._Element:
-    date = "" if comment.date is None else f' w:date="{comment.date}T00:00:00Z"'
-    said = "".join(_paragraphs(comment.lines))
-    return _parsed(
-        f'<w:comment xmlns:w="{MAIN}" w:id="{comment.number}" w:author="{attribute(comment.author)}"{date}'
-        f' w:initials="{attribute(comment.initials)}">{said}</w:comment>'.encode()
-    )
-
-
-def _paragraphs(lines: Iterable[str]) -> Iterable[str]:
-    return (f'<w:p><w:r><w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>' for line in lines)
-
-
-def _zipped(parts: Mapping[str, bytes]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name, data in parts.items():
-            entry = zipfile.ZipInfo(name, date_time=_DAY)
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, data, zipfile.ZIP_DEFLATED)
-    return out.getvalue()
+def _add(held: CommentsPart, comment: Comment) -> None:
+    """Add a comment; its date is the one given or none, since the same input gives the same bytes."""
+    added = held.comments.add_comment(author=comment.author, initials=comment.initials)
+    made = held.element.comment_lst[-1]
+    made.id = comment.number
+    made.date = None if comment.date is None else datetime.datetime.fromisoformat(comment.date)
+    for _next in comment.lines[1:]:
+        added.add_paragraph()
+    for paragraph, line in zip(made.p_lst, comment.lines, strict=True):
+        paragraph.append(etree.fromstring(f'<w:r xmlns:w="{MAIN}">{spelled(line)}</w:r>'))

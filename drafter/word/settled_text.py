@@ -14,7 +14,7 @@ from drafter.messages import _
 from drafter.word.names import W
 
 _TEXT = {f"{W}t", f"{W}delText"}
-_SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "\u2011"}
+_SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 _COMES = {f"{W}ins", f"{W}moveTo"}
 _GOES = {f"{W}del", f"{W}moveFrom"}
 _WRAPPERS = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag")}

@@ -8,8 +8,13 @@ import re
 import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
+from lxml import etree
+
+from drafter.files import guard
+from drafter.messages import _
 from drafter.word.names import MAIN, OFFICE, PACKAGE
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -102,7 +107,27 @@ def package(document: str, styles: str, footer: str, links: Iterable[str], prope
         "word/settings.xml": _settings(properties),
         "word/styles.xml": styles,
     }
-    return _zip(parts)
+    return _zipped(parts)
+
+
+def description(path: Path, data: bytes) -> str:
+    """Return what the properties of a Word file say of it; empty where it has none.
+
+    Raises InputError D026 for a file that is no ordinary Word document.
+    """
+    from docx.oxml import parse_xml
+    from docx.oxml.coreprops import CT_CoreProperties
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            guard.safe_zip(path, archive)
+            if CORE not in archive.namelist():
+                return ""
+            part = guard.read_part(path, archive, CORE)
+        said = parse_xml(part)
+        return said.comments_text if isinstance(said, CT_CoreProperties) else ""
+    except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError, etree.XMLSyntaxError) as error:
+        raise guard.refused(path, str(error), _("целый файл DOCX")) from None
 
 
 def described(data: bytes, description: str) -> bytes:
@@ -112,7 +137,7 @@ def described(data: bytes, description: str) -> bytes:
     said = f"<dc:description>{attribute(description)}</dc:description>"
     core = _DESCRIPTION.sub("", parts[CORE])
     parts[CORE] = core.replace("</dc:creator>", f"</dc:creator>{said}", 1)
-    return _zip(parts)
+    return _zipped(parts)
 
 
 def link_id(position: int) -> str:
@@ -120,16 +145,22 @@ def link_id(position: int) -> str:
     return f"rId{position + 4}"
 
 
-def _zip(parts: Mapping[str, str]) -> bytes:
-    """Two parts that say what the rest is come first; nothing depends on the clock or the system."""
+def zipped(parts: Mapping[str, bytes]) -> bytes:
+    """Return a zip of parts in their order; nothing in it depends on the clock or the system."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
-        for name in (*list(parts)[:2], *sorted(list(parts)[2:])):
+        for name, data in parts.items():
             entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
             entry.create_system = 3
             entry.external_attr = 0o644 << 16
-            archive.writestr(entry, (DECLARATION + parts[name]).encode(), zipfile.ZIP_DEFLATED, compresslevel=_LEVEL)
+            archive.writestr(entry, data, zipfile.ZIP_DEFLATED, compresslevel=_LEVEL)
     return out.getvalue()
+
+
+def _zipped(parts: Mapping[str, str]) -> bytes:
+    """The two parts that say what the rest is come first."""
+    first, second, *rest = parts
+    return zipped({name: (DECLARATION + parts[name]).encode() for name in (first, second, *sorted(rest))})
 
 
 def _content_types() -> str:
