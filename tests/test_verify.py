@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -19,14 +20,15 @@ from word_files import ABOVE, HEADS, LEFT, Rows, word
 from drafter.akn import Act
 from drafter.cli.program import cli
 from drafter.draft import project
-from drafter.errors import Severity
+from drafter.errors import InputError, Severity
 from drafter.reading.word import W
 from drafter.render.outputs import outputs
 from drafter.spec.starting import bill_text
 from drafter.verify.bill import Document, Verified, of_files, verify
 from drafter.verify.marks import checked
 from drafter.verify.redlines import redline, resolved
-from drafter.word.commented import document_of, with_parts
+from drafter.word.commented import Comment, comments_in, document_of, with_parts
+from drafter.word.zipped import zipped
 
 GIVEN = YAML(typ="safe", pure=True).load((Path(__file__).parent / "data" / "verify" / "cases.yaml").read_text("utf-8"))
 CASES: list[dict[str, Any]] = GIVEN["cases"]
@@ -117,6 +119,46 @@ def test_a_comment_stands_at_each_mistake(act_of: ActOf) -> None:
     (comment,) = docx.Document(io.BytesIO(data)).comments
     assert (comment.author, comment.text.split("\n")[1]) == ("И. Иванов", "Должно быть: Часть первая статьи 1")
     assert comment.text.startswith("D706: строка № 1")
+
+
+def parts(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@pytest.mark.parametrize("commented", [False, True], ids=["the first comment", "a comment after others"])
+def test_a_comment_leaves_every_other_part_as_it_was(commented: bool) -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("1-1-бап. Сад")
+    if commented:
+        document.add_comment(paragraph.runs, "бұрын айтылған", "Редактор", "Р")
+    stream = io.BytesIO()
+    document.save(stream)
+    path, data = Path("a.docx"), stream.getvalue()
+    assert comments_in(path, data) == (0 if commented else -1)
+    said = Comment(number=7, author="Тексеруші", initials="Т", date=None, lines=("667-1-бап", "№ 235-V < 5"))
+    made = with_parts(path, data, document_of(path, data), [said])
+    assert made == with_parts(path, data, document_of(path, data), [said])
+    told = {"word/document.xml", "word/comments.xml"}
+    told |= set() if commented else {"[Content_Types].xml", "word/_rels/document.xml.rels"}
+    assert {name for name, part in parts(made).items() if parts(data).get(name) != part} <= told
+    *before, last = docx.Document(io.BytesIO(made)).comments
+    assert [each.text for each in before] == (["бұрын айтылған"] if commented else [])
+    assert (last.comment_id, last.author, last.initials, last.timestamp) == (7, "Тексеруші", "Т", None)
+    assert last.text == "667-1-бап\n№ 235-V < 5"
+    assert parts(made)["word/comments.xml"].count(b"<w:noBreakHyphen/>") == 3
+
+
+def test_a_file_whose_comments_are_broken_is_refused() -> None:
+    document = docx.Document()
+    document.add_comment(document.add_paragraph("сад").runs, "а")
+    stream = io.BytesIO()
+    document.save(stream)
+    held = parts(stream.getvalue())
+    held["word/comments.xml"] = held["word/comments.xml"].replace(b'w:id="0"', b'w:id="first"')
+    with pytest.raises(InputError) as caught:
+        comments_in(Path("a.docx"), zipped(held))
+    assert caught.value.findings[0].code == "D026"
 
 
 @pytest.mark.skipif(not office.validator_available(), reason=office.NO_VALIDATOR)
