@@ -11,11 +11,11 @@ _ROMAN = "IVXLCDMІХ"
 """Kazakh texts write the Roman numbers with Cyrillic letters too."""
 _UNITS = "бап|баб|бөлі|тармақ|тармағ|тарау|параграф|абзац|азат|ескертпе|тақырып|тақырыб|қосымша|кіші|жол|сөйлем"
 _NUMBERED = re.compile(
-    rf"""
-      (?<=\d)-(?=\d)                           # 667-1
-    | (?<=\d)-(?=[{_ROMAN}]{{1,8}}\b)          # 187-VII
-    | (?<![^\d{_ROMAN}])-(?=(?i:{_UNITS}))     # 667-1-бап, and «-бап» where a changed number before it is apart
-    """,
+    rf"""-(?:                                      # the hyphen first, as it is what is looked for
+      (?<=\d-)(?=\d)                              # 667-1
+    | (?<=\d-)(?=[{_ROMAN}]{{1,8}}\b)             # 187-VII
+    | (?<![^\d{_ROMAN}]-)(?=(?i:{_UNITS}))        # 667-1-бап, and «-бап» where a changed number before it is apart
+    )""",
     re.VERBOSE,
 )
 
