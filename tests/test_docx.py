@@ -34,6 +34,7 @@ from drafter.word.names import W
 from drafter.word.settled_text import cells, paragraphs, styled
 from drafter.word.typography import load_profile
 from drafter.word.writer import PageError, Properties, write_docx
+from drafter.word.zipped import described, description
 
 ROOT = Path(__file__).parent.parent
 BILL, DOSSIER, REDLINE = (
@@ -350,6 +351,19 @@ def test_the_file_says_what_it_is() -> None:
     assert (core.title, core.subject, core.author) == (PROPERTIES.title, PROPERTIES.subject, PROPERTIES.author)
     assert (core.language, core.identifier, core.revision) == ("ru-RU", "urn:bill:1", 1)
     assert core.created == core.modified == datetime.datetime(2024, 4, 22, tzinfo=datetime.UTC)
+
+
+def test_what_a_file_says_of_itself_can_be_added_to() -> None:
+    path, data = Path("a.docx"), written('<p class="body">а</p>')
+    assert description(path, data) == ""
+    once = described(data, 'алғашқы "А" & <Б>')
+    assert description(path, once) == 'алғашқы "А" & <Б>'
+    twice = described(once, "второе")
+    assert docx.Document(io.BytesIO(twice)).core_properties.comments == 'алғашқы "А" & <Б>; второе'
+    assert lint(twice) == []
+    with pytest.raises(InputError) as caught:
+        description(path, twice[: len(twice) // 2])
+    assert caught.value.findings[0].code == "D026"
 
 
 def test_the_only_styles_are_ours() -> None:

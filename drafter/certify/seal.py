@@ -81,10 +81,9 @@ def _beside(path: Path, data: bytes) -> list[str]:
 _PRINTED = re.compile(r"word/(?:footnotes|endnotes|header\d*|footer\d*)\.xml")
 
 
-def sealed(name: str, data: bytes, seal: Seal) -> bytes:
+def sealed(data: bytes, seal: Seal) -> bytes:
     """Return a Word file of ours with a seal behind what its properties say already; its text stays as it is."""
-    said = description(Path(name), data)
-    return described(data, f"{said}; {seal.line}" if said else seal.line)
+    return described(data, seal.line)
 
 
 def seal_of(path: Path, data: bytes) -> Seal | None:

@@ -19,9 +19,10 @@ def spelled_kept(text: str, tag: str = "w:t") -> str:
     """Return the same of a text in which KEPT stands already for such hyphens, as for a piece of a paragraph."""
     opens, closes = f'<{tag} xml:space="preserve">', f"</{tag}>"
     written = f"{opens}{escape(text)}{closes}"
+    if text and "\t" not in text and "\n" not in text and KEPT not in text:
+        return written
     for sign, element in _ELEMENTS:
-        if sign in text:
-            written = written.replace(sign, f"{closes}{element}{opens}")
+        written = written.replace(sign, f"{closes}{element}{opens}")
     return written.replace(opens + closes, "")
 
 

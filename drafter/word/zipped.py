@@ -40,7 +40,7 @@ _LEVEL = 5
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-_DESCRIPTION = re.compile(r"<dc:description>[^<]*</dc:description>")
+_DESCRIPTION = re.compile(r"(?<=<dc:description>)[^<]*")
 _IN_ATTRIBUTE = str.maketrans({'"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})
 
 
@@ -130,13 +130,16 @@ def description(path: Path, data: bytes) -> str:
         raise guard.refused(path, str(error), _("целый файл DOCX")) from None
 
 
-def described(data: bytes, description: str) -> bytes:
-    """Return a Word file of ours with another description of itself in its properties, every other part as it is."""
+def described(data: bytes, more: str) -> bytes:
+    """Return a Word file of ours with more in the description of its properties, every other part as it is."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = {name: archive.read(name).decode().removeprefix(DECLARATION) for name in archive.namelist()}
-    said = f"<dc:description>{attribute(description)}</dc:description>"
-    core = _DESCRIPTION.sub("", parts[CORE])
-    parts[CORE] = core.replace("</dc:creator>", f"</dc:creator>{said}", 1)
+    said = _DESCRIPTION.search(parts[CORE])
+    if said is not None:
+        parts[CORE] = f"{parts[CORE][: said.end()]}; {attribute(more)}{parts[CORE][said.end() :]}"
+    else:
+        new = f"</dc:creator><dc:description>{attribute(more)}</dc:description>"
+        parts[CORE] = parts[CORE].replace("</dc:creator>", new, 1)
     return _zipped(parts)
 
 
