@@ -21,12 +21,13 @@ from drafter.akn import Act
 from drafter.cli.program import cli
 from drafter.draft import project
 from drafter.errors import InputError, Severity
-from drafter.reading.word import W
+from drafter.reading.word import W, pieces
 from drafter.render.outputs import outputs
 from drafter.spec.starting import bill_text
 from drafter.verify.bill import Document, Verified, of_files, verify
 from drafter.verify.marks import checked
 from drafter.verify.redlines import redline, resolved
+from drafter.verify.tracked import Edit, Tracker, element
 from drafter.word.commented import Comment, comments_in, document_of, with_parts
 from drafter.word.zipped import zipped
 
@@ -119,6 +120,16 @@ def test_a_comment_stands_at_each_mistake(act_of: ActOf) -> None:
     (comment,) = docx.Document(io.BytesIO(data)).comments
     assert (comment.author, comment.text.split("\n")[1]) == ("И. Иванов", "Должно быть: Часть первая статьи 1")
     assert comment.text.startswith("D706: строка № 1")
+
+
+def test_a_number_whose_hyphen_ends_no_line_gives_way_to_one_like_it() -> None:
+    kept = "</w:t><w:noBreakHyphen/><w:t>"
+    paragraph = element(f"<w:p><w:r><w:t>Сад 667{kept}4{kept}бапта.</w:t></w:r></w:p>")
+    Tracker("Сверка", None, 1).rewrite(paragraph, [Edit(4, 9, "667-1")])
+    body = element("<w:body/>")
+    body.append(paragraph)
+    for accept, text in ((True, "Сад 667-1-бапта."), (False, "Сад 667-4-бапта.")):
+        assert "".join(said for _node, said in pieces(resolved(body, accept=accept)[0])) == text
 
 
 def parts(data: bytes) -> dict[str, bytes]:
