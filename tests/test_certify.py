@@ -45,11 +45,15 @@ def folder(finished: Finished, tmp_path: Path) -> Path:
     return tmp_path
 
 
+_KEPT_HYPHEN = re.compile(r'</w:(\w+)><w:noBreakHyphen/><w:\1 xml:space="preserve">')
+
+
 def reworded(data: bytes, pattern: str, new: str) -> bytes:
     """A Word file in which the first words that fit a pattern are others."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
-    text, count = re.subn(pattern, new, parts["word/document.xml"].decode(), count=1)
+    plain = _KEPT_HYPHEN.sub("-", parts["word/document.xml"].decode())
+    text, count = re.subn(pattern, new, plain, count=1)
     assert count == 1, pattern
     parts["word/document.xml"] = text.encode()
     out = io.BytesIO()

@@ -45,7 +45,7 @@ def certified(project: Project, made: Mapping[str, bytes]) -> Certified:
     hashes = {name: text_hash(name, data) for name, data in made.items() if name.endswith(".docx")}
     code = tuple(editions.values())
     seals = {name: Seal(verdict=said, bill=bill, code=code, text=text) for name, text in hashes.items()}
-    finished = {name: sealed(name, data, seals[name]) if name in seals else data for name, data in made.items()}
+    finished = {name: sealed(data, seals[name]) if name in seals else data for name, data in made.items()}
     certificate = as_json(
         SCHEMA,
         verdict=said.value,

@@ -21,7 +21,7 @@ from drafter.ingest.text import Form, Paragraph, sniff, text_paragraphs
 from drafter.messages import _
 from drafter.text.letters import letters, seen
 
-SEEN = "D048"
+SEEN = "D049"
 """The code of a remark on signs that were read as they look and not as they are written."""
 _ARTICLE = re.compile(r"^#+\s(?:Статья\s\d|\d[\d-]*-бап)", re.MULTILINE)
 """The heading of an article in a transcript; a law that amends others has none."""
