@@ -421,7 +421,7 @@ def _levels(pen: Pen) -> list[str]:
             form = "decimal" if form not in ("bullet", "none") else form
         else:
             start = 1 if form.startswith("russian") else pen.dice.choice((1, 1, 1, 1, 2, 5, 24, 27))
-        look = pen.dice.choice(("", "", "<w:b/>", '<w:rFonts w:hint="default"/>', '<w:vanish w:val="0"/>'))
+        look = pen.dice.choice(("", "", "<w:b/>", "<w:caps/>", '<w:rFonts w:hint="default"/>', '<w:vanish w:val="0"/>'))
         if text == "\uf0b7":
             look = '<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol" w:hint="default"/>'
         counting += [mine] if form not in ("bullet", "none") else []

@@ -131,7 +131,7 @@ def _unlike_lines(ours: list[str], theirs: list[str], *, joined: bool, blanks: b
 
 def _unlike_letters(lines: Iterable[str], pages: Iterable[str]) -> str | None:
     """Which letters are read and not seen on the pages, or the other way round."""
-    ours, theirs = (Counter(_LOOSE.sub("", _folded("".join(part), "NFKD"))) for part in (lines, pages))
+    ours, theirs = (Counter(_LOOSE.sub("", _signs("".join(part), "NFKD"))) for part in (lines, pages))
     if ours == theirs:
         return None
     return f"  reads what no page shows: {dict(ours - theirs)}\n  does not read what one shows: {dict(theirs - ours)}"
@@ -143,10 +143,12 @@ _BULLET = re.compile(r"^(?:[•◦–▪·-]|\uf0b7)(?=\s|$|\w)")
 
 
 def _plain(lines: Iterable[str], features: frozenset[str]) -> list[str]:
-    """Lines without what no reader tells apart: kinds of blanks, of bullets, raised digits and their hyphen."""
+    """Lines without what no reader tells apart, or the text does not have: kinds of blanks and bullets, capitals by look,
+    raised digits and their hyphen.
+    """
     made: list[str] = []
     for line in lines:
-        text = " ".join(_folded(line).split())
+        text = " ".join(_signs(line, "NFKC").casefold().split())
         if "bullet" in features:
             text = _BULLET.sub("• ", text).replace("•  ", "• ")
         if "raised" in features:
@@ -158,6 +160,6 @@ def _plain(lines: Iterable[str], features: frozenset[str]) -> list[str]:
     return made
 
 
-def _folded(text: str, form: Literal["NFKC", "NFKD"] = "NFKC") -> str:
-    text = unicodedata.normalize(form, text).casefold()
+def _signs(text: str, form: Literal["NFKC", "NFKD"]) -> str:
+    text = unicodedata.normalize(form, text)
     return text.translate({0xAD: None, 0x200B: None, 0x2010: "-", 0x2011: "-"})

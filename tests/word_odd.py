@@ -39,13 +39,13 @@ DEPARTURES: Mapping[str, str] = {
 UNREADABLE = frozenset(
     (
         "changes", "struck", "white", "odd-form", "page-field", "date-field", "if-field", "ref-unlike", "seq-unlike",
-        "unclosed-field", "formula", "row-low", "other-alternative", "notes",
+        "unclosed-field", "formula", "row-low", "other-alternative", "label-unseen", "notes",
     )
 )  # fmt: skip
 """What prints no words that a reader could be sure of: it has to be refused."""
 REFUSABLE = frozenset(DEPARTURES) - {"isLgl", "pStyle", "symbols", "page-in-item"} | {
     "changes", "struck", "page-field", "date-field", "if-field", "ref-unlike", "seq-unlike", "notes", "formula",
-    "odd-form", "deep-first", "white", "framed", "unclosed-field", "table-style-hidden", "row-low", "other-alternative",
+    "odd-form", "deep-first", "white", "framed", "unclosed-field", "table-style-hidden", "row-low", "other-alternative", "label-unseen",
     "raised-words", "utf-16", "level-unknown", "all-levels-override", "override-inside",
 }  # fmt: skip
 """What the gate may refuse; a document with none of these has to be read."""
@@ -147,6 +147,21 @@ def _page_in_item(pen: Pen) -> Iterator[Both]:
         p(inside + run("строка"), in_list(num, 0)) + p(run("вторая"), in_list(num, 0)),
         _typed("1) первая строка", "2) вторая"),
     )
+
+
+def _odd_label(pen: Pen) -> Iterator[Both]:
+    """A label whose look hides it or makes other signs of it, or a sign of several letters."""
+    pen.features.add("label-unseen")
+    form, text, look = pen.dice.choice(
+        (
+            ("lowerLetter", "%1)", '<w:color w:val="FFFFFF"/>'),
+            ("decimal", "%1)", "<w:strike/>"),
+            ("lowerLetter", "%1)", '<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/>'),
+            ("bullet", "5", '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>'),
+            ("bullet", "двадцать", ""),
+        )
+    )
+    yield same(_items(pen.num(pen.kind(level_of(0, form, text, look=look))), (0, "строка")))
 
 
 def _in_dash(pen: Pen) -> Iterator[Both]:
@@ -410,7 +425,7 @@ def _raised_words(pen: Pen) -> Iterator[Both]:
 
 ODD: Sequence[Callable[[Pen], Iterator[Both]]] = (
     _restarts, _restarts_later, _legal, _out_of_letters, _level_of_style, _start_at_restart, _hidden_number, _in_dash,
-    _page_in_item, _odd_form, _deep_first, _unknown_level, _hidden, _hidden_paragraph, _web_hidden, _toggled,
+    _page_in_item, _odd_label, _odd_form, _deep_first, _unknown_level, _hidden, _hidden_paragraph, _web_hidden, _toggled,
     _toggled_off, _hidden_by_default, _hidden_mark, _hidden_row, _hidden_by_table, _merged_words, _merged_number,
     _comment_in_text, _notes, _field_in_code, _autonum, _computed, _unlike, _unclosed, _stray_code, _prompt, _turned,
     _pictured, _tracked, _struck, _white, _framed, _formula, _other_alternative, _raised_words,

@@ -11,7 +11,8 @@ from lxml import etree
 from drafter.messages import _
 from drafter.word.names import MC, W, is_on
 from drafter.word.refusals import Kind, Trouble
-from drafter.word.styles import Styles
+from drafter.word.styles import Look, Styles, look_of
+from drafter.word.symbols import FONTS, plain
 
 _DEEPEST = 9
 _MOST_LETTERS = 20
@@ -95,6 +96,7 @@ class Level:
     restart: int | None = None
     legal: bool = False
     apart: bool = True
+    capitals: bool = False
     style: str | None = None
     trouble: str | None = None
 
@@ -175,7 +177,7 @@ class Numbers:
             shown = None if outer.trouble else written(value, form)
             if shown is None:
                 return _unknown(outer.trouble or _("номер {n} вида {form}").format(n=value, form=form))
-            text = text.replace(f"%{each + 1}", shown)
+            text = text.replace(f"%{each + 1}", shown.upper() if level.capitals else shown)
         return Label(text=text.strip(), apart=level.apart or text.strip().endswith((")", ".")))
 
     def _place(self, paragraph: etree._Element, style: str | None) -> tuple[_Num | None, int] | None:
@@ -278,33 +280,44 @@ def _levels(holder: etree._Element) -> Iterator[tuple[int, Level]]:
         form, trouble = _form(level)
         if level.find(f"{W}lvlPicBulletId") is not None:
             trouble = _("номер-рисунок")
-        look = level.find(f"{W}rPr")
-        for name, said in _LOOKS.items():
-            mark = None if look is None else look.find(f"{W}{name}")
-            if mark is not None and is_on(mark):
-                trouble = said
+        look = look_of(level.find(f"{W}rPr"))
         legal, restart = level.find(f"{W}isLgl"), _value(level, "lvlRestart")
         text = _value(level, "lvlText") or ""
+        sign = _bullet(text, look.font) if form == "bullet" else text
         yield (
             _int(level.get(f"{W}ilvl"), 0),
             Level(
                 start=_int(_value(level, "start") or "0", 1),
                 form=form,
-                text=_bullet(text) if form == "bullet" else text,
+                text=(sign or "").upper() if look.capitals else sign or "",
+                capitals=look.capitals,
                 restart=None if restart is None else _int(restart, 0),
                 legal=legal is not None and is_on(legal),
                 apart=_value(level, "suff") != "nothing",
                 style=_value(level, "pStyle"),
-                trouble=trouble,
+                trouble=trouble or _unseen(look) or _odd_sign(form, sign, look.font),
             ),
         )
 
 
-_LOOKS = {
-    "vanish": _("скрытый номер"),
-    "strike": _("зачеркнутый номер"),
-    "dstrike": _("зачеркнутый номер"),
-}
+def _unseen(look: Look) -> str | None:
+    """Why nobody sees a label of a look as it is."""
+    if look.hidden:
+        return _("скрытый номер")
+    if look.struck:
+        return _("зачеркнутый номер")
+    return _("номер, который не виден") if look.odd else None
+
+
+def _odd_sign(form: str, sign: str | None, font: str) -> str | None:
+    """Why the sign of a label is not known: one of a font of pictures, or several, of which programs show the first."""
+    if sign is None or (form != "bullet" and font.lower() in FONTS):
+        return _("номер шрифтом {font}").format(font=font or _("без имени"))
+    if form == "bullet" and len(sign) > 1:
+        return _("знак списка из нескольких букв: «{sign}»").format(sign=sign[:60])
+    return None
+
+
 _CUSTOM = re.compile(r"(?P<zeros>0+)1, 0*2, 0*3, \.\.\.")
 """How newer Word writes that numbers have leading zeros: «001, 002, 003, ...»."""
 
@@ -341,8 +354,9 @@ _BULLETS = {
 }
 
 
-def _bullet(text: str) -> str:
-    return _BULLETS.get(text, text)
+def _bullet(text: str, font: str) -> str | None:
+    made = plain(text, font) if font.lower() in FONTS else _BULLETS.get(text, text)
+    return None if made is None or any("\ue000" <= sign <= "\uf8ff" for sign in made) else made
 
 
 def _unknown(said: str) -> Label:
