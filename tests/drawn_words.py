@@ -130,22 +130,22 @@ def _runs(pen: Pen, text: str) -> str:
             look += f"<w:rPrChange {WHO}><w:rPr><w:vanish/><w:strike/><w:caps/></w:rPr></w:rPrChange>"
         run = f"<w:r>{f'<w:rPr>{look}</w:rPr>' if look else ''}{''.join(_pieces(pen, text[start:end]))}</w:r>"
         if pen.one_in(9):
-            name, before, after = pen.dice.choice(_WRAPS if pen.fields else _WRAPS[:-2])
+            name, before, after = pen.dice.choice(_WRAPS if pen.rich else _WRAPS[:-2])
             pen.features.add(name)
             run = f"{before}{run}{after}"
-        if pen.fields and pen.one_in(14, "field"):
+        if pen.rich and pen.one_in(14, "field"):
             run = field_of(' HYPERLINK "http://adilet.kz/" \\h ', run)
         if pen.one_in(10, "bookmark"):
             pen.bookmarks += 1
             mark = pen.bookmarks
             run = f'<w:bookmarkStart w:id="{mark}" w:name="м{mark}"/>{run}<w:bookmarkEnd w:id="{mark}"/>'
-        if pen.one_in(25, "comment"):
+        if pen.rich and pen.one_in(25, "comment"):
             at = pen.comments
             pen.comments += 1
             mark = f'<w:r><w:commentReference w:id="{at}"/></w:r>'
             run = f'<w:commentRangeStart w:id="{at}"/>{run}<w:commentRangeEnd w:id="{at}"/>{mark}'
         made += (run, pen.dice.choice(_MARKS) if pen.one_in(5) else "")
-    if pen.fields and pen.one_in(12) and not any("commentReference" in one for one in made):
+    if pen.rich and pen.one_in(12) and not any("commentReference" in one for one in made):
         made.append(pen.dice.choice(_INSIDE)(pen))
     return "".join(made)
 
@@ -158,7 +158,7 @@ def _pieces(pen: Pen, text: str) -> Iterator[str]:
         if sign == " " and pen.one_in(40):
             pen.features.add("signs")
             made = pen.dice.choice(("<w:tab/>", '<w:ptab w:relativeTo="margin" w:alignment="right" w:leader="none"/>'))
-        elif sign == " " and pen.one_in(60, "break"):
+        elif sign == " " and pen.rich and pen.one_in(60, "break"):
             made = pen.dice.choice(("<w:br/>", "<w:cr/>", '<w:br w:type="textWrapping"/>'))
             if pen.pages and not pen.item and pen.one_in(2):
                 made = pen.dice.choice(('<w:br w:type="page"/>', '<w:br w:type="column"/>'))
@@ -348,9 +348,9 @@ def _wrapped(pen: Pen) -> Iterator[Both]:
             ('<w:customXml w:uri="urn:x" w:element="статья">', "</w:customXml>"),
         )
     )  # fmt: skip
-    pen.fields = False
+    pen.rich = False
     inside = list(pen.dice.choice((_plain, _list, _table))(pen))
-    pen.fields = True
+    pen.rich = True
     yield tuple(f"{around[0]}{made}{around[1]}" for made in map("".join, zip(*inside, strict=True)))  # type: ignore[misc]
 
 

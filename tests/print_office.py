@@ -5,7 +5,7 @@ table in the order of their rows. It leaves out boxes, headers and notes, shows 
 print, has hidden text, letters as they are typed where they are set in capitals, and the words of cells that are one
 with the cell above. A PDF has what is seen, each letter once, but in the order of the page, raised signs on lines of
 their own. So lines are held to the text, and letters to the PDF. A document that breaks LibreOffice ends the process:
-those after it are then converted anew.
+those that are left are then converted anew, without it where it was the first.
 """
 
 from __future__ import annotations
@@ -47,12 +47,9 @@ def _converted(documents: Mapping[str, bytes], form: str) -> dict[str, bytes]:
         left = list(documents)
         while left:
             _office(folder, form, [folder / f"{name}.docx" for name in left])
-            for name in left:
-                if (target := folder / "out" / f"{name}.{suffix}").exists():
-                    made[name] = target.read_bytes()
-            broken = next((at for at, name in enumerate(left) if name not in made), len(left))
-            left = left[broken + 1 :]
-            left = [name for name in left if name not in made]
+            found = {name: path for name in left if (path := folder / "out" / f"{name}.{suffix}").exists()}
+            made |= {name: path.read_bytes() for name, path in found.items()}
+            left = [name for name in left if name not in found][0 if found else 1 :]
     return made
 
 

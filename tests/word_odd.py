@@ -43,10 +43,9 @@ UNREADABLE = frozenset(
     )
 )  # fmt: skip
 """What prints no words that a reader could be sure of: it has to be refused."""
-REFUSABLE = frozenset(DEPARTURES) - {"isLgl", "pStyle", "symbols", "page-in-item"} | {
-    "changes", "struck", "page-field", "date-field", "if-field", "ref-unlike", "seq-unlike", "notes", "formula",
-    "odd-form", "deep-first", "white", "framed", "unclosed-field", "table-style-hidden", "row-low", "other-alternative", "label-unseen",
-    "raised-words", "utf-16", "level-unknown", "all-levels-override", "override-inside",
+REFUSABLE = UNREADABLE | DEPARTURES.keys() - {"isLgl", "pStyle", "symbols", "page-in-item"} | {
+    "deep-first", "framed", "table-style-hidden", "raised-words", "utf-16", "level-unknown", "all-levels-override",
+    "override-inside",
 }  # fmt: skip
 """What the gate may refuse; a document with none of these has to be read."""
 
@@ -425,8 +424,8 @@ def _raised_words(pen: Pen) -> Iterator[Both]:
 
 ODD: Sequence[Callable[[Pen], Iterator[Both]]] = (
     _restarts, _restarts_later, _legal, _out_of_letters, _level_of_style, _start_at_restart, _hidden_number, _in_dash,
-    _page_in_item, _odd_label, _odd_form, _deep_first, _unknown_level, _hidden, _hidden_paragraph, _web_hidden, _toggled,
-    _toggled_off, _hidden_by_default, _hidden_mark, _hidden_row, _hidden_by_table, _merged_words, _merged_number,
-    _comment_in_text, _notes, _field_in_code, _autonum, _computed, _unlike, _unclosed, _stray_code, _prompt, _turned,
-    _pictured, _tracked, _struck, _white, _framed, _formula, _other_alternative, _raised_words,
+    _page_in_item, _odd_label, _odd_form, _deep_first, _unknown_level, _hidden, _hidden_paragraph, _web_hidden,
+    _toggled, _toggled_off, _hidden_by_default, _hidden_mark, _hidden_row, _hidden_by_table, _merged_words,
+    _merged_number, _comment_in_text, _notes, _field_in_code, _autonum, _computed, _unlike, _unclosed, _stray_code,
+    _prompt, _turned, _pictured, _tracked, _struck, _white, _framed, _formula, _other_alternative, _raised_words,
 )  # fmt: skip

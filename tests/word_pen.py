@@ -40,7 +40,11 @@ Both = tuple[str, str]
 
 @dataclass(slots=True)
 class Pen:
-    """What a document is drawn with: the dice, and what has been written of its parts."""
+    """What a document is drawn with: the dice, and what has been written of its parts.
+
+    What LibreOffice loses in some places is not drawn there: breaks of pages without ``pages`` or in an ``item``;
+    fields, comments and breaks of lines where it may not be ``rich``.
+    """
 
     dice: random.Random
     features: set[str] = field(default_factory=set)
@@ -53,7 +57,7 @@ class Pen:
     sequence: int = 0
     pages: bool = True
     item: bool = False
-    fields: bool = True
+    rich: bool = True
 
     def one_in(self, times: int, feature: str = "") -> bool:
         """Throw the dice; what comes up is written down."""
