@@ -67,7 +67,7 @@ def certified(project: Project, made: Mapping[str, bytes]) -> Certified:
 
 def code_hash(code: Code, language: str, edition: str) -> str:
     """Return the SHA-256 of the file that an edition of a code is read from."""
-    return files.sha256((code.folder / code.edition(language, edition).file).read_bytes())
+    return files.sha256(code.data(code.edition(language, edition)))
 
 
 def _text(text: Subject, code: str, found: Iterable[Proof]) -> dict[str, Any]:
