@@ -11,17 +11,18 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 from shutil import copytree
+from typing import Any
 
 import office
 import pytest
 
-from drafter import draft, files, given
-from drafter.certify.certificate import NAME, certified
+from drafter import codes, draft, files, given
+from drafter.certify.certificate import NAME, certified, summed
 from drafter.certify.examine import examine, of_file
 from drafter.certify.proof import Proof, Verdict, proofs, subject
 from drafter.certify.seal import seal_of, text_hash
 from drafter.draft import Project
-from drafter.errors import DrafterError, Exit, Severity
+from drafter.errors import DrafterError, Exit, InputError, Severity
 from drafter.render.outputs import outputs
 from drafter.spec.starting import bill_text
 
@@ -254,8 +255,14 @@ def test_a_file_that_is_gone_and_another_code_are_told(folder: Path, shelf: Path
     (folder / "note.rus.docx").unlink()
     other = tmp_path / "codes"
     copytree(shelf, other)
-    edition = other / "koap" / "rus@2026-07-12.xml"
-    edition.write_bytes(edition.read_bytes().replace("неповиновение".encode(), "Неповиновение".encode(), 1) + b"\n")
+    edition, catalogue = (other / "koap" / name for name in ("rus@2026-07-12.xml", codes.CATALOGUE))
+    before = edition.read_bytes()
+    edition.write_bytes(before.replace("неповиновение".encode(), "Неповиновение".encode(), 1) + b"\n")
+    with pytest.raises(InputError) as refused:
+        examine(folder, other)
+    assert [one.code for one in refused.value.findings] == ["D048"]
+    sums = (files.sha256(data) for data in (before, edition.read_bytes()))
+    catalogue.write_text(catalogue.read_text("utf-8").replace(*sums), "utf-8")
     told = [(one.code, Path(one.place.file or "").name) for one in examine(folder, other).findings]
     assert told[:2] == [("D721", "note.rus.docx"), ("D723", NAME)]
 
@@ -270,6 +277,11 @@ def test_files_that_disagreed_when_built_still_disagree(finished: Finished, shel
     assert [(one.code, one.severity) for one in seen.findings] == [("D720", Severity.ERROR)]
 
 
+def forge(folder: Path, said: dict[str, Any]) -> None:
+    """Write a certificate that says other things, its own sum made anew."""
+    (folder / NAME).write_bytes(summed(**{name: one for name, one in said.items() if name not in ("schema", "sha256")}))
+
+
 def test_a_certificate_edited_together_with_a_file_is_seen(folder: Path, shelf: Path) -> None:
     """A new sum in the certificate hides nothing: the views are compared anew, and the seals tell the rest."""
     said = json.loads((folder / NAME).read_text(encoding="utf-8"))
@@ -280,7 +292,7 @@ def test_a_certificate_edited_together_with_a_file_is_seen(folder: Path, shelf: 
         data = reworded((folder / name).read_bytes(), old, new)
         (folder / name).write_bytes(data)
         said["outputs"][name] = {"sha256": files.sha256(data), "text_sha256": text_hash(name, data)}
-    (folder / NAME).write_text(json.dumps(said), encoding="utf-8")
+    forge(folder, said)
     told = [(one.code, one.severity, Path(one.place.file or "").name) for one in examine(folder, shelf).findings]
     assert sorted(told) == [
         ("D720", Severity.ERROR, "table.rus.docx"),
@@ -293,7 +305,7 @@ def test_a_certificate_that_leaves_a_text_or_a_file_out_is_seen(folder: Path, sh
     said = json.loads((folder / NAME).read_text(encoding="utf-8"))
     said["texts"].pop()
     del said["outputs"]["table.kaz.docx"]
-    (folder / NAME).write_text(json.dumps(said), encoding="utf-8")
+    forge(folder, said)
     found = examine(folder, shelf).findings
     assert {one.place.file for one in found if one.severity is Severity.ERROR} == {
         str(folder / name) for name in said["outputs"] if name.endswith(".docx")
@@ -353,7 +365,7 @@ def test_a_hidden_word_put_into_a_certified_file_is_seen(folder: Path, shelf: Pa
     hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>не</w:t></w:r></w:p>"
     bill.write_bytes(reworded(bill.read_bytes(), "</w:p>", hidden))
     told = [(one.code, one.severity) for one in examine(folder, shelf).findings]
-    assert ("D721", Severity.WARNING) in told
+    assert ("D721", Severity.ERROR) in told
     assert ("D720", Severity.ERROR) in told
 
 
@@ -364,6 +376,67 @@ def test_a_bill_that_is_gone_and_a_broken_table_are_errors(folder: Path, shelf: 
     assert ("D721", Severity.ERROR, "bill.kaz.docx") in told
     assert ("D026", Severity.ERROR, "table.rus.docx") in told
     assert ("D720", Severity.ERROR, "table.rus.docx") in told
+
+
+OUTPUTS = [
+    *(f"{name}.{language}.docx" for name in ("bill", "table", "redline", "note") for language in ("rus", "kaz")),
+    *(f"{name}.{language}.xml" for name in ("bill", "consolidated") for language in ("rus", "kaz")),
+    *("bill.bilingual.docx", "review.html", "modifications.json", "findings.json"),
+]
+
+
+def test_every_file_is_guarded(folder: Path) -> None:
+    assert {*OUTPUTS, NAME} == {path.name for path in folder.iterdir()}
+
+
+@pytest.mark.parametrize("name", [*OUTPUTS, NAME])
+def test_a_byte_more_in_any_file_is_an_error(name: str, folder: Path, shelf: Path) -> None:
+    path = folder / name
+    data = path.read_bytes()
+    path.write_bytes(
+        reworded(data, "(?=</w:body>)", "<w:p><w:r><w:t>И</w:t></w:r></w:p>") if data[:2] == b"PK" else data + b"\n"
+    )
+    assert ("D721", Severity.ERROR, name) in told_of(folder, shelf)
+
+
+@pytest.mark.parametrize("name", OUTPUTS)
+def test_a_file_that_is_missing_is_an_error(name: str, folder: Path, shelf: Path) -> None:
+    (folder / name).unlink()
+    assert ("D721", Severity.ERROR, name) in told_of(folder, shelf)
+
+
+def told_of(folder: Path, shelf: Path) -> list[tuple[str, Severity, str]]:
+    return [(one.code, one.severity, Path(one.place.file or "").name) for one in examine(folder, shelf).findings]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"verdict": "agreed"', '"verdict": "partly"'),
+        ('"file": "bill.yaml"', '"file": "other.yaml"'),
+        ('"agrees": true', '"agrees": false'),
+        ('{\n "schema"', '{ "schema"'),
+        ('"sha256": "', '"sha256":  "'),
+        ('"schema": ', '"remark": "", "schema": '),
+        ('"language": "rus"', '"language": "kaz", "language": "rus"'),
+    ],
+    ids=["verdict", "bill", "proof", "layout", "a blank", "a key more", "a key twice"],
+)
+def test_a_certificate_edited_alone_is_an_error(old: str, new: str, folder: Path, shelf: Path) -> None:
+    path = folder / NAME
+    assert old in path.read_text("utf-8")
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+    assert ("D721", Severity.ERROR, NAME) in told_of(folder, shelf)
+
+
+def test_what_looks_like_ours_and_is_not_in_the_certificate_is_told(folder: Path, shelf: Path) -> None:
+    (folder / "Черновик.DOCX").write_bytes((folder / "bill.rus.docx").read_bytes())
+    (folder / "table.bilingual.docx").write_bytes(b"not even Word")
+    (folder / "remarks.txt").write_text("свое", "utf-8")
+    assert told_of(folder, shelf) == [
+        ("D721", Severity.WARNING, "table.bilingual.docx"),
+        ("D721", Severity.WARNING, "Черновик.DOCX"),
+    ]
 
 
 @pytest.mark.skipif(not office.soffice_available(), reason="LibreOffice is not installed")

@@ -44,9 +44,10 @@ def parsed(data: bytes, name: str) -> Act:
     for part, where in PARTS.items():
         if root.find(where) is None:
             raise unreadable(path, _("нет элемента {name}").format(name=part))
-    uri = root.find(f"{PARTS['FRBRExpression']}/{tag('FRBRuri')}")
-    if uri is None or not _is_expression(uri.get("value", "")):
-        raise unreadable(path, f"FRBRExpression: {None if uri is None else uri.get('value')}")
+    work, expression = (root.find(f"{PARTS[level]}/{tag('FRBRuri')}") for level in ("FRBRWork", "FRBRExpression"))
+    named = "" if work is None or expression is None else expression.get("value", "")
+    if work is None or not _is_expression(named, work.get("value", "")):
+        raise unreadable(path, f"FRBRuri {named}")
     return act
 
 
@@ -60,11 +61,11 @@ def proven(act: Act) -> Act:
     return act
 
 
-def _is_expression(uri: str) -> bool:
-    """Whether a URI ends in a language and a day: «…/rus@2024-06-08»."""
-    language, day = uri.rpartition("/")[2][:3], uri.rpartition("/")[2][4:]
+def _is_expression(uri: str, work: str) -> bool:
+    """Whether a URI is that of a work with a language and a day: «…/235-V/rus@2024-06-08»."""
+    holder, _slash, version = uri.rpartition("/")
     try:
-        return language in ("rus", "kaz") and str(datetime.date.fromisoformat(day)) == day
+        return holder == work and version[:3] in ("rus", "kaz") and bool(datetime.date.fromisoformat(version[4:]))
     except ValueError:
         return False
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -46,8 +47,7 @@ def certified(project: Project, made: Mapping[str, bytes]) -> Certified:
     code = tuple(editions.values())
     seals = {name: Seal(verdict=said, bill=bill, code=code, text=text) for name, text in hashes.items()}
     finished = {name: sealed(name, data, seals[name]) if name in seals else data for name, data in made.items()}
-    certificate = as_json(
-        SCHEMA,
+    certificate = summed(
         verdict=said.value,
         bill=[
             {"file": PurePath(name).name, "sha256": sha256}
@@ -63,6 +63,24 @@ def certified(project: Project, made: Mapping[str, bytes]) -> Certified:
         verdict=said,
         findings=tuple(disagreements(every)),
     )
+
+
+def summed(**content: Any) -> bytes:
+    """Return a certificate with its own sum: the SHA-256 of what it would be without it.
+
+    Whoever changes it must change this too, which a slip or another program does not.
+    """
+    return as_json(SCHEMA, **content, sha256=files.sha256(as_json(SCHEMA, **content)))
+
+
+def is_whole(certificate: bytes) -> bool:
+    """Tell whether a certificate is to the byte as it was written."""
+    try:
+        content = json.loads(certificate)
+        del content["schema"], content["sha256"]
+        return summed(**content) == certificate
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return False
 
 
 def code_hash(code: Code, language: str, edition: str) -> str:
