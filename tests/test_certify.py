@@ -206,6 +206,38 @@ def test_a_bill_of_which_a_part_is_not_shown_is_agreed_in_part(shelf: Path, tmp_
     ]
 
 
+def test_every_output_is_the_same_to_the_byte_wherever_the_bill_lies(
+    shelf: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A bill file and a bill in Word, named by a whole path, by a name and by the way from another folder."""
+    text = bill_text("police-interference", date="2026-11-22").replace("сотрудник", "сотруднег", 1)
+    said: list[Mapping[str, bytes]] = []
+    for name, here, way in (("one", ".", "one"), ("deep/two", "deep/two", ""), ("three", "deep", "../three")):
+        folder = tmp_path / name
+        folder.mkdir(parents=True)
+        (folder / "bill.yaml").write_text(text, "utf-8")
+        monkeypatch.chdir(tmp_path / here)
+        start = tmp_path / way if name == "one" else Path(way)
+        of_file = draft.project(start / "bill.yaml", shelf)
+        made = certified(of_file, outputs(of_file)).files
+        (folder / "law.docx").write_bytes(made["bill.rus.docx"])
+        of_words = given.project([start / "law.docx"], "koap", shelf, None, None)
+        assert of_file.findings and of_words.findings
+        of_given = certified(of_words, outputs(of_words)).files
+        said.append({**made, **{f"given.{output}": data for output, data in of_given.items()}})
+    assert said[0] == said[1] == said[2]
+    parts = {name: part for name, data in said[0].items() for part in unpacked(data)}
+    assert [name for name, part in parts.items() if str(tmp_path).encode() in part] == []
+
+
+def unpacked(data: bytes) -> list[bytes]:
+    """The parts of a Word file, or any other file whole."""
+    if data[:2] != b"PK":
+        return [data]
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return [archive.read(name) for name in archive.namelist()]
+
+
 # Looked at later
 
 

@@ -6,7 +6,6 @@ import dataclasses
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePath
 from typing import Any
 
 from drafter import files
@@ -17,7 +16,7 @@ from drafter.codes import Code
 from drafter.draft import Project
 from drafter.errors import Finding, Place
 from drafter.messages import _
-from drafter.render.data import as_json, modification_data
+from drafter.render.data import as_json, file_name, modification_data
 
 NAME = "certificate.json"
 SCHEMA = "drafter.certificate/1"
@@ -50,7 +49,7 @@ def certified(project: Project, made: Mapping[str, bytes]) -> Certified:
     certificate = summed(
         verdict=said.value,
         bill=[
-            {"file": PurePath(name).name, "sha256": sha256}
+            {"file": file_name(name), "sha256": sha256}
             for name, sha256 in dict.fromkeys(
                 (text.bill.file, files.sha256(text.bill.source)) for text in project.texts
             )
