@@ -112,7 +112,8 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
         # Until the last file is in its place, what stands there may be the old bytes or the new ones: both are ours.
         both = _remembered(known, {name: [new, *known.get(name, [])] for name, new in hashes.items()})
         write_together({folder / MANIFEST: both, **{folder / name: data for name, data in files.items()}})
-        write(folder / MANIFEST, _remembered(known, {name: [new] for name, new in hashes.items()}))
+        with contextlib.suppress(OutputError):  # all is in its place, and what is remembered is true of it
+            write(folder / MANIFEST, _remembered(known, {name: [new] for name, new in hashes.items()}))
     return [folder / name for name in files]
 
 
