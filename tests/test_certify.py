@@ -505,6 +505,17 @@ def test_verify_holds_a_folder_against_its_certificate(folder: Path) -> None:
     assert run("verify", folder, "--table", table).returncode == Exit.USAGE
 
 
+@pytest.mark.parametrize("name", ["note.rus.docx", "bill.kaz.xml", "findings.json", "review.html", NAME])
+def test_verify_of_a_folder_with_a_changed_file_exits_with_findings(name: str, folder: Path) -> None:
+    data = (folder / name).read_bytes()
+    changed = (
+        reworded(data, "(?=</w:p>)", "<w:r><w:t> и</w:t></w:r>") if data[:2] == b"PK" else data.rstrip() + b"\n \n"
+    )
+    (folder / name).write_bytes(changed)
+    done = run("verify", folder)
+    assert (done.returncode, name in done.stdout) == (Exit.FINDINGS, True)
+
+
 def test_verify_takes_the_edition_that_a_file_was_certified_with(tmp_path: Path) -> None:
     bill = tmp_path / "bill.yaml"
     bill.write_text(bill_text("police-interference", date="2026-11-22", edition="2024-06-08"), encoding="utf-8")

@@ -18,6 +18,7 @@ from drafter import akn, codes, files
 from drafter.cli.program import cli
 from drafter.codes import Code
 from drafter.errors import DrafterError, Exit, Finding, InputError
+from drafter.ingest import fixups
 from drafter.spec.starting import bill_text
 
 EDITION = "rus@2026-07-12.xml"
@@ -261,6 +262,14 @@ def test_ingest_in_a_language_without_a_title_says_so(place: Path, tmp_path: Pat
     error = CliRunner().invoke(cli, [*command, "-o", str(place)]).exception
     assert isinstance(error, InputError)
     assert (error.exit_code, error.findings[0].code, error.findings[0].found) == (Exit.INPUT, "D032", "нет [title] kaz")
+
+
+@pytest.mark.parametrize("wrong", ["found = 5", 'found = ""', r'found = "\n"', "found = ['a']"])
+def test_a_list_of_slips_that_are_no_texts_is_named(wrong: str, place: Path) -> None:
+    path = place / "fixups.toml"
+    path.write_text(f'[[fixup]]\nlanguage = "rus"\n{wrong}\nput = "б"\nreason = "описка"\n', "utf-8")
+    one = refused(lambda: fixups.load(place, "rus"))
+    assert (one.code, one.place.file) == ("D032", str(path))
 
 
 def test_ingest_puts_an_edition_changed_by_hand_right(place: Path, tmp_path: Path) -> None:

@@ -126,7 +126,7 @@ def alone(folder: Path) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
     lock = folder / LOCK
-    held = FileLock(lock, timeout=PATIENCE)
+    held = FileLock(lock, timeout=PATIENCE, mode=0o666)  # one that was left is anybody's who writes here
     try:
         held.acquire()
     except Timeout:
