@@ -167,7 +167,7 @@ def load(folder: Path) -> Code:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
         work = _typed(data, _WORK)
         parts = _typed({"edition": [], "profile": {}, **data}, {"edition": list, "profile": dict})
-        editions = [_typed(one, _EDITION, optional="xml_sha256") for one in parts["edition"]]
+        editions = [_entry(one) for one in parts["edition"]]
         units = _typed(parts["profile"], dict.fromkeys(parts["profile"], str))
         _sensible(work, editions)
     except OSError as error:
@@ -181,6 +181,14 @@ def load(folder: Path) -> Code:
         units={**UNITS, **units},
         **work,
     )
+
+
+def _entry(given: object) -> dict[str, Any]:
+    """Return an entry of an edition; ValueError also for a key that has a slip, as a sum must not be passed over."""
+    made = _typed(given, _EDITION, optional="xml_sha256")
+    if isinstance(given, dict) and (unknown := sorted(given.keys() - made.keys())):
+        raise ValueError(f"[[edition]]: {unknown[0]}")
+    return made
 
 
 def _typed(data: object, kinds: Mapping[str, type], *, optional: str | None = None) -> dict[str, Any]:

@@ -117,8 +117,9 @@ WRONG = {
     "a URI that is none": ('uri = ".*"', 'uri = "КоАП"'),
     "yes for no": ("excerpt = true", 'excerpt = "true"'),
     "a sum that is a number": ('xml_sha256 = ".*"', "xml_sha256 = 5"),
-    "a key unknown to an edition that is a table": (r"\[\[edition\]\](?s:.)*", "[edition]\nrus = 1\n"),
-    "a list of words for editions": (r"\[\[edition\]\](?s:.)*", "[profile]\nparagraph = 5\n"),
+    "a sum under another name": ("xml_sha256 =", "xml_sha265 ="),
+    "one table for editions": (r"\[\[edition\]\](?s:.)*", "[edition]\nrus = 1\n"),
+    "a unit that is a number": (r"\[\[edition\]\](?s:.)*", "[profile]\nparagraph = 5\n"),
     "tables in tables without end": (r"\A", f"x = {'[' * 5000}{']' * 5000}\n"),
 }
 
