@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from lxml import etree
@@ -17,15 +18,13 @@ from drafter.files import guard
 from drafter.ingest.html_markup import Markup, false_comments, markup, repeated
 from drafter.ingest.html_shown import Break, Event, Gap, Shown, Text, Told, line_of
 from drafter.ingest.official import remark, sentences
-from drafter.ingest.text import Paragraph, glue, opens
+from drafter.ingest.text import HEADING, Paragraph, glue, opens
 from drafter.messages import _
 from drafter.text.letters import letters, normal
 
 _LARGEST = 16 * 1024 * 1024
 """Bytes; the page of the whole Code has fewer than five million."""
-_MOST_TAGS = 500_000
-_MOST_TRIALS = 20_000_000
-"""How many times a rule of style may be tried on an element."""
+_MOST_TAGS = 200_000
 _CHARSET = re.compile(rb"<meta[^>]*charset\s*=\s*[\"']?(?P<name>[\w-]+)", re.IGNORECASE)
 _CHARSETS = {"utf-8": "utf-8", "utf8": "utf-8", "windows-1251": "cp1251", "cp1251": "cp1251"}
 """The encodings that pages of the official site have had."""
@@ -84,15 +83,20 @@ def html_paragraphs(path: Path) -> Page:
 
 
 def _read(path: Path, data: bytes, written: Markup, root: etree._Element, holder: etree._Element) -> Page:
-    shown = Shown(path, root)
-    if shown.rules * sum(written.tags.values()) > _MOST_TRIALS:
-        raise guard.refused(path, str(shown.rules), _("не так много правил стилей"))
-    shown.outside(holder)
-    events = list(shown.events(holder))
-    paragraphs = list(_paragraphs(events, line_of(holder)))
+    whole = _("страница, разметка которой цела")
+    try:
+        shown = Shown(path, root)
+        shown.outside(holder)
+        events = list(shown.events(holder))
+    except ValueError as error:
+        raise guard.refused(path, _("стилей больше, чем бывает на страницах: {n}").format(n=error), whole) from None
+    paragraphs: list[Paragraph] = []
+    items: set[int] = set()
+    for paragraph, listed in _paragraphs(path, events, line_of(holder)):
+        items.update([len(paragraphs)] if listed else [])
+        paragraphs.append(paragraph)
     if not paragraphs:
         raise guard.refused(path, _("нет абзацев"), _("страница с текстом акта"), code="D029")
-    whole = _("страница, разметка которой цела")
     if written.tangle is not None and shown.odd is not None:
         raise guard.refused(path, _("метки не в порядке: {tag}").format(tag=written.tangle[:60]), whole, line=shown.odd)
     tags = Counter(str(node.tag) for node in holder.iter() if isinstance(node.tag, str))
@@ -106,9 +110,13 @@ def _read(path: Path, data: bytes, written: Markup, root: etree._Element, holder
     if written.letters != read - added + dropped:
         told = _("на странице знаков: {n}, прочитано: {m}").format(n=written.letters, m=read - added + dropped)
         raise guard.refused(path, told, whole)
-    paragraphs, remarks = sentences(paragraphs, str(path))
-    told_of = [remark(e.message, e.found, e.line, str(path)) for e in events if isinstance(e, Told)]
-    return Page(paragraphs=paragraphs, remarks=told_of + remarks, letters=read + dropped, dropped=dropped, data=data)
+    whole_ones: list[Paragraph] = []
+    remarks = [remark(each.message, each.found, each.line, str(path)) for each in events if isinstance(each, Told)]
+    for start, end in pairwise((0, *sorted(items - {0}), len(paragraphs))):  # an item begins no rest of a sentence
+        joined, noted = sentences(paragraphs[start:end], str(path))
+        whole_ones += joined
+        remarks += noted
+    return Page(paragraphs=whole_ones, remarks=remarks, letters=read + dropped, dropped=dropped, data=data)
 
 
 def _parser() -> lxml_html.HTMLParser:
@@ -145,25 +153,6 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
-def _paragraphs(events: list[Event], line: int) -> Iterator[Paragraph]:
-    """Runs of one block that go on each other are one paragraph; runs of two blocks never are."""
-    parts: list[str] = []
-    official = False
-    for run in (*_runs(events, line), _Run(None, 0)):
-        piece = normal(run.text or "")
-        if run.text is not None and not run.gap and not piece:
-            continue
-        if parts and (run.text is None or run.gap or opens(piece, parts)):
-            yield Paragraph(glue(parts), line, official)
-            parts = []
-        if run.gap:
-            yield Paragraph(piece, run.line, gap=True)
-        elif piece:
-            if not parts:
-                line, official = run.line, run.official
-            parts.append(piece)
-
-
 @dataclass(frozen=True, slots=True)
 class _Run:
     """A piece of text between breaks: a line of a block, or the break of a block itself where ``text`` is None."""
@@ -172,6 +161,56 @@ class _Run:
     line: int
     official: bool = False
     gap: bool = False
+    listed: bool = False
+    """Whether a browser numbers it."""
+
+
+def _paragraphs(path: Path, events: list[Event], line: int) -> Iterator[tuple[Paragraph, bool]]:
+    """Yield the paragraphs, each with whether it is an item that a browser numbers.
+
+    Runs of one block that go on each other are one paragraph; runs of two blocks never are.
+    """
+    parts: list[str] = []
+    first = _Run(None, line)
+    number = _Number()
+    for run in (*_runs(events, line), _Run(None, 0)):
+        piece = normal(run.text or "")
+        if run.text is not None and not run.gap and not piece:
+            continue
+        if parts and (run.text is None or run.gap or opens(piece, parts)):
+            made = Paragraph(glue(parts), first.line, first.official)
+            number = number.after(path, made, listed=first.listed)
+            yield made, first.listed
+            parts = []
+        if run.gap:
+            yield Paragraph(piece, run.line, gap=True), False
+        elif piece:
+            first = run if not parts else first
+            parts.append(piece)
+
+
+_NUMBER = re.compile(r"(?P<number>\d+)\.(?=\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """The number of the last paragraph «1.» under a heading, and whether a browser printed it."""
+
+    value: int = 0
+    listed: bool = False
+
+    def after(self, path: Path, paragraph: Paragraph, *, listed: bool) -> _Number:
+        """The number after one more paragraph; raises InputError D026 where a list is out of the order of the text."""
+        found = _NUMBER.match(paragraph.text)
+        if found is None:
+            return _Number() if HEADING.match(paragraph.text) else self
+        value = int(found["number"])
+        if (listed and value != self.value + 1) or (not listed and self.listed and value <= self.value):
+            told = _("номер списка не по порядку: «{number}.» после «{before}.»: «{words}»").format(
+                number=value, before=self.value, words=paragraph.text[:60]
+            )
+            raise guard.refused(path, told, _("списки, номера которых идут подряд"), line=paragraph.number)
+        return _Number(value, listed)
 
 
 def _runs(events: list[Event], line: int) -> Iterator[_Run]:
@@ -181,7 +220,8 @@ def _runs(events: list[Event], line: int) -> Iterator[_Run]:
 
     def flush() -> Iterator[_Run]:
         if first:
-            yield _Run("".join(held), first[0].line, first[0].official)
+            listed = first[0].added and first[0].text.endswith(". ")
+            yield _Run("".join(held), first[0].line, first[0].official, listed=listed)
         held.clear()
         first.clear()
 

@@ -13,7 +13,6 @@ _INTEGER = re.compile(r"\s*(?P<number>[+-]?\d{1,9})(?!\d)")
 _ROMAN = tuple(
     zip((1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1), "M CM D CD C XC L XL X IX V IV I".split(), strict=True)
 )
-_LISTS = ("ol", "ul", "menu", "dir")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -33,7 +32,7 @@ def listed(node: etree._Element, style: str | None) -> Listed:
     reverse = node.get("reversed") is not None
     first = _integer(node.get("start"))
     if first is None:
-        first = sum(_list_of(item) is node for item in node.iter("li")) if reverse else 1
+        first = sum(child.tag == "li" for child in node) if reverse else 1
     kind = _kind(node.get("type")) or "decimal"
     return Listed(number=first, step=-1 if reverse else 1, style=style or kind)
 
@@ -47,6 +46,8 @@ def label(item: etree._Element, within: Listed | None, style: str | None) -> str
     number = 1
     if within is not None:
         given = _integer(item.get("value"))
+        if within.step < 0 and (holder := item.getparent()) is not None and holder.tag != "ol":
+            raise ValueError("reversed")
         number = within.number if given is None else given
         within.number = number + within.step
     if kind == "none":
@@ -75,10 +76,6 @@ def _kind(written: str | None) -> str | None:
 def _integer(written: str | None) -> int | None:
     found = _INTEGER.match(written or "")
     return int(found["number"]) if found else None
-
-
-def _list_of(item: etree._Element) -> etree._Element | None:
-    return next(item.iterancestors(*_LISTS), None)
 
 
 def _written(number: int, kind: str) -> str:

@@ -67,6 +67,8 @@ Event = Break | Text | Gap | Told
 _GAP = re.compile(r"\s*(?:ОПУЩЕНО|ПРОПУСК)\s*:\s*(?P<text>.*?)\s*", re.DOTALL)
 _RED = re.compile(r"#?(?:ff0000|f00|red)", re.IGNORECASE)
 _SILENT = frozenset("head script style title".split())
+_HANDS_DOWN = frozenset("dir menu ol pre sub sup ul li".split())
+"""Elements that give what is in them another look by themselves."""
 _NEVER_SHOWN = frozenset("datalist noscript rp template".split())
 _STRUCK = frozenset("del s strike".split())
 _UNREAD = frozenset(
@@ -130,19 +132,11 @@ class Shown:
 
     def __init__(self, path: Path, root: etree._Element) -> None:
         self._path = path
-        try:
-            self._styles = styles(root)
-        except ValueError:
-            raise guard.refused(path, _("правила стилей вложены глубоко"), _("страница HTML")) from None
+        self._styles = styles(root)
         self._root = root
         self._heads = _before_headings(root)
         self._label: tuple[str, int] | None = None
         self.odd: int | None = None
-
-    @property
-    def rules(self) -> int:
-        """How many rules of style the page holds."""
-        return len(self._styles.rules)
 
     def events(self, holder: etree._Element) -> Iterator[Event]:
         """Yield what the element with the text of the act shows; raises InputError D026 where that is not sure."""
@@ -245,7 +239,6 @@ class Shown:
             (printed, line), self._label = self._label, None
             yield Text(f"{printed} ", line, state.official, added=True)
         if state.level:
-            self._mark(node)
             put = raised(text) if state.level == "super" else lowered(text)
             if put is None:
                 where = _("над строкой: «{words}»") if state.level == "super" else _("под строкой: «{words}»")
@@ -271,8 +264,8 @@ class Shown:
         yield from self._told(node, why, _text(node))
 
     def _told(self, node: etree._Element, why: str, text: str) -> Iterator[Event]:
+        self._mark(node)
         if text.strip():
-            self._mark(node)
             yield Told(why, normal(text), line_of(node), letters(text))
 
     def _silent(self, node: etree._Element, said: Mapping[str, Winner]) -> None:
@@ -326,7 +319,7 @@ class Shown:
             return False
         if display == "inline-block" and not any(inner.tag in BLOCKS for inner in node.iterdescendants()):
             return False
-        if _text(node).strip():
+        if not _blank(node):
             raise self._refused(node, f"display: {display}")
         return node.tag in BLOCKS
 
@@ -338,13 +331,17 @@ class Shown:
         for value in _values(said, "font-family", node.get("face")):
             if _FONTS.search(value) or any(font in value for font in self._styles.fonts):
                 found = _("шрифт {name}").format(name=value)
-        if found is not None and _text(node).strip():
-            raise self._refused(node, found)
+        if found is not None:
+            if not _blank(node):
+                raise self._refused(node, found)
+            self._mark(node)
 
     def _inherited(self, node: etree._Element, said: Mapping[str, Winner], state: _State) -> _State:
         lang = (
             node.get("lang") if node.get("lang") is not None else node.get("{http://www.w3.org/XML/1998/namespace}lang")
         )
+        if not said and not node.attrib and node.tag not in _HANDS_DOWN:
+            return state
         ink, paper = self._colours(node, said, state)
         within, style = self._list(node, said, state)
         return replace(
@@ -367,6 +364,7 @@ class Shown:
             place = {"sup": "super", "sub": "sub"}.get(node.tag, "baseline")
         if place in ("baseline", "initial", "unset", "0", "0px"):
             return state.level
+        self._mark(node)
         if place not in ("super", "sub") or state.level:
             raise self._refused(node, f"vertical-align: {place}")
         return place
@@ -388,7 +386,7 @@ class Shown:
         inks = []
         for value in _values(said, "color", given):
             light = state.ink if value in _INHERITS else luminance(value)
-            if light is None and _text(node).strip():
+            if light is None and not _blank(node):
                 raise self._refused(node, f"color: {value}")
             inks.append(state.ink if light is None else light)
         paper = papers[0] if papers else state.paper
@@ -397,21 +395,20 @@ class Shown:
             for other in (paper, *papers):
                 if contrast(other_ink, other) < contrast(ink, paper):
                     ink, paper = other_ink, other
+        if contrast(ink, paper) < _DIM:
+            self._mark(node)
         return ink, paper
 
     def _ground(self, node: etree._Element, value: str, before: float) -> float:
         if value in _INHERITS or value in _CLEAR or _GROUND.fullmatch(value):
             return before
         lights = [light for word in (value, *value.split()) if (light := luminance(word)) is not None]
-        if not lights and _text(node).strip():
+        if not lights and not _blank(node):
             raise self._refused(node, f"background: {value}")
         return lights[0] if lights else before
 
     def _legible(self, node: etree._Element, state: _State, text: str) -> None:
-        seen = contrast(state.ink, state.paper)
-        if seen < _DIM:
-            self._mark(node)
-        if seen < LEAST_CONTRAST:
+        if contrast(state.ink, state.paper) < LEAST_CONTRAST:
             raise self._refused(node, _("буквы цвета фона: «{words}»").format(words=normal(text)[:60]))
 
     def _list(
@@ -480,7 +477,7 @@ class Shown:
             return None
         for value in one.doubtful:
             alike = is_plain(name, value) and (one.value is None or is_plain(name, one.value))
-            if value != one.value and not alike and _text(node).strip():
+            if value != one.value and not alike and not _blank(node):
                 raise self._refused(node, f"{name}: {value}")
         return one.value
 
@@ -512,22 +509,24 @@ def _before_headings(root: etree._Element) -> list[etree._Element]:
     for node in root.iter("table", "p", "div", "li", "b", "h1", "h2", "h3", "h4", "h5", "h6"):
         if node.tag == "table":
             tables.append(node)
-        elif HEADING.match(normal("".join(islice(_texts(node), 5)))):
+        elif HEADING.match(normal("".join(map(str, islice(node.itertext(), 5))))):
             return tables
     return []
 
 
 def _text(node: etree._Element) -> str:
     """The text in an element as it is written, without comments, scripts and styles."""
-    return "".join(_texts(node))
+    made: list[str] = []
+    for event, each in etree.iterwalk(node, events=("start", "end", "comment")):
+        if event == "start" and each.tag not in _SILENT:
+            made += [" " if each.tag in BLOCKS or each.tag == "br" else "", each.text or ""]
+        elif event != "start" and each is not node:
+            made.append(each.tail or "")
+    return "".join(made)
 
 
-def _texts(node: etree._Element) -> Iterator[str]:
-    if isinstance(node.tag, str) and node.tag not in _SILENT:
-        yield node.text or ""
-        for child in node:
-            yield from _texts(child)
-            yield child.tail or ""
+def _blank(node: etree._Element) -> bool:
+    return not str(node.xpath("string()")).strip()
 
 
 def _departures(said: Mapping[str, Winner], around: bool) -> Iterator[str]:

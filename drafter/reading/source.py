@@ -39,7 +39,7 @@ def source_of(path: Path) -> Source:
         return Source(paragraphs, (refusals.lost_hyphens(),))
     if source.form == f"text/{Form.LINES}":
         return Source(paragraphs, (refusals.broken_lines(),))
-    return Source(paragraphs)
+    return Source(paragraphs, source.remarks if source.form == "HTML" else ())
 
 
 def paragraphs_of(path: Path) -> list[Paragraph]:
