@@ -163,10 +163,12 @@ class _Run:
     gap: bool = False
     listed: bool = False
     """Whether a browser numbers it."""
+    item: bool = False
+    """Whether it begins an item of a list."""
 
 
 def _paragraphs(path: Path, events: list[Event], line: int) -> Iterator[tuple[Paragraph, bool]]:
-    """Yield the paragraphs, each with whether it is an item that a browser numbers.
+    """Yield the paragraphs, each with whether it is an item of a list.
 
     Runs of one block that go on each other are one paragraph; runs of two blocks never are.
     """
@@ -180,7 +182,7 @@ def _paragraphs(path: Path, events: list[Event], line: int) -> Iterator[tuple[Pa
         if parts and (run.text is None or run.gap or opens(piece, parts)):
             made = Paragraph(glue(parts), first.line, first.official)
             number = number.after(path, made, listed=first.listed)
-            yield made, first.listed
+            yield made, first.item
             parts = []
         if run.gap:
             yield Paragraph(piece, run.line, gap=True), False
@@ -217,11 +219,12 @@ def _runs(events: list[Event], line: int) -> Iterator[_Run]:
     """The lines of text: each between two breaks, official where its first letter is."""
     held: list[str] = []
     first: list[Text] = []
+    item = False
 
     def flush() -> Iterator[_Run]:
         if first:
             listed = first[0].added and first[0].text.endswith(". ")
-            yield _Run("".join(held), first[0].line, first[0].official, listed=listed)
+            yield _Run("".join(held), first[0].line, first[0].official, listed=listed, item=item)
         held.clear()
         first.clear()
 
@@ -233,9 +236,11 @@ def _runs(events: list[Event], line: int) -> Iterator[_Run]:
                 held.append(text)
             case Break.LINE:
                 yield from flush()
-            case Break.BLOCK:
+            case Break.BLOCK | Break.ITEM:
+                read = bool(first)
                 yield from flush()
                 yield _Run(None, line)
+                item = event is Break.ITEM or (item and not read)
             case Gap(text, at):
                 yield from flush()
                 yield _Run(text, at, gap=True)

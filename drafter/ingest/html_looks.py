@@ -27,9 +27,7 @@ _FREE_NAMES = re.compile(r"(?:--|mso-|-ms-|-moz-|-o-|padding|border-(?:top|right
 
 _SOME = r"\+?\d*\.?\d+"
 _LENGTH = rf"{_SOME}(?:px|pt|em|rem|ex|ch|cm|mm|in|pc|%|vh|vw)?"
-_MARGIN = (
-    rf"(?:auto|{_LENGTH}|-\d{{1,2}}(?:\.\d+)?(?:px|pt)|-[0-5](?:\.\d+)?em|-[0-2](?:\.\d+)?cm|-0?\.\d+(?:in|cm|em))"
-)
+_MARGIN = rf"(?:auto|{_LENGTH}|-[0-5](?:\.\d+)?(?:px|pt)|-0?\.[0-4]\d*(?:em|rem|mm)|-0?\.1\d*cm)"
 _BIG = r"(?:[5-9]|\d{2,3})(?:\.\d+)?(?:px|pt)|0?\.[4-9]\d*r?em|[1-9](?:\.\d+)?r?em|(?:[4-9]\d|[1-9]\d\d)(?:\.\d+)?%"
 _LEAVE = "initial|unset|inherit|revert"
 
@@ -58,7 +56,7 @@ _PLAIN = {
         "overflow": "visible|auto|scroll",
         "text-overflow": "clip",
         "content": "normal|none",
-        "text-indent": _MARGIN,
+        "text-indent": _LENGTH,
         "margin margin-top margin-right margin-bottom margin-left": rf"{_MARGIN}(?: {_MARGIN}){{0,3}}",
         "margin-block margin-block-start margin-block-end margin-inline margin-inline-start margin-inline-end": _MARGIN,
         "line-height": rf"normal|0?\.[6-9]\d*|[1-9](?:\.\d+)?|{_BIG}",
@@ -73,6 +71,11 @@ _PLAIN = {
     }.items()
     for name in names.split()
 }
+
+_PIXELS = {"px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 37.8, "mm": 3.78, "em": 16.0, "rem": 16.0, "": 1.0}
+_MEASURE = re.compile(r"(?P<number>[+-]?\d*\.?\d+)(?P<unit>[a-z]*)")
+_EDGE = -8.0
+"""Pixels that a browser leaves beside a page: a line that begins further out is cut off."""
 
 _NAMES = {
     "black": "#000000", "silver": "#c0c0c0", "gray": "#808080", "grey": "#808080", "white": "#ffffff",
@@ -108,6 +111,24 @@ def is_plain(name: str, value: str) -> bool:
     """
     pattern = _PLAIN.get(name)
     return pattern is not None and pattern.fullmatch(value) is not None
+
+
+def hangs(indent: str, margin: str | None, margins: str | None) -> bool:
+    """Tell whether a line begins to the left of its paragraph and still on the page.
+
+    >>> hangs("-18.0pt", "36.0pt", None), hangs("-18pt", None, "0 0 0 1cm"), hangs("-999px", "0", None)
+    (True, True, False)
+    """
+    sides = (margins or "0").split()
+    left = margin or sides[{1: 0, 2: 1, 3: 1}.get(len(sides), 3)]
+    begins, beside = _pixels(indent), _pixels(left)
+    return begins is not None and beside is not None and begins + beside >= _EDGE
+
+
+def _pixels(length: str) -> float | None:
+    found = _MEASURE.fullmatch(length)
+    unit = _PIXELS.get(found["unit"]) if found else None
+    return float(found["number"]) * unit if found and unit is not None else None
 
 
 def luminance(colour: str) -> float | None:

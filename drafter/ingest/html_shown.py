@@ -19,7 +19,7 @@ from lxml import etree
 from drafter.errors import InputError
 from drafter.files import guard
 from drafter.ingest.html_lists import Listed, declared, label, listed
-from drafter.ingest.html_looks import LEAST_CONTRAST, contrast, is_free, is_plain, luminance
+from drafter.ingest.html_looks import LEAST_CONTRAST, contrast, hangs, is_free, is_plain, luminance
 from drafter.ingest.html_markup import BLOCKS
 from drafter.ingest.html_styles import Winner, styles
 from drafter.ingest.text import HEADING, OPENER
@@ -32,6 +32,7 @@ class Break(Enum):
 
     LINE = 1
     BLOCK = 2
+    ITEM = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +191,7 @@ class Shown:
         if tag == "table":
             self._table(node)
         if block:
-            yield Break.BLOCK
+            yield Break.ITEM if tag == "li" else Break.BLOCK
         state = self._inherited(node, said, state)
         if tag == "li" or said.get("display", Winner(None)).value == "list-item":
             yield from self._labelled(node, said, state, block)
@@ -535,7 +536,9 @@ def _departures(said: Mapping[str, Winner], around: bool) -> Iterator[str]:
         if is_free(name) or name in _SEEN_APART or (around and _LAYOUT.fullmatch(name)):
             continue
         for value in (one.value, *one.doubtful):
-            whole = name == "overflow" and value in ("hidden", "clip") and not _cut(said)
+            whole = (name == "overflow" and value in ("hidden", "clip") and not _cut(said)) or (
+                name == "text-indent" and value is not None and value == one.value and _hangs(said, value)
+            )
             if value is not None and not whole and not is_plain(name, value):
                 yield f"{name}: {value}"
 
@@ -549,6 +552,11 @@ def _values(said: Mapping[str, Winner], name: str, attribute: str | None) -> lis
 def _cut(said: Mapping[str, Winner]) -> bool:
     """Whether a box that hides what does not fit has a size, or lines that do not turn."""
     return any(name in said for name in ("height", "max-height", "width", "max-width", "white-space", "text-overflow"))
+
+
+def _hangs(said: Mapping[str, Winner], indent: str) -> bool:
+    left, margins = (said.get(name, Winner(None)) for name in ("margin-left", "margin"))
+    return not left.doubtful and not margins.doubtful and hangs(indent, left.value, margins.value)
 
 
 def _span(cell: etree._Element) -> int:
