@@ -95,7 +95,8 @@ SHOWN: dict[str, tuple[str, list[str]]] = {
     "a page of Word": (
         page(
             "<p class=MsoNormal style='margin-left:36.0pt;text-indent:-18.0pt;mso-list:l0'>"
-            "<span style='font-size:12.0pt;font-family:\"Times New Roman\",serif;color:windowtext'>1. Сад.<o:p></o:p></span></p>",
+            "<span style='font-size:12.0pt;font-family:\"Times New Roman\",serif;color:windowtext'>1. Сад."
+            "<o:p></o:p></span></p>",
             style(
                 "<!-- @font-face {font-family:Calibri; panose-1:2} p.MsoNormal {margin:0cm; mso-style-parent:''} "
                 "a:link {color:blue} a:visited {color:purple} -->"

@@ -31,8 +31,6 @@ _ENDED_BY: Mapping[str, frozenset[str]] = {
     "tfoot": frozenset(("td", "th", "tr", "thead", "tbody")),
 }
 """Open elements that the start of another ends."""
-_WITHIN_P = frozenset("dd dt li caption legend option optgroup summary tbody td tfoot th thead tr".split())
-"""Blocks that do not end a paragraph by themselves, and stand in none."""
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][^\s/<>]*)(?P<rest>[^<>]*)>")
 _ANY_TAG = re.compile(r"<[A-Za-z/!?][^<>]*>")
 _RAW = re.compile(r"<(?P<name>script|style)\b", re.IGNORECASE)
@@ -111,7 +109,9 @@ def _tangle(text: str) -> str | None:
                 return tag.group()
             while held and held[-1] in _ENDED_BY.get(name, ()):
                 held.pop()
-            if name in BLOCKS and "p" in held and (name in _WITHIN_P or held.pop() != "p" or "p" in held):
+            if name == "p" and held and held[-1] == "p":
+                held.pop()
+            if name in BLOCKS and "p" in held:
                 return tag.group()
             held.append(name)
     return next((f"<{name}>" for name in held if name not in _NO_END), None)

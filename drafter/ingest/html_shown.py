@@ -65,6 +65,8 @@ class Told:
 
 Event = Break | Text | Gap | Told
 
+_HIDDEN = _("скрытый текст страницы не прочитан")
+_STRUCK_OUT = _("зачеркнутый текст страницы не прочитан")
 _GAP = re.compile(r"\s*(?:ОПУЩЕНО|ПРОПУСК)\s*:\s*(?P<text>.*?)\s*", re.DOTALL)
 _RED = re.compile(r"#?(?:ff0000|f00|red)", re.IGNORECASE)
 _SILENT = frozenset("head script style title".split())
@@ -182,7 +184,7 @@ class Shown:
                 self._label = None
             breaks = block or any(inner.tag in BLOCKS for inner in node.iter())
             yield from [Break.BLOCK] if breaks else []
-            yield from self._told(node, _("зачеркнутый текст страницы не прочитан"), _text(node))
+            yield from self._told(node, _STRUCK_OUT, _text(node))
             yield from [Break.BLOCK] if breaks else []
             return
         if tag in _UNREAD:
@@ -192,15 +194,16 @@ class Shown:
             self._table(node)
         if block:
             yield Break.ITEM if tag == "li" else Break.BLOCK
+        marks = self._marks(node, state) if tag == "q" else ""
         state = self._inherited(node, said, state)
         if tag == "li" or said.get("display", Winner(None)).value == "list-item":
             yield from self._labelled(node, said, state, block)
-        if tag == "q":
+        for mark in marks[:1]:
             self._mark(node)
-            yield from self._text(self._marks(node, state)[0], node, state, at, added=True)
+            yield from self._text(mark, node, state, at, added=True)
         yield from self._inside(node, state)
-        if tag == "q":
-            yield from self._text(self._marks(node, state)[1], node, state, at, added=True)
+        for mark in marks[1:]:
+            yield from self._text(mark, node, state, at, added=True)
         if tag == "li" and self._label is not None:
             raise self._refused(node, _("номер списка {number} без текста").format(number=self._label[0]))
         if block:
@@ -218,14 +221,14 @@ class Shown:
             elif not isinstance(child.tag, str):
                 pass
             elif closed and child is not summary:
-                yield from self._told(child, _("скрытый текст страницы не прочитан"), _text(child))
+                yield from self._told(child, _HIDDEN, _text(child))
             else:
                 yield from self._element(child, inner)
             yield from self._own(child.tail, node, inner, line_of(child), hidden=closed)
 
     def _own(self, text: str | None, node: etree._Element, state: _State, at: int, *, hidden: bool) -> Iterator[Event]:
         if text and hidden:
-            yield from self._told(node, _("скрытый текст страницы не прочитан"), text)
+            yield from self._told(node, _HIDDEN, text)
         elif text:
             yield from self._text(text, node, state, at)
 
@@ -286,21 +289,26 @@ class Shown:
 
     def _hidden(self, node: etree._Element, said: Mapping[str, Winner]) -> str | None:
         """Why an element is not shown, or None where it is."""
-        why = _("скрытый текст страницы не прочитан")
+        if "all" in said:
+            raise self._refused(node, f"all: {said['all'].value or said['all'].doubtful[0]}")
         if node.tag == "template" and node.get("shadowrootmode") is not None:
             raise self._refused(node, _("<{tag}> показан как текст").format(tag="template"))
         if node.tag in _NEVER_SHOWN:
-            return why
+            return _HIDDEN
         display = self._value(node, said, "display")
+        apart = node.get("popover") is not None or node.tag == "dialog"
         by_itself = (
             node.get("hidden") is not None
-            or node.get("popover") is not None
-            or (node.tag == "dialog" and node.get("open") is None)
+            or (apart and node.get("open") is None)
             or (node.tag == "input" and (node.get("type") or "").strip().lower() == "hidden")
         )
-        if display == "none" or (display in (None, "initial", "unset", "revert", "inherit") and by_itself):
-            return why
-        return why if self._value(node, said, "visibility") in ("hidden", "collapse") else None
+        if (node.get("hidden") or "").strip().lower() == "until-found":
+            raise self._refused(node, 'hidden="until-found"')
+        if display == "none" or (display in (None, "revert") and by_itself):
+            return _HIDDEN
+        if apart:
+            raise self._refused(node, _("<{tag}> поверх текста акта").format(tag=node.tag))
+        return _HIDDEN if self._value(node, said, "visibility") in ("hidden", "collapse") else None
 
     def _struck(self, node: etree._Element, said: Mapping[str, Winner]) -> bool:
         decoration = self._value(node, said, "text-decoration")
@@ -312,11 +320,11 @@ class Shown:
 
     def _is_block(self, node: etree._Element, said: Mapping[str, Winner]) -> bool:
         display = self._value(node, said, "display")
-        if display in (None, "initial", "unset", "revert"):
+        if display in (None, "revert"):
             return node.tag in BLOCKS
         if display == "block" or (display == "list-item" and node.tag == "li"):
             return True
-        if display in ("inline", "contents"):
+        if display in ("inline", "contents", "initial", "unset"):
             return False
         if display == "inline-block" and not any(inner.tag in BLOCKS for inner in node.iterdescendants()):
             return False
@@ -359,7 +367,7 @@ class Shown:
 
     def _level(self, node: etree._Element, said: Mapping[str, Winner], state: _State) -> str:
         place = self._value(node, said, "vertical-align")
-        if node.tag in BLOCKS and (said.get("display") or Winner(None)).value not in ("inline", "inline-block"):
+        if node.tag in BLOCKS and (said.get("display") or Winner(None)).value in (None, "block", "revert"):
             return state.level
         if place is None:
             place = {"sup": "super", "sub": "sub"}.get(node.tag, "baseline")
@@ -431,7 +439,7 @@ class Shown:
             printed = label(node, state.within, state.style)
         except ValueError as error:
             raise self._refused(node, f"list-style: {error}") from None
-        if display not in (None, "list-item", "initial", "unset", "revert") or printed == "":
+        if display not in (None, "list-item", "revert") or printed == "":
             return
         if printed is None:
             if state.within is None or not state.within.told:
@@ -449,6 +457,7 @@ class Shown:
             yield Told(_("маркеры списка не прочитаны"), text, line_of(node))
 
     def _marks(self, node: etree._Element, state: _State) -> str:
+        """The two marks of «q», in the language around it (CSS Generated Content 3, 1.2)."""
         language = state.language
         if language not in _MARKS:
             raise self._refused(node, _("кавычки <q> на языке «{language}»").format(language=language))
