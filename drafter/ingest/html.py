@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from pathlib import Path
 
 from lxml import etree
@@ -97,8 +97,8 @@ def _read(path: Path, data: bytes, written: Markup, root: etree._Element, holder
         paragraphs.append(paragraph)
     if not paragraphs:
         raise guard.refused(path, _("нет абзацев"), _("страница с текстом акта"), code="D029")
-    if written.tangle is not None and shown.odd is not None:
-        raise guard.refused(path, _("метки не в порядке: {tag}").format(tag=written.tangle[:60]), whole, line=shown.odd)
+    if shown.odd is not None and (tangle := written.tangle or _differs(written, holder)) is not None:
+        raise guard.refused(path, _("метки не в порядке: {tag}").format(tag=tangle[:60]), whole, line=shown.odd)
     tags = Counter(str(node.tag) for node in holder.iter() if isinstance(node.tag, str))
     for tag in sorted((tags | written.tags).keys() - _IMPLIED):
         if tags[tag] != written.tags[tag]:
@@ -117,6 +117,21 @@ def _read(path: Path, data: bytes, written: Markup, root: etree._Element, holder
         whole_ones += joined
         remarks += noted
     return Page(paragraphs=whole_ones, remarks=remarks, letters=read + dropped, dropped=dropped, data=data)
+
+
+def _differs(written: Markup, holder: etree._Element) -> str | None:
+    """The first element that the tree has at another depth than the markup."""
+    depth = 0
+    order: list[tuple[str, int]] = []
+    for event, node in etree.iterwalk(holder, events=("start", "end")):
+        if node is holder or node.tag in ("script", "style"):
+            continue
+        depth -= event == "end"
+        if event == "start":
+            order.append((node.tag, depth))
+            depth += 1
+    pairs = zip_longest(written.order, order, fillvalue=("", 0))
+    return next((f"<{mine[0] or theirs[0]}>" for mine, theirs in pairs if mine != theirs), None)
 
 
 def _parser() -> lxml_html.HTMLParser:

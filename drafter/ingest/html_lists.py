@@ -27,8 +27,11 @@ class Listed:
 
 def listed(node: etree._Element, style: str | None) -> Listed:
     """Begin a list; ``style`` is what the page declares of its numbers."""
+    given = (node.get("type") or "").strip()
+    if given and given not in _TYPES and given.lower() not in _BULLETS:
+        raise ValueError(given)
     if node.tag != "ol":
-        return Listed(number=1, step=1, style=style or _kind(node.get("type")) or "disc")
+        return Listed(number=1, step=1, style=style or (given.lower() if given.lower() in _BULLETS else "disc"))
     reverse = node.get("reversed") is not None
     first = _integer(node.get("start"))
     if first is None:

@@ -20,15 +20,16 @@ _VOID = frozenset("area base br col embed hr img input link meta param source tr
 _NO_END = frozenset("dd dt li option optgroup p tbody td tfoot th thead tr".split())
 """Elements whose end tag may be left out (HTML, 13.1.2.4)."""
 _ENDED_BY: Mapping[str, frozenset[str]] = {
-    "li": frozenset(("li",)),
-    "dt": frozenset(("dt", "dd")),
-    "dd": frozenset(("dt", "dd")),
+    "p": frozenset(("p",)),
+    "li": frozenset(("li", "p")),
+    "dt": frozenset(("dt", "dd", "p")),
+    "dd": frozenset(("dt", "dd", "p")),
     "option": frozenset(("option",)),
-    "td": frozenset(("td", "th")),
-    "th": frozenset(("td", "th")),
-    "tr": frozenset(("td", "th", "tr")),
-    "tbody": frozenset(("td", "th", "tr", "thead", "tbody")),
-    "tfoot": frozenset(("td", "th", "tr", "thead", "tbody")),
+    "td": frozenset(("td", "th", "p")),
+    "th": frozenset(("td", "th", "p")),
+    "tr": frozenset(("td", "th", "tr", "p")),
+    "tbody": frozenset(("td", "th", "tr", "thead", "tbody", "p")),
+    "tfoot": frozenset(("td", "th", "tr", "thead", "tbody", "p")),
 }
 """Open elements that the start of another ends."""
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][^\s/<>]*)(?P<rest>[^<>]*)>")
@@ -41,10 +42,14 @@ _ONCE = re.compile(r"<(?:body|html|head)\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Markup:
-    """What stands between the tags of an act on a page, counted; ``tangle`` is the first tag out of order, if any."""
+    """What stands in the markup of an act, counted.
+
+    ``order`` is its elements with their depth, ``tangle`` the first tag that is out of order, if any.
+    """
 
     letters: int
     tags: Counter[str]
+    order: tuple[tuple[str, int], ...]
     tangle: str | None
 
 
@@ -64,11 +69,12 @@ def markup(text: str) -> Markup | None:
         text = inner = text[max((found.end() for found in _BODY.finditer(text)), default=0) :]
     plain, raw = _without_scripts(_without_comments(text))
     tags = Counter(tag["name"].lower() for tag in _TAG.finditer(plain) if not tag["close"])
-    order = plain if start < 0 else _without_scripts(_without_comments(inner))[0]
+    order, tangle = _nested(plain if start < 0 else _without_scripts(_without_comments(inner))[0])
     return Markup(
         letters=letters(html.unescape(_ANY_TAG.sub(" ", plain))),
         tags=tags + raw,
-        tangle=_tangle(order),
+        order=tuple(order),
+        tangle=tangle,
     )
 
 
@@ -94,24 +100,27 @@ def _without_scripts(text: str) -> tuple[str, Counter[str]]:
     return first + "".join(_RAW_END.split(piece, maxsplit=1)[-1] for piece in pieces), counted
 
 
-def _tangle(text: str) -> str | None:
-    """The first tag that parsers may understand in different ways: none where each element ends where it began."""
+def _nested(text: str) -> tuple[list[tuple[str, int]], str | None]:
+    """The elements in order, each with its depth, and the first tag that parsers may understand in different ways.
+
+    There is none where each element ends where it began, or where the next of its kind or its holder lets it end.
+    """
     held: list[str] = []
+    order: list[tuple[str, int]] = []
     for tag in _TAG.finditer(text):
         name = tag["name"].lower()
         if tag["close"]:
-            while held and held[-1] != name and held[-1] in _NO_END:
+            while name in BLOCKS and held and held[-1] != name and held[-1] in _NO_END:
                 held.pop()
             if not held or held.pop() != name:
-                return tag.group()
-        elif name not in _VOID:
-            if tag["rest"].endswith("/"):
-                return tag.group()
-            while held and held[-1] in _ENDED_BY.get(name, ()):
-                held.pop()
-            if name == "p" and held and held[-1] == "p":
-                held.pop()
-            if name in BLOCKS and "p" in held:
-                return tag.group()
-            held.append(name)
-    return next((f"<{name}>" for name in held if name not in _NO_END), None)
+                return order, tag.group()
+            continue
+        while held and held[-1] in _ENDED_BY.get(name, ()):
+            held.pop()
+        order.append((name, len(held)))
+        if name in _VOID:
+            continue
+        if tag["rest"].endswith("/") or (name in BLOCKS and "p" in held):
+            return order, tag.group()
+        held.append(name)
+    return order, next((f"<{name}>" for name in held if name not in _NO_END), None)

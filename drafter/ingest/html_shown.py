@@ -179,9 +179,8 @@ class Shown:
             return
         block = self._is_block(node, said)
         if self._struck(node, said):
-            if tag == "li":
-                self._labelled(node, said, state, block)
-                self._label = None
+            if any(inner.tag == "li" for inner in node.iter()):
+                raise self._refused(node, _("номер списка у зачеркнутого текста"))
             breaks = block or any(inner.tag in BLOCKS for inner in node.iter())
             yield from [Break.BLOCK] if breaks else []
             yield from self._told(node, _STRUCK_OUT, _text(node))
@@ -425,6 +424,9 @@ class Shown:
     ) -> tuple[Listed | None, str | None]:
         if node.tag not in ("ol", "ul", "menu", "dir", "li"):
             return state.within, state.style
+        display = said.get("display", Winner(None)).value
+        if node.tag != "li" and display not in (None, "block", "revert"):
+            raise self._refused(node, f"display: {display}")
         try:
             style = declared(self._value(node, said, "list-style"))
         except ValueError as error:
