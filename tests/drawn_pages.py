@@ -10,15 +10,15 @@ INLINE = "b i span u a font small ins mark sup sub q code abbr label x-y".split(
 BLOCKS = "p p p p div section blockquote center h4 ol ul dl pre details dialog figure table main".split()
 STYLES = (
     "display:none display:block display:inline display:inline-block display:contents display:list-item "
-    "display:initial display:revert display:flex display:block!important visibility:hidden visibility:visible visibility:inherit "
+    "display:initial display:revert display:flex display:block!important visibility:hidden visibility:visible "
     "vertical-align:super vertical-align:sub vertical-align:baseline text-decoration:underline text-decoration:none "
     "white-space:pre-line font-weight:bold margin-left:40px text-indent:-18pt color:red list-style:none "
     "list-style-type:lower-alpha text-transform:uppercase overflow:hidden float:right opacity:.9 all:revert "
     "direction:rtl"
 ).split()
 ATTRIBUTES = (
-    "hidden hidden=until-found dir=ltr dir=rtl lang=kk lang=en class=x class=Z id=q popover open aria-hidden=true inert "
-    "start=4 type=a reversed value=7 color=red"
+    "hidden hidden=until-found dir=ltr dir=rtl lang=kk lang=en class=x class=Z id=q popover open inert "
+    "aria-hidden=true start=4 type=a reversed value=7 color=red"
 ).split()
 SELECTORS = ".x #q b p~.x [hidden] li ol q .z h4 i:first-child .x:hover u summary p::before u::after".split()
 

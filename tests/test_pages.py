@@ -234,8 +234,8 @@ REFUSED: dict[str, tuple[str, str]] = {
     "a field of lines": (page("<p>1. Сад <textarea>и лес</textarea>.</p>"), "<textarea>"),
     "a choice": (page("<p>1. Сад <select><option>и лес</option></select>.</p>"), "<select>"),
     "a button": (page("<p>1. Сад <button>и лес</button>.</p>"), "<button>"),
-    "raised words": (page("<p>5<sup>бис</sup>. Сад.</p>"), "над строкой"),
-    "lowered words": (page("<p>1. Величина x<sub>макс</sub>.</p>"), "под строкой"),
+    "raised words": (page("<p>5<sup>бис</sup>. Сад.</p>"), "надстрочный"),
+    "lowered words": (page("<p>1. Величина x<sub>макс</sub>.</p>"), "подстрочный"),
     "raised by a length": (page('<p>2<span style="vertical-align:5px">1</span>. Сад.</p>'), "vertical-align"),
     "raised by a place": (page('<p>2<span style="position:relative;top:-5px">1</span>. Сад.</p>'), "top"),
     "a table": (
@@ -256,7 +256,7 @@ REFUSED: dict[str, tuple[str, str]] = {
     "a list that begins anew": (page("<p>1. Бақтар:</p><ol><li>бақ;</li></ol>", language="kk"), "номер списка"),
     "numbers that repeat a list": (page("<ol><li>сад;</li><li>лес.</li></ol><p>2. Парк.</p>"), "номер списка"),
     "an empty item": (page("<ol><li></li><li>Сад.</li></ol>"), "номер списка"),
-    "numbers of another script": (page("<ol style='list-style-type: hebrew'><li>Сад.</li></ol>"), "list-style"),
+    "numbers of another script": (page("<ol style='list-style-type: hebrew'><li>Сад.</li></ol>"), "номера списка"),
     "letters of a font of signs": (page('<p>1. Сад <font face="Symbol">abc</font>.</p>'), "шрифт"),
     "letters of its own font": (
         page(

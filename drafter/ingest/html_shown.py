@@ -80,6 +80,24 @@ _UNREAD = frozenset(
     xmp""".split()
 )
 """Elements that show something else than their text, or in another order."""
+_PICTURE = _("рисунок <{tag}> внутри текста акта")
+_FIELD = _("поле формы <{tag}> внутри текста акта")
+_PAGE = _("другой документ <{tag}> внутри текста акта")
+_KINDS = {
+    **dict.fromkeys("canvas image img picture svg".split(), _PICTURE),
+    **dict.fromkeys("button input meter progress select textarea".split(), _FIELD),
+    **dict.fromkeys("embed frame frameset iframe object".split(), _PAGE),
+    "bdo": _("обратное направление письма <{tag}> внутри текста акта"),
+}
+_RAISES = _("надстрочный или подстрочный текст ({said})")
+_TURNS = _("другое направление письма ({said})")
+_CAPITALS = _("прописные буквы по стилю ({said})")
+_CHANGES = _("текст скрыт или изменен стилем ({said})")
+_STYLED = {
+    "vertical-align": _RAISES,
+    **dict.fromkeys("dir direction unicode-bidi writing-mode".split(), _TURNS),
+    **dict.fromkeys("text-transform font-variant font-variant-caps".split(), _CAPITALS),
+}
 _WRITES = re.compile(
     r"document\s*\.\s*write|innerHTML|outerHTML|textContent|innerText|insertAdjacent|createTextNode|nodeValue"
     r"|replaceWith|replaceChild|\.(?:append|prepend|before|after|remove)\s*\("
@@ -187,7 +205,7 @@ class Shown:
             yield from [Break.BLOCK] if breaks else []
             return
         if tag in _UNREAD:
-            raise self._refused(node, _("<{tag}> внутри текста акта").format(tag=tag))
+            raise self._refused(node, _KINDS.get(tag, _("<{tag}> внутри текста акта")).format(tag=tag))
         self._plain(node, said)
         if tag == "table":
             self._table(node)
@@ -244,7 +262,7 @@ class Shown:
         if state.level:
             put = raised(text) if state.level == "super" else lowered(text)
             if put is None:
-                where = _("над строкой: «{words}»") if state.level == "super" else _("под строкой: «{words}»")
+                where = _("надстрочный знак: «{words}»") if state.level == "super" else _("подстрочный знак: «{words}»")
                 raise self._refused(node, where.format(words=normal(text)[:60]))
             text = put
         lines = text.split("\n") if state.lines else [text]
@@ -284,12 +302,14 @@ class Shown:
             empty = one.name == "content" and one.value in ('""', "''", "none", "normal")
             box = where in ("before", "after") and one.name not in ("content", "position")
             if not (box or is_free(one.name) or is_plain(one.name, one.value) or empty) or (node.tag == "q" and empty):
-                raise self._refused(node, f"::{where} {{{one.name}: {one.value}}}")
+                raise self._refused(
+                    node, _("слова или вид из стиля: ::{said}").format(said=f"{where} {one.name}: {one.value}")
+                )
 
     def _hidden(self, node: etree._Element, said: Mapping[str, Winner]) -> str | None:
         """Why an element is not shown, or None where it is."""
         if "all" in said:
-            raise self._refused(node, f"all: {said['all'].value or said['all'].doubtful[0]}")
+            raise self._refused(node, _styled("all", said["all"].value or said["all"].doubtful[0]))
         if node.tag == "template" and node.get("shadowrootmode") is not None:
             raise self._refused(node, _("<{tag}> показан как текст").format(tag="template"))
         if node.tag in _NEVER_SHOWN:
@@ -302,7 +322,7 @@ class Shown:
             or (node.tag == "input" and (node.get("type") or "").strip().lower() == "hidden")
         )
         if (node.get("hidden") or "").strip().lower() == "until-found":
-            raise self._refused(node, 'hidden="until-found"')
+            raise self._refused(node, _styled("hidden", "until-found"))
         if display == "none" or (display in (None, "revert") and by_itself):
             return _HIDDEN
         if apart:
@@ -314,7 +334,7 @@ class Shown:
         if decoration is not None and "line-through" not in decoration and node.tag in _STRUCK:
             raise self._refused(node, _("<{tag}> без черты").format(tag=node.tag))
         if decoration is not None and "line-through" not in decoration and not is_plain("text-decoration", decoration):
-            raise self._refused(node, f"text-decoration: {decoration}")
+            raise self._refused(node, _styled("text-decoration", decoration))
         return node.tag in _STRUCK or "line-through" in (decoration or "")
 
     def _is_block(self, node: etree._Element, said: Mapping[str, Winner]) -> bool:
@@ -328,13 +348,13 @@ class Shown:
         if display == "inline-block" and not any(inner.tag in BLOCKS for inner in node.iterdescendants()):
             return False
         if not _blank(node):
-            raise self._refused(node, f"display: {display}")
+            raise self._refused(node, _styled("display", display))
         return node.tag in BLOCKS
 
     def _plain(self, node: etree._Element, said: Mapping[str, Winner], *, around: bool = False) -> None:
         """Refuse an element whose text is shown otherwise than it is written."""
         if (node.get("dir") or "").strip().lower() == "rtl":
-            raise self._refused(node, 'dir="rtl"')
+            raise self._refused(node, _styled("dir", "rtl"))
         found = next(_departures(said, around), None)
         for value in _values(said, "font-family", node.get("face")):
             if _FONTS.search(value) or any(font in value for font in self._styles.fonts):
@@ -374,7 +394,7 @@ class Shown:
             return state.level
         self._mark(node)
         if place not in ("super", "sub") or state.level:
-            raise self._refused(node, f"vertical-align: {place}")
+            raise self._refused(node, _styled("vertical-align", place))
         return place
 
     def _lines(self, node: etree._Element, said: Mapping[str, Winner], state: _State) -> bool:
@@ -384,7 +404,7 @@ class Shown:
         if space in _PRE:
             self._mark(node)
         elif not is_plain("white-space", space):
-            raise self._refused(node, f"white-space: {space}")
+            raise self._refused(node, _styled("white-space", space))
         return space in _PRE
 
     def _colours(self, node: etree._Element, said: Mapping[str, Winner], state: _State) -> tuple[float, float]:
@@ -395,7 +415,7 @@ class Shown:
         for value in _values(said, "color", given):
             light = state.ink if value in _INHERITS else luminance(value)
             if light is None and not _blank(node):
-                raise self._refused(node, f"color: {value}")
+                raise self._refused(node, _styled("color", value))
             inks.append(state.ink if light is None else light)
         paper = papers[0] if papers else state.paper
         ink = inks[0] if inks else state.ink
@@ -412,12 +432,12 @@ class Shown:
             return before
         lights = [light for word in (value, *value.split()) if (light := luminance(word)) is not None]
         if not lights and not _blank(node):
-            raise self._refused(node, f"background: {value}")
+            raise self._refused(node, _styled("background", value))
         return lights[0] if lights else before
 
     def _legible(self, node: etree._Element, state: _State, text: str) -> None:
         if contrast(state.ink, state.paper) < LEAST_CONTRAST:
-            raise self._refused(node, _("буквы цвета фона: «{words}»").format(words=normal(text)[:60]))
+            raise self._refused(node, _("скрытый текст, буквы цвета фона: «{words}»").format(words=normal(text)[:60]))
 
     def _list(
         self, node: etree._Element, said: Mapping[str, Winner], state: _State
@@ -426,11 +446,11 @@ class Shown:
             return state.within, state.style
         display = said.get("display", Winner(None)).value
         if node.tag != "li" and display not in (None, "block", "revert"):
-            raise self._refused(node, f"display: {display}")
+            raise self._refused(node, _styled("display", display))
         try:
             style = declared(self._value(node, said, "list-style"))
         except ValueError as error:
-            raise self._refused(node, f"list-style: {error}") from None
+            raise self._refused(node, _("номера списка: {name}").format(name=error)) from None
         return (state.within, style) if node.tag == "li" else (listed(node, style), None)
 
     def _labelled(
@@ -440,7 +460,7 @@ class Shown:
         try:
             printed = label(node, state.within, state.style)
         except ValueError as error:
-            raise self._refused(node, f"list-style: {error}") from None
+            raise self._refused(node, _("номера списка: {name}").format(name=error)) from None
         if display not in (None, "list-item", "revert") or printed == "":
             return
         if printed is None:
@@ -490,7 +510,7 @@ class Shown:
         for value in one.doubtful:
             alike = is_plain(name, value) and (one.value is None or is_plain(name, one.value))
             if value != one.value and not alike and not _blank(node):
-                raise self._refused(node, f"{name}: {value}")
+                raise self._refused(node, _styled(name, value))
         return one.value
 
     def _language_of_page(self) -> str:
@@ -508,6 +528,11 @@ class Shown:
         found = f"{found}: «{words}»" if words and "«" not in found else found
         expected = _("текст, который браузер показывает так, как он записан")
         return guard.refused(self._path, found, expected, line=line_of(node))
+
+
+def _styled(name: str, value: str) -> str:
+    """What a declaration does to text that is then not shown as it is written."""
+    return _STYLED.get(name, _CHANGES).format(said=f"{name}: {value}")
 
 
 def line_of(node: etree._Element) -> int:
@@ -551,7 +576,7 @@ def _departures(said: Mapping[str, Winner], around: bool) -> Iterator[str]:
                 name == "text-indent" and value is not None and value == one.value and _hangs(said, value)
             )
             if value is not None and not whole and not is_plain(name, value):
-                yield f"{name}: {value}"
+                yield _styled(name, value)
 
 
 def _values(said: Mapping[str, Winner], name: str, attribute: str | None) -> list[str]:
