@@ -15,8 +15,10 @@ from lxml import html as lxml_html
 
 from drafter.errors import Finding, InputError, Place
 from drafter.files import guard
+from drafter.ingest.html_events import Break, Event, Gap, Text, Told
 from drafter.ingest.html_markup import Markup, false_comments, markup, repeated
-from drafter.ingest.html_shown import Break, Event, Gap, Shown, Text, Told, line_of
+from drafter.ingest.html_nodes import line_of
+from drafter.ingest.html_shown import Shown
 from drafter.ingest.official import remark, sentences
 from drafter.ingest.text import HEADING, Paragraph, glue, opens
 from drafter.messages import _

@@ -9,67 +9,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from enum import Enum
-from itertools import islice
 from pathlib import Path
-from typing import cast
 
 from lxml import etree
 
 from drafter.errors import InputError
 from drafter.files import guard
+from drafter.ingest.html_departures import departures, styled, values
+from drafter.ingest.html_events import Break, Event, Gap, Text, Told
 from drafter.ingest.html_lists import Listed, declared, label, listed
-from drafter.ingest.html_looks import LEAST_CONTRAST, contrast, hangs, is_free, is_plain, luminance
+from drafter.ingest.html_looks import LEAST_CONTRAST, contrast, is_free, is_plain, luminance
 from drafter.ingest.html_markup import BLOCKS
+from drafter.ingest.html_nodes import SILENT, before_headings, is_blank, is_official, line_of, table, text_of
 from drafter.ingest.html_styles import Winner, styles
-from drafter.ingest.text import HEADING, OPENER
+from drafter.ingest.text import HEADING
 from drafter.messages import _
 from drafter.text.letters import letters, lowered, normal, raised
-
-
-class Break(Enum):
-    """What parts two lines of a page."""
-
-    LINE = 1
-    BLOCK = 2
-    ITEM = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A piece of text that is shown; ``added`` where the browser prints it and the page does not hold it."""
-
-    text: str
-    line: int
-    official: bool = False
-    added: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """A comment of the one who saved the page: what is left out of it."""
-
-    text: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What is on the page and is not read, with the letters of it that the page holds."""
-
-    message: str
-    found: str
-    line: int
-    letters: int = 0
-
-
-Event = Break | Text | Gap | Told
 
 _HIDDEN = _("скрытый текст страницы не прочитан")
 _STRUCK_OUT = _("зачеркнутый текст страницы не прочитан")
 _GAP = re.compile(r"\s*(?:ОПУЩЕНО|ПРОПУСК)\s*:\s*(?P<text>.*?)\s*", re.DOTALL)
-_RED = re.compile(r"#?(?:ff0000|f00|red)", re.IGNORECASE)
-_SILENT = frozenset("head script style title".split())
 _HANDS_DOWN = frozenset("dir menu ol pre sub sup ul li".split())
 """Elements that give what is in them another look by themselves."""
 _NEVER_SHOWN = frozenset("datalist noscript rp template".split())
@@ -89,25 +48,11 @@ _KINDS = {
     **dict.fromkeys("embed frame frameset iframe object".split(), _PAGE),
     "bdo": _("обратное направление письма <{tag}> внутри текста акта"),
 }
-_RAISES = _("надстрочный или подстрочный текст ({said})")
-_TURNS = _("другое направление письма ({said})")
-_CAPITALS = _("прописные буквы по стилю ({said})")
-_CHANGES = _("текст скрыт или изменен стилем ({said})")
-_STYLED = {
-    "vertical-align": _RAISES,
-    **dict.fromkeys("dir direction unicode-bidi writing-mode".split(), _TURNS),
-    **dict.fromkeys("text-transform font-variant font-variant-caps".split(), _CAPITALS),
-}
 _WRITES = re.compile(
     r"document\s*\.\s*write|innerHTML|outerHTML|textContent|innerText|insertAdjacent|createTextNode|nodeValue"
     r"|replaceWith|replaceChild|\.(?:append|prepend|before|after|remove)\s*\("
 )
 """What a script does to put words into a page."""
-_SEEN_APART = frozenset(
-    "display visibility text-decoration vertical-align white-space list-style color background font-family".split()
-)
-_LAYOUT = re.compile(r"position|float|overflow|z-index|display|margin[\w-]*|text-overflow|transition")
-"""Properties of what is around the text of an act that move it whole."""
 _PRE = frozenset(("pre", "pre-wrap", "pre-line", "break-spaces"))
 _FONTS = re.compile(r"symbol|wingdings|webdings|dingbats|marlett", re.IGNORECASE)
 _GROUND = re.compile(
@@ -116,9 +61,6 @@ _GROUND = re.compile(
 _CLEAR = frozenset(("rgba(0, 0, 0, 0)", "rgba(0,0,0,0)"))
 _COLUMNS = re.compile(r"\S(?:\t|[ \u00a0]{3,})\S")
 _NO_SIGN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u2028\u2029]")
-_NUMBERED = re.compile(r"\d+(?:-\d+)*[.)]")
-_SIGNED = re.compile(r"(?:Президент|Премьер-Министр|Министр|Қазақстан Республикасының)\b")
-_SHORT = 200
 _DIM = 3.0
 _INHERITS = frozenset(("inherit", "initial", "unset", "revert", "currentcolor"))
 _MARKS = {
@@ -155,7 +97,7 @@ class Shown:
         self._path = path
         self._styles = styles(root)
         self._root = root
-        self._heads = _before_headings(root)
+        self._heads = before_headings(root)
         self._label: tuple[str, int] | None = None
         self.odd: int | None = None
 
@@ -188,7 +130,7 @@ class Shown:
             yield Break.LINE
             return
         said = self._styles.of(node)
-        if tag in _SILENT:
+        if tag in SILENT:
             self._silent(node, said)
             return
         self._generated(node)
@@ -201,14 +143,14 @@ class Shown:
                 raise self._refused(node, _("номер списка у зачеркнутого текста"))
             breaks = block or any(inner.tag in BLOCKS for inner in node.iter())
             yield from [Break.BLOCK] if breaks else []
-            yield from self._told(node, _STRUCK_OUT, _text(node))
+            yield from self._told(node, _STRUCK_OUT, text_of(node))
             yield from [Break.BLOCK] if breaks else []
             return
         if tag in _UNREAD:
             raise self._refused(node, _KINDS.get(tag, _("<{tag}> внутри текста акта")).format(tag=tag))
         self._plain(node, said)
-        if tag == "table":
-            self._table(node)
+        if tag == "table" and (held := table(node, self._heads)) is not None:
+            raise self._refused(node, held)
         if block:
             yield Break.ITEM if tag == "li" else Break.BLOCK
         marks = self._marks(node, state) if tag == "q" else ""
@@ -238,7 +180,7 @@ class Shown:
             elif not isinstance(child.tag, str):
                 pass
             elif closed and child is not summary:
-                yield from self._told(child, _HIDDEN, _text(child))
+                yield from self._told(child, _HIDDEN, text_of(child))
             else:
                 yield from self._element(child, inner)
             yield from self._own(child.tail, node, inner, line_of(child), hidden=closed)
@@ -282,7 +224,7 @@ class Shown:
         )  # fmt: skip
         if "visibility" in said and any(value == "visible" for value in shown_again):
             raise self._refused(node, _("видимый текст внутри скрытого"))
-        yield from self._told(node, why, _text(node))
+        yield from self._told(node, why, text_of(node))
 
     def _told(self, node: etree._Element, why: str, text: str) -> Iterator[Event]:
         self._mark(node)
@@ -309,7 +251,7 @@ class Shown:
     def _hidden(self, node: etree._Element, said: Mapping[str, Winner]) -> str | None:
         """Why an element is not shown, or None where it is."""
         if "all" in said:
-            raise self._refused(node, _styled("all", said["all"].value or said["all"].doubtful[0]))
+            raise self._refused(node, styled("all", said["all"].value or said["all"].doubtful[0]))
         if node.tag == "template" and node.get("shadowrootmode") is not None:
             raise self._refused(node, _("<{tag}> показан как текст").format(tag="template"))
         if node.tag in _NEVER_SHOWN:
@@ -322,7 +264,7 @@ class Shown:
             or (node.tag == "input" and (node.get("type") or "").strip().lower() == "hidden")
         )
         if (node.get("hidden") or "").strip().lower() == "until-found":
-            raise self._refused(node, _styled("hidden", "until-found"))
+            raise self._refused(node, styled("hidden", "until-found"))
         if display == "none" or (display in (None, "revert") and by_itself):
             return _HIDDEN
         if apart:
@@ -334,7 +276,7 @@ class Shown:
         if decoration is not None and "line-through" not in decoration and node.tag in _STRUCK:
             raise self._refused(node, _("<{tag}> без черты").format(tag=node.tag))
         if decoration is not None and "line-through" not in decoration and not is_plain("text-decoration", decoration):
-            raise self._refused(node, _styled("text-decoration", decoration))
+            raise self._refused(node, styled("text-decoration", decoration))
         return node.tag in _STRUCK or "line-through" in (decoration or "")
 
     def _is_block(self, node: etree._Element, said: Mapping[str, Winner]) -> bool:
@@ -347,20 +289,20 @@ class Shown:
             return False
         if display == "inline-block" and not any(inner.tag in BLOCKS for inner in node.iterdescendants()):
             return False
-        if not _blank(node):
-            raise self._refused(node, _styled("display", display))
+        if not is_blank(node):
+            raise self._refused(node, styled("display", display))
         return node.tag in BLOCKS
 
     def _plain(self, node: etree._Element, said: Mapping[str, Winner], *, around: bool = False) -> None:
         """Refuse an element whose text is shown otherwise than it is written."""
         if (node.get("dir") or "").strip().lower() == "rtl":
-            raise self._refused(node, _styled("dir", "rtl"))
-        found = next(_departures(said, around), None)
-        for value in _values(said, "font-family", node.get("face")):
+            raise self._refused(node, styled("dir", "rtl"))
+        found = next(departures(said, around), None)
+        for value in values(said, "font-family", node.get("face")):
             if _FONTS.search(value) or any(font in value for font in self._styles.fonts):
                 found = _("шрифт {name}").format(name=value)
         if found is not None:
-            if not _blank(node):
+            if not is_blank(node):
                 raise self._refused(node, found)
             self._mark(node)
 
@@ -374,7 +316,7 @@ class Shown:
         within, style = self._list(node, said, state)
         return replace(
             state,
-            official=state.official or _is_official(node),
+            official=state.official or is_official(node),
             level=self._level(node, said, state),
             lines=self._lines(node, said, state),
             ink=ink,
@@ -394,7 +336,7 @@ class Shown:
             return state.level
         self._mark(node)
         if place not in ("super", "sub") or state.level:
-            raise self._refused(node, _styled("vertical-align", place))
+            raise self._refused(node, styled("vertical-align", place))
         return place
 
     def _lines(self, node: etree._Element, said: Mapping[str, Winner], state: _State) -> bool:
@@ -404,18 +346,18 @@ class Shown:
         if space in _PRE:
             self._mark(node)
         elif not is_plain("white-space", space):
-            raise self._refused(node, _styled("white-space", space))
+            raise self._refused(node, styled("white-space", space))
         return space in _PRE
 
     def _colours(self, node: etree._Element, said: Mapping[str, Winner], state: _State) -> tuple[float, float]:
         """The light of letters and of what they stand on; of values that may stand, the ones that are least legible."""
-        papers = [self._ground(node, value, state.paper) for value in _values(said, "background", node.get("bgcolor"))]
+        papers = [self._ground(node, value, state.paper) for value in values(said, "background", node.get("bgcolor"))]
         given = node.get("color") if node.tag == "font" else node.get("text") if node.tag == "body" else None
         inks = []
-        for value in _values(said, "color", given):
+        for value in values(said, "color", given):
             light = state.ink if value in _INHERITS else luminance(value)
-            if light is None and not _blank(node):
-                raise self._refused(node, _styled("color", value))
+            if light is None and not is_blank(node):
+                raise self._refused(node, styled("color", value))
             inks.append(state.ink if light is None else light)
         paper = papers[0] if papers else state.paper
         ink = inks[0] if inks else state.ink
@@ -431,8 +373,8 @@ class Shown:
         if value in _INHERITS or value in _CLEAR or _GROUND.fullmatch(value):
             return before
         lights = [light for word in (value, *value.split()) if (light := luminance(word)) is not None]
-        if not lights and not _blank(node):
-            raise self._refused(node, _styled("background", value))
+        if not lights and not is_blank(node):
+            raise self._refused(node, styled("background", value))
         return lights[0] if lights else before
 
     def _legible(self, node: etree._Element, state: _State, text: str) -> None:
@@ -446,7 +388,7 @@ class Shown:
             return state.within, state.style
         display = said.get("display", Winner(None)).value
         if node.tag != "li" and display not in (None, "block", "revert"):
-            raise self._refused(node, _styled("display", display))
+            raise self._refused(node, styled("display", display))
         try:
             style = declared(self._value(node, said, "list-style"))
         except ValueError as error:
@@ -475,7 +417,7 @@ class Shown:
     def _told_of_marks(self, node: etree._Element, state: _State) -> Iterator[Event]:
         if state.within is not None:
             state.within.told = True
-        if text := normal(_text(node)):
+        if text := normal(text_of(node)):
             yield Told(_("маркеры списка не прочитаны"), text, line_of(node))
 
     def _marks(self, node: etree._Element, state: _State) -> str:
@@ -485,23 +427,6 @@ class Shown:
             raise self._refused(node, _("кавычки <q> на языке «{language}»").format(language=language))
         return _MARKS[language][min(state.quoted, 1)]
 
-    def _table(self, node: etree._Element) -> None:
-        """Refuse a table, but for one that only sets a head, a signature or a single cell in its place."""
-        rows = [row for row in node.iter("tr") if next(row.iterancestors("table"), None) is node]
-        cells = [[cell for cell in row if cell.tag in ("td", "th")] for row in rows]
-        texts = [text for row in cells for cell in row if (text := normal(_text(cell)))]
-        if len(texts) < 2:
-            return
-        if len(rows) == 1 and len(" ".join(texts)) <= _SHORT:
-            begins = any(OPENER.match(text) or _NUMBERED.match(text) for text in texts)
-            if not begins and (_SIGNED.match(texts[0]) or node in self._heads):
-                return
-        across = max(sum(_span(cell) for cell in row) for row in cells)
-        table = _("таблица {rows} × {columns}: «{words}»").format(
-            rows=len(rows), columns=across, words=" | ".join(texts)[:60]
-        )
-        raise self._refused(node, table)
-
     def _value(self, node: etree._Element, said: Mapping[str, Winner], name: str) -> str | None:
         """What stands for a property; InputError where a rule that may match would change it."""
         one = said.get(name)
@@ -509,8 +434,8 @@ class Shown:
             return None
         for value in one.doubtful:
             alike = is_plain(name, value) and (one.value is None or is_plain(name, one.value))
-            if value != one.value and not alike and not _blank(node):
-                raise self._refused(node, _styled(name, value))
+            if value != one.value and not alike and not is_blank(node):
+                raise self._refused(node, styled(name, value))
         return one.value
 
     def _language_of_page(self) -> str:
@@ -524,82 +449,7 @@ class Shown:
             self.odd = line_of(node)
 
     def _refused(self, node: etree._Element, found: str) -> InputError:
-        words = normal(_text(node))[:60]
+        words = normal(text_of(node))[:60]
         found = f"{found}: «{words}»" if words and "«" not in found else found
         expected = _("текст, который браузер показывает так, как он записан")
         return guard.refused(self._path, found, expected, line=line_of(node))
-
-
-def _styled(name: str, value: str) -> str:
-    """What a declaration does to text that is then not shown as it is written."""
-    return _STYLED.get(name, _CHANGES).format(said=f"{name}: {value}")
-
-
-def line_of(node: etree._Element) -> int:
-    """Return the line of a page that an element stands on."""
-    return cast(int, node.sourceline) or 1
-
-
-def _before_headings(root: etree._Element) -> list[etree._Element]:
-    """The tables before the first heading of an act, where there is one."""
-    tables: list[etree._Element] = []
-    for node in root.iter("table", "p", "div", "li", "b", "h1", "h2", "h3", "h4", "h5", "h6"):
-        if node.tag == "table":
-            tables.append(node)
-        elif HEADING.match(normal("".join(map(str, islice(node.itertext(), 5))))):
-            return tables
-    return []
-
-
-def _text(node: etree._Element) -> str:
-    """The text in an element as it is written, without comments, scripts and styles."""
-    made: list[str] = []
-    for event, each in etree.iterwalk(node, events=("start", "end", "comment")):
-        if event == "start" and each.tag not in _SILENT:
-            made += [" " if each.tag in BLOCKS or each.tag == "br" else "", each.text or ""]
-        elif event != "start" and each is not node:
-            made.append(each.tail or "")
-    return "".join(made)
-
-
-def _blank(node: etree._Element) -> bool:
-    return not str(node.xpath("string()")).strip()
-
-
-def _departures(said: Mapping[str, Winner], around: bool) -> Iterator[str]:
-    """The declarations that let text be seen otherwise; layout of what is ``around`` the act is not looked at."""
-    for name, one in said.items():
-        if is_free(name) or name in _SEEN_APART or (around and _LAYOUT.fullmatch(name)):
-            continue
-        for value in (one.value, *one.doubtful):
-            whole = (name == "overflow" and value in ("hidden", "clip") and not _cut(said)) or (
-                name == "text-indent" and value is not None and value == one.value and _hangs(said, value)
-            )
-            if value is not None and not whole and not is_plain(name, value):
-                yield _styled(name, value)
-
-
-def _values(said: Mapping[str, Winner], name: str, attribute: str | None) -> list[str]:
-    one = said.get(name, Winner(None))
-    first = one.value if one.value is not None else (attribute or "").strip().lower() or None
-    return [value for value in (first, *one.doubtful) if value is not None]
-
-
-def _cut(said: Mapping[str, Winner]) -> bool:
-    """Whether a box that hides what does not fit has a size, or lines that do not turn."""
-    return any(name in said for name in ("height", "max-height", "width", "max-width", "white-space", "text-overflow"))
-
-
-def _hangs(said: Mapping[str, Winner], indent: str) -> bool:
-    left, margins = (said.get(name, Winner(None)) for name in ("margin-left", "margin"))
-    return not left.doubtful and not margins.doubtful and hangs(indent, left.value, margins.value)
-
-
-def _span(cell: etree._Element) -> int:
-    written = (cell.get("colspan") or "1").strip()
-    return min(int(written), 1000) if written.isdecimal() and len(written) < 5 else 1
-
-
-def _is_official(node: etree._Element) -> bool:
-    classes = (node.get("class") or "").split()
-    return "note" in classes or _RED.fullmatch(node.get("color") or "") is not None
