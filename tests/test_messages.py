@@ -183,7 +183,7 @@ SHOWN_AS_IT_IS: tuple[tuple[str, str, str], ...] = (
     ("refs", ".*", "what citations in the law are read by"),
     ("history", r"\w+(?: \w+)? ?", "what official notes are read by"),
     ("ingest.document", "Парламент Республики Казахстан", "data of an act"),
-    ("ingest.html", "ПРОПУСК: ", "how a transcript marks a gap"),
+    ("ingest.html_shown", "ПРОПУСК: ", "how a transcript marks a gap"),
     ("ingest.markdown", "до продолжения раздела ", "how a transcript marks a gap"),
     ("ingest.official", "ПРОПУСК: статьи ", "how a transcript marks a gap"),
     ("ingest.report", "часть|пункт|подпункт", "how code.toml calls the units; shown through _"),

@@ -113,14 +113,15 @@ def _text(path: Path, _progress: Progress) -> Source:
 def _html(path: Path, _progress: Progress) -> Source:
     from drafter.ingest.html import html_paragraphs
 
-    paragraphs, remarks, found, data = html_paragraphs(path)
+    page = html_paragraphs(path)
     return Source(
         form="HTML",
         origin=path.name,
-        sha256=files.sha256(data),
-        letters=found,
-        paragraphs=tuple(paragraphs),
-        remarks=tuple(remarks),
+        sha256=files.sha256(page.data),
+        letters=page.letters,
+        paragraphs=tuple(page.paragraphs),
+        dropped=page.dropped,
+        remarks=tuple(page.remarks),
     )
 
 

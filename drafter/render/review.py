@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from pathlib import PurePath
 
 from drafter import eid as eids
 from drafter import files, resources
@@ -20,6 +19,7 @@ from drafter.draft import Draft, Project
 from drafter.errors import Finding, Place, Severity
 from drafter.language import rus
 from drafter.messages import _, date, plural, speaking, spoken
+from drafter.render.data import file_name
 from drafter.render.pages import words
 from drafter.templating import render
 from drafter.text.hyphens import KEPT, kept
@@ -174,7 +174,7 @@ def _text(project: Project, draft: Draft, prefix: str, **told: object) -> str:
         edition=draft.code.edition(draft.language, draft.act.edition),
         edition_date=_date(draft.act.edition),
         date=_date(str(draft.bill.spec.date)),
-        file=PurePath(draft.bill.file).name,
+        file=file_name(draft.bill.file),
         sha256=files.sha256(draft.bill.source),
         clauses=tuple(_clauses(draft, rows, prefix)),
         rows=rows,
