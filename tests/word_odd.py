@@ -403,7 +403,8 @@ def _white(pen: Pen) -> Iterator[Both]:
 
 def _framed(pen: Pen) -> Iterator[Both]:
     pen.features.add("framed")
-    yield same(p(run("в рамке"), '<w:framePr w:w="2000" w:wrap="around" w:vAnchor="text" w:hAnchor="text" w:y="1"/>'))
+    frame = '<w:framePr w:w="2000" w:wrap="around" w:vAnchor="text" w:hAnchor="text" w:y="1"/>'
+    yield same(p(run("в рамке"), frame) + p(run("под рамкой")))
 
 
 def _formula(pen: Pen) -> Iterator[Both]:
