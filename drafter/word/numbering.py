@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from drafter.messages import _
-from drafter.word.names import MC, W, is_on
+from drafter.word.names import MC, W, doubled, is_on
 from drafter.word.refusals import Kind, Trouble
 from drafter.word.styles import Look, Styles, look_of
 from drafter.word.symbols import FONTS, plain
@@ -261,6 +261,9 @@ class Numbers:
             levels.update(dict(_levels(over)))
             if (start := _value(over, "startOverride")) is not None:
                 starts[depth] = _int(start, 1)
+                if not _is_start(start):
+                    trouble = _("вид номера «{form}»").format(form=start[:60])
+                    levels[depth] = replace(levels.get(depth, Level()), trouble=trouble)
         return _Num(key, kind, levels, starts)
 
     def _definition(self, key: str, steps: int = 8) -> str:
@@ -276,6 +279,7 @@ class Numbers:
 
 
 def _levels(holder: etree._Element) -> Iterator[tuple[int, Level]]:
+    seen: list[str | None] = []
     for level in holder.iterfind(f"{W}lvl"):
         form, trouble = _form(level)
         if level.find(f"{W}lvlPicBulletId") is not None:
@@ -295,9 +299,32 @@ def _levels(holder: etree._Element) -> Iterator[tuple[int, Level]]:
                 legal=legal is not None and is_on(legal),
                 apart=_value(level, "suff") != "nothing",
                 style=_value(level, "pStyle"),
-                trouble=trouble or _unseen(look) or _odd_sign(form, sign, look.font),
+                trouble=trouble or _unseen(look) or _odd_sign(form, sign, look.font) or _odd_level(level, seen),
             ),
         )
+        seen.append(level.get(f"{W}ilvl"))
+
+
+def _odd_level(level: etree._Element, seen: Sequence[str | None]) -> str | None:
+    """Why programs differ on a level: it is there twice, begins where no list does, or names levels below it."""
+    twice = "lvl" if level.get(f"{W}ilvl") in seen else doubled(level)
+    if twice is not None:
+        return _("разметка {name} дважды").format(name=twice)
+    start = _value(level, "start") or "0"
+    text = _value(level, "lvlText") or ""
+    above = _int(level.get(f"{W}ilvl"), 0) + 1
+    if not _is_start(start) or "%" in _PLACE.sub("", text) or any(int(n) > above for n in _PLACE.findall(text)):
+        return _("вид номера «{form}»").format(form=f"{start} {text}"[:60])
+    return None
+
+
+_PLACE = re.compile(r"%([1-9])(?!\d)")
+"""Where the number of a level stands in a label; another «%» is shown by some programs and not by others."""
+
+
+def _is_start(value: str) -> bool:
+    """Whether a list may begin at a number: 32767 is the last."""
+    return value.isdecimal() and len(value) < 6 and int(value) <= 32767
 
 
 def _unseen(look: Look) -> str | None:

@@ -14,6 +14,7 @@ from drafter.word.fields import Field, Named, Sequences, chosen, prints_nothing,
 from drafter.word.names import (
     DELETED,
     HOLDERS,
+    IN_A_LINE,
     KNOWN_SPACES,
     MC,
     OFFICE_SHAPES,
@@ -32,6 +33,7 @@ from drafter.word.names import (
     T,
     V,
     W,
+    doubled,
     is_on,
 )  # fmt: skip
 from drafter.word.numbering import Label, Numbers
@@ -241,6 +243,7 @@ class Story:
             held.troubles.append(row)
         for child in element:
             self._inline(child, held, None, None)
+        held.troubles += _of_order(element, properties)
         held.troubles += self._of_form(held, properties, look)
 
     def _said(self, properties: etree._Element | None, style: str | None, name: str) -> etree._Element | None:
@@ -284,9 +287,10 @@ class Story:
     def _inline(self, element: etree._Element, held: _Held, run: etree._Element | None, change: Change | None) -> None:
         """Read what stands in a paragraph; ``run`` is the run around, ``change`` that of its words."""
         tag = str(element.tag)
-        if tag in SIGNS:
+        if tag in SIGNS and run is not None:
             self._piece(element, held, run, change)
         elif tag == RUN:
+            held.troubles += _of_order(element, element.find(f"{W}rPr"))
             for child in element:
                 self._inline(child, held, element, change)
         elif tag == f"{W}fldChar":
@@ -323,7 +327,7 @@ class Story:
             self._alternatives(element, held, run, change)
         elif tag in (f"{W}drawing", f"{W}pict", f"{W}object"):
             self._object(element, held)
-        elif tag in HOLDERS:
+        elif tag in IN_A_LINE:
             mine = _CHANGES.get(tag)
             if mine is not None:
                 change = Change(mine, element.get(f"{W}author") or "", element.get(f"{W}date") or "")
@@ -617,6 +621,20 @@ def _boxes(element: etree._Element) -> Iterator[etree._Element]:
                 yield from _boxes(taken)
         else:
             yield from _boxes(child)
+
+
+def _of_order(holder: etree._Element, properties: etree._Element | None) -> Iterator[Trouble]:
+    """What is wrong with the properties of a paragraph or a run: they stand first, once, and each of them once."""
+    if properties is None:
+        return
+    if holder[0] is not properties or holder.find(f"{properties.tag}[2]") is not None:
+        yield Trouble(Kind.MARKUP, _("разметка {name} не на своем месте").format(name=_name(properties)))
+    twice = doubled(properties)
+    numbered = properties.find(f"{W}numPr")
+    if twice is None and numbered is not None:
+        twice = doubled(numbered)
+    if twice is not None:
+        yield Trouble(Kind.MARKUP, _("разметка {name} дважды").format(name=twice))
 
 
 def _of_row(row: etree._Element) -> Trouble | None:
