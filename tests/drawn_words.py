@@ -81,20 +81,19 @@ def document(seed: int) -> Drawn:
     if not header and pen.one_in(6, "box"):
         blocks.insert(pen.dice.randrange(len(blocks)), same(_paragraph(pen, run("Рядом: ") + _box(pen))))
     body, twin = ("".join(one[side] for one in blocks) for side in (0, 1))
-    form = File(pen.dice, header=_header(pen) if header else "", comments=pen.comments)
-    pen.features |= form.features
+    form = _file(pen, _header(pen) if header else "")
+    pen.features.update(form.features)
     departs = pen.features & DEPARTURES.keys()
     if "defaults-hidden" in pen.features:
         twin = p("")
+    styles, styles_of_twin = ("".join(one[side] for one in pen.styles) for side in (0, 1))
+    lists = "".join(pen.kinds + pen.nums)
     return Drawn(
         seed=seed,
         features=frozenset(pen.features),
-        data=form.packed(body, "".join(one for one, _twin in pen.styles), "".join(pen.kinds + pen.nums),
-                         "defaults-hidden" in pen.features),
-        twin=form.packed(twin, "".join(one for _own, one in pen.styles), "".join(pen.kinds + pen.nums), False)
-        if departs
-        else None,
-    )  # fmt: skip
+        data=form.packed(body, styles, lists, hidden="defaults-hidden" in pen.features),
+        twin=form.packed(twin, styles_of_twin, lists) if departs else None,
+    )
 
 
 _LOOKS = (
@@ -124,16 +123,17 @@ def _runs(pen: Pen, text: str) -> str:
     made: list[str] = []
     for start, end in pairwise(cuts):
         look = "".join(dict.fromkeys(pen.dice.choice(_LOOKS) for _look in range(pen.dice.randrange(3))))
-        if pen.one_in(25, "caps"):
+        capitals = pen.one_in(25, "caps")
+        if capitals:
             look = pen.dice.choice(("<w:caps/>", "<w:smallCaps/>"))
         if pen.one_in(30, "look-changed"):
             look += f"<w:rPrChange {WHO}><w:rPr><w:vanish/><w:strike/><w:caps/></w:rPr></w:rPrChange>"
         run = f"<w:r>{f'<w:rPr>{look}</w:rPr>' if look else ''}{''.join(_pieces(pen, text[start:end]))}</w:r>"
-        if pen.one_in(9):
+        if not capitals and pen.one_in(9):
             name, before, after = pen.dice.choice(_WRAPS if pen.rich else _WRAPS[:-2])
             pen.features.add(name)
             run = f"{before}{run}{after}"
-        if pen.rich and pen.one_in(14, "field"):
+        if pen.rich and not capitals and pen.one_in(14, "field"):
             run = field_of(' HYPERLINK "http://adilet.kz/" \\h ', run)
         if pen.one_in(10, "bookmark"):
             pen.bookmarks += 1
@@ -421,7 +421,9 @@ def _levels(pen: Pen) -> list[str]:
             form = "decimal" if form not in ("bullet", "none") else form
         else:
             start = 1 if form.startswith("russian") else pen.dice.choice((1, 1, 1, 1, 2, 5, 24, 27))
-        look = pen.dice.choice(("", "", "<w:b/>", "<w:caps/>", '<w:rFonts w:hint="default"/>', '<w:vanish w:val="0"/>'))
+        look = pen.dice.choice(
+            ("", "", "<w:b/>", "<w:caps/>" if at else "<w:i/>", '<w:rFonts w:hint="default"/>', '<w:vanish w:val="0"/>')
+        )
         if text == "\uf0b7":
             look = '<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol" w:hint="default"/>'
         counting += [mine] if form not in ("bullet", "none") else []
@@ -569,6 +571,20 @@ _BLOCKS: Mapping[Callable[[Pen], Iterator[Both]], int] = {
     _list: 8, _plain: 4, _table: 2, _no_number: 1, _wrapped: 1, _sections: 1, _long_list: 1, _signs: 1,
     _over_paragraphs: 1, _alternative_blocks: 1,
 }  # fmt: skip
+
+
+def _file(pen: Pen, header: str) -> File:
+    """The form of the file: mostly that of Word."""
+    dice = pen.dice
+    return File(
+        main=dice.choice(("word/document.xml",) * 10 + ("word/document2.xml", "Word/Document.xml")),
+        type=dice.choice(("document.main",) * 10 + ("document.macroEnabled.main", "template.main")),
+        encoding=dice.choice(("utf-8",) * 30 + ("utf-16",)),
+        prefix=dice.choice(("w",) * 9 + ("ns0",)),
+        strict=not dice.randrange(12),
+        header=header,
+        comments=pen.comments,
+    )
 
 
 def _header(pen: Pen) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
-import random
 import re
 import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -103,39 +104,32 @@ def _comments(number: int) -> str:
     )
 
 
+_TYPES = {"document.macroEnabled.main": "application/vnd.ms-word"}
 _PREFIX = re.compile(r"(</?|\s)w:(?=[A-Za-z])")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class File:
     """How the parts of a file are named and written: as Word does, or in the other ways that it allows."""
 
-    def __init__(self, dice: random.Random, *, header: str, comments: int) -> None:
-        self.header = header
-        self.features: set[str] = set()
-        self.main, self.type = "word/document.xml", f"{FORM}.document.main+xml"
-        self.comments = comments
-        self.encoding = dice.choice(("utf-8",) * 30 + ("utf-16",))
-        self.prefix = dice.choice(("w",) * 9 + ("ns0",))
-        self.features |= {self.encoding} - {"utf-8"} | ({"prefix"} if self.prefix != "w" else set())
-        self.strict = not dice.randrange(12)
-        if self.strict:
-            self.features.add("strict")
-        match dice.randrange(12):
-            case 0:
-                self.main = "word/document2.xml"
-                self.features.add("part-name")
-            case 1:
-                self.main = "Word/Document.xml"
-                self.features.add("part-case")
-            case 2:
-                self.type = "application/vnd.ms-word.document.macroEnabled.main+xml"
-                self.features.add("macros")
-            case 3:
-                self.type = f"{FORM}.template.main+xml"
-                self.features.add("template")
+    main: str = "word/document.xml"
+    type: str = "document.main"
+    encoding: str = "utf-8"
+    prefix: str = "w"
+    strict: bool = False
+    header: str = ""
+    comments: int = 0
 
-    def packed(self, body: str, styles: str, numbering: str, hidden: bool) -> bytes:
-        """Return the file."""
+    @property
+    def features(self) -> Iterator[str]:
+        """In what it is unlike the files of Word."""
+        usual = File()
+        for name in ("main", "type", "encoding", "prefix", "strict"):
+            if getattr(self, name) != getattr(usual, name):
+                yield f"file-{name}"
+
+    def packed(self, body: str, styles: str, numbering: str, *, hidden: bool = False) -> bytes:
+        """Return the file of a body; where ``hidden``, by its defaults all of it is."""
         base, name = self.main.rsplit("/", 1)
         defaults = (
             "<w:docDefaults><w:rPrDefault><w:rPr><w:vanish/></w:rPr></w:rPrDefault></w:docDefaults>" if hidden else ""
@@ -154,7 +148,7 @@ class File:
             "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types">'
             '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
             '<Default Extension="xml" ContentType="application/xml"/>'
-            f'<Override PartName="/{self.main}" ContentType="{self.type}"/>'
+            f'<Override PartName="/{self.main}" ContentType="{_TYPES.get(self.type, FORM)}.{self.type}+xml"/>'
             + "".join(f'<Override PartName="/{base}/{part}.xml" ContentType="{FORM}.{part}+xml"/>' for part in own)
             + "</Types>",
             "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId1" '

@@ -44,8 +44,8 @@ UNREADABLE = frozenset(
 )  # fmt: skip
 """What prints no words that a reader could be sure of: it has to be refused."""
 REFUSABLE = UNREADABLE | DEPARTURES.keys() - {"isLgl", "pStyle", "symbols", "page-in-item"} | {
-    "deep-first", "framed", "table-style-hidden", "raised-words", "utf-16", "level-unknown", "all-levels-override",
-    "override-inside",
+    "deep-first", "framed", "table-style-hidden", "raised-words", "file-encoding", "level-unknown",
+    "all-levels-override", "override-inside",
 }  # fmt: skip
 """What the gate may refuse; a document with none of these has to be read."""
 

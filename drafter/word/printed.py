@@ -171,8 +171,9 @@ class Story:
         elif element.tag == TBL:
             style = element.find(f"{W}tblPr/{W}tblStyle")
             named = "" if style is None else style.get(f"{W}val") or ""
+            mine = _of_table(element) or row
             for child in element:
-                self._block(child, named, row, behind, boxed=boxed)
+                self._block(child, named, mine, behind, boxed=boxed)
         elif element.tag == TR:
             mine = _of_row(element) or row
             for child in element:
@@ -209,9 +210,9 @@ class Story:
         self._found[-1].troubles.append(wrong)
 
     def _begin(self, element: etree._Element) -> None:
-        name = element.get(f"{W}name") or ""
-        if name.lower() in self._wanted:
-            self._open[element.get(f"{W}id") or ""] = (name.lower(), [])
+        name, key = element.get(f"{W}name") or "", element.get(f"{W}id") or ""
+        if self._open.pop(key, None) is None and name.lower() in self._wanted:  # two at once: nobody knows which ends
+            self._open[key] = (name, [])
 
     def _close(self, element: etree._Element) -> None:
         found = self._open.pop(element.get(f"{W}id") or "", None)
@@ -231,10 +232,12 @@ class Story:
             style=style,
             table=table,
             behind=behind if mark is None or shade(mark) == "AUTO" else shade(mark),
-            boxed=boxed or self._said(properties, style, "framePr") is not None,
+            boxed=boxed,
             heading=_is_outline(self._said(properties, style, "outlineLvl")),
         )
         self._found.append(held)
+        for _bookmark, words in self._open.values():
+            words += "¶" if words else ""  # a field that repeats two paragraphs prints two
         marks = None if properties is None else properties.find(f"{W}rPr")
         look = self._styles.look(marks, style, table)
         label = None if boxed else self._numbers.label(element, style)
@@ -243,8 +246,24 @@ class Story:
             held.troubles.append(row)
         for child in element:
             self._inline(child, held, None, None)
+        frame = None if boxed else self._said(properties, style, "framePr")
+        if frame is not None:
+            self._framed(held, frame)
         held.troubles += _of_order(element, properties)
         held.troubles += self._of_form(held, properties, look)
+
+    def _framed(self, held: _Held, frame: etree._Element) -> None:
+        """A frame is a box, unless it is a letter of the text that is set large, or counts among the paragraphs."""
+        said = "".join(piece.text for piece in held.pieces).strip()
+        label = held.label.text if held.label is not None else ""
+        box = _("надпись «{words}»").format(words=f"{label} {said}".strip()[:80])
+        if label or (said and frame.get(f"{W}dropCap") in ("drop", "margin")):
+            held.troubles.append(Trouble(Kind.BOX, box))
+            return
+        held.boxed = True
+        before = next((one for one in reversed(self._found) if not one.boxed), None)
+        if said and before is not None:
+            before.objects.append(Object(Kind.BOX, box))
 
     def _said(self, properties: etree._Element | None, style: str | None, name: str) -> etree._Element | None:
         """What a paragraph, its style or what that is based on says first of a property."""
@@ -637,6 +656,21 @@ def _of_order(holder: etree._Element, properties: etree._Element | None) -> Iter
         yield Trouble(Kind.MARKUP, _("разметка {name} дважды").format(name=twice))
 
 
+def _of_table(table: etree._Element) -> Trouble | None:
+    turned, aside, place = (table.find(f"{W}tblPr/{W}{name}") for name in ("bidiVisual", "tblInd", "tblpPr"))
+    if turned is not None and is_on(turned):
+        return Trouble(Kind.LOOK, _("таблица справа налево"))
+    places = [] if place is None else [place.get(f"{W}tblpX") or "", place.get(f"{W}tblpY") or ""]
+    if any(not _small(said, _WIDEST) for said in places if said) or (aside is not None and _far(_width(aside))):
+        return Trouble(Kind.HIDDEN, _("таблица за краем листа"))
+    return None
+
+
+def _width(mark: etree._Element | None) -> str:
+    """A width in twentieths of a point; nothing where it is told otherwise."""
+    return "" if mark is None or mark.get(f"{W}type") != "dxa" else mark.get(f"{W}w") or ""
+
+
 def _of_row(row: etree._Element) -> Trouble | None:
     properties = row.find(f"{W}trPr")
     if properties is None:
@@ -646,7 +680,26 @@ def _of_row(row: etree._Element) -> Trouble | None:
     low = height is not None and height.get(f"{W}hRule") == "exact" and _small(height.get(f"{W}val"), 100)
     if (hidden is not None and is_on(hidden)) or low:
         return Trouble(Kind.HIDDEN, _("скрытая строка таблицы"))
+    if height is not None and height.get(f"{W}hRule") == "exact":
+        said = height.get(f"{W}val")
+        if not any(_small(said, _LINE * _lines_of(cell)) for cell in row.iter(TC)):
+            return None
+        return Trouble(Kind.HIDDEN, _("строка таблицы ниже своего текста"))
     return None
+
+
+_LINE, _LETTER = 220, 100
+"""Twentieths of a point that a line is high and a letter is wide, at 11 points."""
+
+
+def _lines_of(cell: etree._Element) -> int:
+    """How many lines the text of a cell takes, as near as may be."""
+    width = _width(cell.find(f"{W}tcPr/{W}tcW"))
+    fits = max(int(width) // _LETTER, 1) if width.isdecimal() and len(width) < 6 else 10_000
+    counts = [len("".join(one.text or "" for one in each.iter(T)).strip()) for each in cell.iter(P)]
+    while counts and not counts[-1]:
+        counts.pop()
+    return sum(max(1, -(-count // fits)) for count in counts)
 
 
 def _of_cell(cell: etree._Element) -> Trouble | None:
@@ -700,6 +753,8 @@ def _small(value: str | None, least: int) -> bool:
     return value is not None and value.lstrip("-").isdecimal() and len(value) < 9 and int(value) < least
 
 
+_WIDEST = 16839
+"""Twentieths of a point: the longer side of a sheet, A4."""
 _FARTHEST = 9000
 """Twentieths of a point from the margin: no sheet is wider."""
 
