@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -122,7 +123,8 @@ def _runs(pen: Pen, text: str) -> str:
     cuts = sorted({0, len(text), *(pen.dice.randrange(len(text) + 1) for _cut in range(pen.dice.randrange(4)))})
     made: list[str] = []
     for start, end in pairwise(cuts):
-        look = "".join(dict.fromkeys(pen.dice.choice(_LOOKS) for _look in range(pen.dice.randrange(3))))
+        drawn = (pen.dice.choice(_LOOKS) for _look in range(pen.dice.randrange(3)))
+        look = "".join({re.split("[ />]", one)[0]: one for one in drawn}.values())
         capitals = pen.one_in(25, "caps")
         if capitals:
             look = pen.dice.choice(("<w:caps/>", "<w:smallCaps/>"))

@@ -90,14 +90,17 @@ OFF = frozenset(("0", "false", "off", "none"))
 
 
 def doubled(holder: etree._Element, many: Collection[str] = ()) -> str | None:
-    """Return the name of an element that stands twice in one where each but some stands once, as schemas have it.
+    """Return the name of an element that stands twice and not alike in one where each but some stands once.
 
     Of two such elements some programs take the first, and others the last.
     """
-    names = [str(child.tag) for child in holder if child.tag not in many]
-    return (
-        None if len(set(names)) == len(names) else next(name for name in names if names.count(name) > 1).split("}")[-1]
-    )
+    found: dict[str, etree._Element] = {}
+    for child in holder:
+        before = found.setdefault(str(child.tag), child)
+        alike = before is child or (not len(child) and not len(before) and before.attrib == child.attrib)
+        if not alike and child.tag not in many:
+            return str(child.tag).split("}")[-1]
+    return None
 
 
 def is_on(mark: object) -> bool:
