@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+
+from lxml import etree
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -73,6 +75,11 @@ HOLDERS = frozenset(
 )
 """What holds text or other holders."""
 
+IN_A_LINE = frozenset(
+    f"{W}{name}" for name in "hyperlink smartTag customXml sdtContent ins del moveFrom moveTo".split()
+)
+"""What of these may stand in a paragraph, around its runs."""
+
 REVISIONS = tuple(
     f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "numberingChange")
 )
@@ -80,6 +87,17 @@ REVISIONS = tuple(
 
 OFF = frozenset(("0", "false", "off", "none"))
 """What says that a property of text is not on (ECMA-376 Part 1, 22.9.2.7)."""
+
+
+def doubled(holder: etree._Element, many: Collection[str] = ()) -> str | None:
+    """Return the name of an element that stands twice in one where each but some stands once, as schemas have it.
+
+    Of two such elements some programs take the first, and others the last.
+    """
+    names = [str(child.tag) for child in holder if child.tag not in many]
+    return (
+        None if len(set(names)) == len(names) else next(name for name in names if names.count(name) > 1).split("}")[-1]
+    )
 
 
 def is_on(mark: object) -> bool:

@@ -14,6 +14,7 @@ from drafter.word.fields import Field, Named, Sequences, chosen, prints_nothing,
 from drafter.word.names import (
     DELETED,
     HOLDERS,
+    IN_A_LINE,
     KNOWN_SPACES,
     MC,
     OFFICE_SHAPES,
@@ -32,12 +33,13 @@ from drafter.word.names import (
     T,
     V,
     W,
+    doubled,
     is_on,
 )  # fmt: skip
 from drafter.word.numbering import Label, Numbers
 from drafter.word.refusals import Kind, Trouble
 from drafter.word.styles import Look, Styles, shade
-from drafter.word.symbols import plain
+from drafter.word.symbols import FONTS, plain
 
 MOST_PARAGRAPHS = 200_000
 
@@ -233,12 +235,16 @@ class Story:
             heading=_is_outline(self._said(properties, style, "outlineLvl")),
         )
         self._found.append(held)
-        held.label = None if boxed else self._numbers.label(element, style)
+        marks = None if properties is None else properties.find(f"{W}rPr")
+        look = self._styles.look(marks, style, table)
+        label = None if boxed else self._numbers.label(element, style)
+        held.label = replace(label, text=label.text.upper()) if label is not None and look.capitals else label
         if row is not None:
             held.troubles.append(row)
         for child in element:
             self._inline(child, held, None, None)
-        held.troubles += self._of_form(held, properties)
+        held.troubles += _of_order(element, properties)
+        held.troubles += self._of_form(held, properties, look)
 
     def _said(self, properties: etree._Element | None, style: str | None, name: str) -> etree._Element | None:
         """What a paragraph, its style or what that is based on says first of a property."""
@@ -251,8 +257,8 @@ class Story:
                 return found
         return None
 
-    def _of_form(self, held: _Held, properties: etree._Element | None) -> Iterator[Trouble]:
-        """What in the form of a paragraph keeps a reader from seeing it as it is."""
+    def _of_form(self, held: _Held, properties: etree._Element | None, look: Look) -> Iterator[Trouble]:
+        """What in the form of a paragraph keeps a reader from seeing it as it is; ``look`` is that of its end."""
         label = held.label
         if label is not None and label.trouble is not None:
             yield label.trouble
@@ -271,19 +277,20 @@ class Story:
         indents = self._said(properties, held.style, "ind")
         if indents is not None and any(_far(str(value)) for value in indents.attrib.values()):
             yield Trouble(Kind.HIDDEN, _("абзац за краем листа"))
-        marks = None if properties is None else properties.find(f"{W}rPr")
-        look = self._styles.look(marks, held.style, held.table)
         if look.hidden:
             yield Trouble(Kind.HIDDEN, _("скрытый конец абзаца (разделитель стилей)"))
         if label is not None and label.text and (look.struck or look.hidden or look.odd):
             yield Trouble(Kind.HIDDEN, _("скрытый или зачеркнутый номер"))
+        if label is not None and label.text and not label.bullet and look.font.lower() in FONTS:
+            yield Trouble(Kind.FONT, _("номер шрифтом {font}").format(font=look.font))
 
     def _inline(self, element: etree._Element, held: _Held, run: etree._Element | None, change: Change | None) -> None:
         """Read what stands in a paragraph; ``run`` is the run around, ``change`` that of its words."""
         tag = str(element.tag)
-        if tag in SIGNS:
+        if tag in SIGNS and run is not None:
             self._piece(element, held, run, change)
         elif tag == RUN:
+            held.troubles += _of_order(element, element.find(f"{W}rPr"))
             for child in element:
                 self._inline(child, held, element, change)
         elif tag == f"{W}fldChar":
@@ -320,7 +327,7 @@ class Story:
             self._alternatives(element, held, run, change)
         elif tag in (f"{W}drawing", f"{W}pict", f"{W}object"):
             self._object(element, held)
-        elif tag in HOLDERS:
+        elif tag in IN_A_LINE:
             mine = _CHANGES.get(tag)
             if mine is not None:
                 change = Change(mine, element.get(f"{W}author") or "", element.get(f"{W}date") or "")
@@ -614,6 +621,20 @@ def _boxes(element: etree._Element) -> Iterator[etree._Element]:
                 yield from _boxes(taken)
         else:
             yield from _boxes(child)
+
+
+def _of_order(holder: etree._Element, properties: etree._Element | None) -> Iterator[Trouble]:
+    """What is wrong with the properties of a paragraph or a run: they stand first, once, and each of them once."""
+    if properties is None:
+        return
+    if holder[0] is not properties or holder.find(f"{properties.tag}[2]") is not None:
+        yield Trouble(Kind.MARKUP, _("разметка {name} не на своем месте").format(name=_name(properties)))
+    twice = doubled(properties)
+    numbered = properties.find(f"{W}numPr")
+    if twice is None and numbered is not None:
+        twice = doubled(numbered)
+    if twice is not None:
+        yield Trouble(Kind.MARKUP, _("разметка {name} дважды").format(name=twice))
 
 
 def _of_row(row: etree._Element) -> Trouble | None:

@@ -135,6 +135,11 @@ class Styles:
         return _look(tuple(sorted(found.items())))
 
 
+def look_of(properties: etree._Element | None) -> Look:
+    """Return the look that properties of text give it by themselves, over none of a style."""
+    return _look(tuple(sorted(said(properties).items())))
+
+
 def said(properties: etree._Element | None) -> dict[str, str]:
     """Return what the properties of text say: «1» or «0» for what is on or off, else the value."""
     made: dict[str, str] = {}
