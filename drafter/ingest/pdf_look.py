@@ -1,0 +1,196 @@
+"""What nobody sees on a page of a PDF, or sees otherwise than it is written: the reason why the page is not read."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from drafter.ingest.pdf_found import Line
+from drafter.messages import _
+
+_THIN = 2.2
+"""Points: what is no thicker is a rule, not a box."""
+_SLACK = 3.0
+_LEAST_CONTRAST = 60
+_LARGE_PICTURE = 0.25
+_LINK, _POPUP = 2, 16
+_WIDGET = 20
+
+Box = tuple[float, float, float, float]
+"""Left, foot, right and top, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The lines drawn on a page, and how many pictures without letters over them it has."""
+
+    rules: list[Box]
+    pictures: int
+
+
+def looked_at(page: Any) -> tuple[Drawn, str | None]:
+    """Return what is drawn on a page beside its text, and what keeps the text from being what is seen."""
+    drawn = Drawn([], 0)
+    if page.get_rotation():
+        return drawn, _("страница повернута")
+    if noted := _annotated(page):
+        return drawn, noted
+    objects = [(one, one.type, _bounds(one)) for one in page.get_objects(max_depth=1)]
+    whole: Box = page.get_cropbox()
+    texts: list[tuple[int, Box, tuple[int, ...]]] = []
+    filled: list[tuple[int, Box, tuple[int, ...]]] = []
+    frames: list[Box] = []
+    pictures: list[tuple[int, Box]] = []
+    for at, (one, kind, box) in enumerate(objects):
+        match kind:
+            case pdfium.FPDF_PAGEOBJ_TEXT:
+                trouble, colour = _of_text(one, box, whole)
+                if trouble:
+                    return drawn, trouble
+                texts.append((at, box, colour))
+            case pdfium.FPDF_PAGEOBJ_PATH:
+                colour = _painted(one)
+                if min(box[2] - box[0], box[3] - box[1]) <= _THIN:
+                    if colour is not None or _is_stroked(one):
+                        drawn.rules.append(box)
+                elif colour is not None:
+                    filled.append((at, box, colour))
+                elif _is_stroked(one):
+                    frames.append(box)
+            case pdfium.FPDF_PAGEOBJ_IMAGE:
+                pictures.append((at, box))
+            case _:
+                pictures.append((at, box))
+    area = (whole[2] - whole[0]) * (whole[3] - whole[1])
+    for _at, box in pictures:
+        if _area(box) > _LARGE_PICTURE * area or any(_covers(box, text) for _order, text, _colour in texts):
+            return drawn, _("картинка или рисунок вместо текста или поверх него")
+    for at, box, colour in texts:
+        below = (255, 255, 255)
+        for order, cover, paint in filled:
+            if _covers(cover, box):
+                if order > at:
+                    return drawn, _("слова закрыты закрашенным прямоугольником")
+                below = paint[:3]
+        if max(abs(one - other) for one, other in zip(colour, below, strict=True)) < _LEAST_CONTRAST:
+            return drawn, _("слова цвета фона: их никто не видит")
+        if any(_covers(frame, box) for frame in frames):
+            return drawn, _("рамка или таблица: границы ячеек")
+    return Drawn(drawn.rules, len(pictures)), None
+
+
+def _annotated(page: Any) -> str | None:
+    for at in range(pdfium.FPDFPage_GetAnnotCount(page)):
+        note = pdfium.FPDFPage_GetAnnot(page, at)
+        kind = pdfium.FPDFAnnot_GetSubtype(note)
+        pdfium.FPDFPage_CloseAnnot(note)
+        if kind == _WIDGET:
+            return _("поля формы")
+        if kind != _LINK:
+            return _("пометка поверх страницы: заметка, зачеркивание или надпись")
+    return None
+
+
+def _bounds(one: Any) -> Box:
+    left, foot, right, top = (ctypes.c_float() for _each in range(4))
+    if not pdfium.FPDFPageObj_GetBounds(one, left, foot, right, top):
+        return (0, 0, 0, 0)
+    return (left.value, foot.value, right.value, top.value)
+
+
+def _of_text(one: Any, box: Box, whole: Box) -> tuple[str | None, tuple[int, ...]]:
+    """What keeps a text from being seen, and its colour."""
+    mode = pdfium.FPDFTextObj_GetTextRenderMode(one)
+    if mode not in (pdfium.FPDF_TEXTRENDERMODE_FILL, pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE):
+        return _("невидимые слова"), ()
+    colour = _colour(one)
+    if colour is None or colour[3] < 200 or pdfium.FPDFPageObj_HasTransparency(one):
+        return _("прозрачные слова"), ()
+    if box[2] <= box[0]:
+        return None, (0, 0, 0)  # blanks alone
+    seen = _clipped(one, whole)
+    beyond = box[2] > seen[2] + _SLACK + 12  # blanks at the end of a line stand out
+    if box[0] < seen[0] - _SLACK or box[1] < seen[1] - _SLACK or box[3] > seen[3] + _SLACK or beyond:
+        return _("слова за краем видимой части страницы"), ()
+    return None, colour[:3]
+
+
+def _clipped(one: Any, whole: Box) -> Box:
+    """The part of the page in which an object is seen."""
+    left, foot, right, top = whole
+    clip = pdfium.FPDFPageObj_GetClipPath(one)
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for path in range(max(0, pdfium.FPDFClipPath_CountPaths(clip)) if clip else 0):
+        points = []
+        for at in range(max(0, pdfium.FPDFClipPath_CountPathSegments(clip, path))):
+            if pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFClipPath_GetPathSegment(clip, path, at), x, y):
+                points.append((x.value, y.value))
+        if points:
+            left, right = max(left, min(p[0] for p in points)), min(right, max(p[0] for p in points))
+            foot, top = max(foot, min(p[1] for p in points)), min(top, max(p[1] for p in points))
+    return (left, foot, right, top)
+
+
+def _colour(one: Any) -> tuple[int, ...] | None:
+    parts = tuple(ctypes.c_uint() for _each in range(4))
+    return tuple(part.value for part in parts) if pdfium.FPDFPageObj_GetFillColor(one, *parts) else None
+
+
+def _painted(path: Any) -> tuple[int, ...] | None:
+    """The colour that a path is filled with, if it is."""
+    mode, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(path, mode, stroke)
+    return _colour(path) if mode.value else None
+
+
+def _is_stroked(path: Any) -> bool:
+    mode, stroke = ctypes.c_int(), ctypes.c_int()
+    return bool(pdfium.FPDFPath_GetDrawMode(path, mode, stroke)) and bool(stroke.value)
+
+
+def _area(box: Box) -> float:
+    return max(0.0, box[2] - box[0]) * max(0.0, box[3] - box[1])
+
+
+def _covers(cover: Box, text: Box) -> bool:
+    """Whether a box lies over a sign of a text, more than at its edge."""
+    wide = min(cover[2], text[2]) - max(cover[0], text[0])
+    high = min(cover[3], text[3]) - max(cover[1], text[1])
+    return wide > 2 and high > 0.3 * min(text[3] - text[1], cover[3] - cover[1]) and high > 1
+
+
+def ruled(rules: Sequence[Box], lines: Sequence[Line]) -> str | None:
+    """Return what the rules drawn on a page make of its lines: words struck out, or a table."""
+    if not lines:
+        return None
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    foot, top = min(line.base for line in lines), max(line.base + line.size for line in lines)
+    loose: list[Box] = []
+    for rule in rules:
+        wide, high = rule[2] - rule[0], rule[3] - rule[1]
+        if high > wide:
+            across = left - 24 < rule[0] < right + 24 and rule[1] < top and rule[3] > foot
+            if across and high > 6:
+                return _("вертикальная черта: таблица или пометка исправлений")
+            continue
+        touched = list(_touched(rule, lines))
+        if any(0.14 * line.size < height < 0.7 * line.size for line, height in touched):
+            return _("зачеркнутые слова")
+        if not touched and wide > 20:
+            loose.append(rule)
+    heights = sorted({round(rule[1]) for rule in loose}, reverse=True)
+    tabled = any(any(below < line.base < above for line in lines) for above, below in pairwise(heights[1:]))
+    return _("таблица: горизонтальные черты") if len(heights) > 2 and tabled else None
+
+
+def _touched(rule: Box, lines: Sequence[Line]) -> Iterator[tuple[Line, float]]:
+    """The lines that a rule runs through or under, each with its height above the base of the line."""
+    for line in lines:
+        height = (rule[1] + rule[3]) / 2 - line.base
+        if min(rule[2], line.right) - max(rule[0], line.left) > 1 and -0.4 * line.size < height < line.size:
+            yield line, height
