@@ -24,7 +24,8 @@ class Line:
     """A printed line: its words, page and number in the file, both from 1; lengths in points, y from the foot up.
 
     ``opening`` is how wide the part of the line is that must stay together at its start, ``raised`` whether some sign
-    stands above the line, ``parted`` whether the line ends in a hyphen that is no sign of the text but a mark of its own.
+    stands above the line, ``parted`` whether the line ends in a hyphen drawn apart from its word, ``blank`` whether in
+    a blank.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Line:
     opening: float
     raised: bool = False
     parted: bool = False
+    blank: bool = False
 
     @property
     def width(self) -> float:

@@ -40,44 +40,43 @@ def looked_at(page: Any) -> tuple[Drawn, str | None]:
         return drawn, _("страница повернута")
     if noted := _annotated(page):
         return drawn, noted
-    objects = [(one, one.type, _bounds(one)) for one in page.get_objects(max_depth=1)]
+    objects = [pdfium.FPDFPage_GetObject(page, at) for at in range(pdfium.FPDFPage_CountObjects(page))]
     whole: Box = page.get_cropbox()
     texts: list[tuple[int, Box, tuple[int, ...]]] = []
     filled: list[tuple[int, Box, tuple[int, ...]]] = []
     frames: list[Box] = []
-    pictures: list[tuple[int, Box]] = []
-    for at, (one, kind, box) in enumerate(objects):
-        match kind:
+    pictures: list[Box] = []
+    for at, one in enumerate(objects):
+        box = _bounds(one)
+        match pdfium.FPDFPageObj_GetType(one):
             case pdfium.FPDF_PAGEOBJ_TEXT:
                 trouble, colour = _of_text(one, box, whole)
                 if trouble:
                     return drawn, trouble
                 texts.append((at, box, colour))
             case pdfium.FPDF_PAGEOBJ_PATH:
-                colour = _painted(one)
+                paint = _painted(one)
                 if min(box[2] - box[0], box[3] - box[1]) <= _THIN:
-                    if colour is not None or _is_stroked(one):
+                    if paint is not None or _is_stroked(one):
                         drawn.rules.append(box)
-                elif colour is not None:
-                    filled.append((at, box, colour))
+                elif paint is not None:
+                    filled.append((at, box, paint))
                 elif _is_stroked(one):
                     frames.append(box)
-            case pdfium.FPDF_PAGEOBJ_IMAGE:
-                pictures.append((at, box))
             case _:
-                pictures.append((at, box))
+                pictures.append(box)
     area = (whole[2] - whole[0]) * (whole[3] - whole[1])
-    for _at, box in pictures:
+    for box in pictures:
         if _area(box) > _LARGE_PICTURE * area or any(_covers(box, text) for _order, text, _colour in texts):
             return drawn, _("картинка или рисунок вместо текста или поверх него")
     for at, box, colour in texts:
-        below = (255, 255, 255)
-        for order, cover, paint in filled:
+        below: tuple[int, ...] = (255, 255, 255)
+        for order, cover, fill in filled:
             if _covers(cover, box):
                 if order > at:
                     return drawn, _("слова закрыты закрашенным прямоугольником")
-                below = paint[:3]
-        if max(abs(one - other) for one, other in zip(colour, below, strict=True)) < _LEAST_CONTRAST:
+                below = fill[:3]
+        if max(abs(one - other) for one, other in zip(colour, below, strict=False)) < _LEAST_CONTRAST:
             return drawn, _("слова цвета фона: их никто не видит")
         if any(_covers(frame, box) for frame in frames):
             return drawn, _("рамка или таблица: границы ячеек")

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Any
 
@@ -58,7 +58,7 @@ def page_lines(text: Any, page: int, number: int) -> list[Line]:
     lines = [line for row in rows if (line := _line(row, page)) is not None]
     if trouble := _in_columns(lines):
         raise Unclear(trouble)
-    return [_numbered(line, number + at) for at, (line, _columns) in enumerate(lines)]
+    return [replace(line, number=number + at) for at, (line, _column) in enumerate(lines)]
 
 
 def _signs(text: Any) -> Iterator[_Sign]:
@@ -112,18 +112,18 @@ def _size(row: Sequence[_Sign]) -> float:
 
 def _base(row: Sequence[_Sign]) -> float:
     """The base on which most of a row stands, larger letters first."""
-    bases: Counter[float] = Counter()
+    weights: dict[float, float] = {}
     for sign in row:
         if sign.text.strip():
-            bases[round(sign.base, 1)] += sign.size  # type: ignore[assignment]
-    return max(bases, key=lambda base: bases[base])
+            weights[round(sign.base, 1)] = weights.get(round(sign.base, 1), 0) + sign.size
+    return max(weights, key=lambda base: weights[base])
 
 
 def _line(row: Sequence[_Sign], page: int) -> tuple[Line, float | None] | None:
     """The line that the signs of a row print, and where a second column begins in it."""
     base, size = _base(row), _size([sign for sign in row if abs(sign.base - _base(row)) <= _SAME_BASE])
     full = [sign for sign in row if sign.text.strip() and sign.text != "\u200b"]
-    blanks = [sign.middle for sign in row if not sign.text.strip()]
+    blanks = [sign for sign in row if not sign.text.strip()]
     for before, sign in pairwise(full):
         over = before.right - sign.left
         if over > 0.4 * (sign.right - sign.left) and over > 0.08 * size and not unicodedata.combining(sign.text):
@@ -142,9 +142,9 @@ def _line(row: Sequence[_Sign], page: int) -> tuple[Line, float | None] | None:
     text = "".join(words)
     at = next((n for n, (a, b) in enumerate(pairwise(full)) if b.left - a.right > _WIDE * size), None)
     if at is not None:
-        before = "".join(sign.text for sign in full[: at + 1])
+        label = "".join(sign.text for sign in full[: at + 1])
         rest = [b.left - a.right for n, (a, b) in enumerate(pairwise(full)) if n != at]
-        if not _LABEL.fullmatch(before) and max(rest, default=0) < (full[at + 1].left - full[at].right) / 2:
+        if not _LABEL.fullmatch(label) and max(rest, default=0) < (full[at + 1].left - full[at].right) / 2:
             column = full[at + 1].left
     if _DOTS.search(text):
         raise Unclear(_("оглавление с номерами страниц"))
@@ -162,6 +162,7 @@ def _line(row: Sequence[_Sign], page: int) -> tuple[Line, float | None] | None:
         opening=full[opening - 1].right - full[0].left,
         raised=any(_level(sign, base, size) for sign in full),
         parted=alone,
+        blank=any(one.middle > last.middle for one in blanks),
     )
     return line, column
 
@@ -182,11 +183,10 @@ def _shifted(text: str, level: int, before: str) -> str:
     return made
 
 
-def _gap(before: _Sign, sign: _Sign, blanks: Sequence[float], size: float, base: float) -> str:
+def _gap(before: _Sign, sign: _Sign, blanks: Sequence[_Sign], size: float, base: float) -> str:
     """What parts two signs: a blank or nothing."""
     gap = (sign.left - before.right) / size
-    spaced = any(before.middle < blank < sign.middle for blank in blanks)
-    if spaced:
+    if _between(before, sign, blanks):
         if gap < 0.04 and _level(sign, base, size) == _level(before, base, size):
             raise Unclear(_("слова без пробела между ними: «{words}»").format(words=before.text + sign.text))
         return " "
@@ -197,11 +197,17 @@ def _gap(before: _Sign, sign: _Sign, blanks: Sequence[float], size: float, base:
     return " "
 
 
-def _parts(full: Sequence[_Sign], at: int, blanks: Sequence[float], size: float, base: float) -> bool:
+def _parts(full: Sequence[_Sign], at: int, blanks: Sequence[_Sign], size: float, base: float) -> bool:
     """Whether a line could be broken before a sign: after a blank or a hyphen."""
     before = full[at - 1]
-    broken_after = before.text in "-\u2010–—" and full[at].text.isalpha()
-    return broken_after or _gap(before, full[at], blanks, size, base) == " "
+    if before.text in "-\u2010–—" and full[at].text.isalpha():
+        return True
+    held = _between(before, full[at], blanks)
+    return _gap(before, full[at], blanks, size, base) == " " and (not held or any(one.text != "\u00a0" for one in held))
+
+
+def _between(before: _Sign, sign: _Sign, blanks: Sequence[_Sign]) -> list[_Sign]:
+    return [one for one in blanks if before.middle < one.middle < sign.middle]
 
 
 def _in_columns(lines: Sequence[tuple[Line, float | None]]) -> str | None:
@@ -210,9 +216,3 @@ def _in_columns(lines: Sequence[tuple[Line, float | None]]) -> str | None:
         if before is not None and after is not None and abs(before - after) < 2:
             return _("текст в несколько колонок")
     return None
-
-
-def _numbered(line: tuple[Line, float | None], number: int) -> Line:
-    from dataclasses import replace
-
-    return replace(line[0], number=number)
