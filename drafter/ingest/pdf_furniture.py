@@ -15,9 +15,9 @@ from drafter.messages import _
 _ROUNDS = 5
 _SAME_HEIGHT = 2.0
 _LEAST_SHARE = 0.4
-_FOOT, _HEAD = 0.1, 54.0
-"""Where a foot may stand, as a share of the height of the page, and a head, in points from its top."""
-_APART = 1.35
+_MARGIN = 54.0
+"""Points from the edge of a page: text of the body keeps that far from it."""
+_APART, _SAME_GAP = 1.15, 0.5
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]")
 _WORDS = frozenset("стр страница страницы страниц лист листа листов из бет беті бетінен беттің беттен page of".split())
 _SIGNS = frozenset("-–—/|№")
@@ -82,7 +82,7 @@ def page_numbers(text: str) -> list[int]:
     ([2, 10], [3], [2], [])
     """
     tokens = _TOKEN.findall(text.lower())
-    numbers = [int(token) for token in tokens if token.isdigit() and len(token) < 5]
+    numbers = [int(token) for token in tokens if token.isdecimal() and len(token) < 5]
     words = [token for token in tokens if token.isalpha()]
     signs = {token for token in tokens if not token.isalnum()}
     allowed = _SIGNS | {"."} if words else _SIGNS
@@ -111,21 +111,14 @@ def _repeated(edge: dict[int, Line], pages: int) -> set[int]:
 def _stands_apart(sheets: Sequence[Sheet], at: int) -> None:
     """Refuse a line that stands alone above or below the text of its page and on no other."""
     full = [sheet for sheet in sheets if len(sheet.lines) > 1]
-    leading = min(
-        (above.base - below.base for sheet in full for above, below in pairwise(sheet.lines)),
-        default=0.0,
-    )
+    inner = [above.base - below.base for sheet in full for above, below in pairwise(sheet.lines[1:-1])]
     for sheet in full:
-        line, inner = (sheet.lines[0], sheet.lines[1]) if at == 0 else (sheet.lines[-1], sheet.lines[-2])
-        gap = abs(line.base - inner.base)
+        line, beside = sheet.lines[at], sheet.lines[1 if at == 0 else -2]
+        gap = abs(line.base - beside.base)
         others = [other.lines[at].base for other in sheets if other.lines and other.page != sheet.page]
-        if at == 0:
-            near_edge = line.base > sheet.height - _HEAD
-            beyond = bool(others) and sheet.page > 1 and line.base > max(others) + 3
-        else:
-            near_edge = line.base < _FOOT * sheet.height
-            beyond = bool(others) and line.base < min(others) - 3 and near_edge
-        if (near_edge and gap > 2 * leading) or (beyond and gap > _APART * leading):
-            raise Doubtful(
-                _("строка на краю страницы, колонтитул или текст: «{line}»").format(line=line.text), sheet.page
-            )
+        in_margin = line.base > sheet.height - _MARGIN if at == 0 else line.base < _MARGIN
+        beyond = all(line.base > other + 3 if at == 0 else line.base < other - 3 for other in others)
+        usual = not in_margin and any(abs(gap - one) < _SAME_GAP for one in inner)
+        apart = gap > _APART * min([*inner, beside.size * 1.15])
+        if beyond and apart and not usual and (in_margin or (others and sheet.page > 1)):
+            raise Doubtful(_("строка на краю страницы, колонтитул или текст: «{line}»").format(line=line.text), sheet.page)

@@ -144,8 +144,10 @@ class _Page:
         if pair.centred and not gap and HEADING.match(held[0].text) and text.isupper() and not OPENER.match(text):
             return False
         if pair.room or gap:
-            if not pair.goes_on or sign is _Sign.BEGINS:
+            if not pair.goes_on or (sign is _Sign.BEGINS and pair.apart is not None):
                 return True
+            if sign is _Sign.BEGINS:
+                raise Unmarked(pair.line)
             if pair.apart is None or pair.centred or (sign is _Sign.GOES_ON and not gap):
                 return False  # the sentence goes on after a break of the page or of the line
             raise Unmarked(pair.line)

@@ -42,6 +42,8 @@ class _Sign:
     size: float
     run: int
     """Which text object it is of."""
+    guessed: bool = False
+    """Whether it is a blank that the reader of the file puts where signs are apart, in place of one that is there or not."""
 
     @property
     def middle(self) -> float:
@@ -66,10 +68,11 @@ def _signs(text: Any) -> Iterator[_Sign]:
     box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
     scales: dict[int, float] = {}
     for at in range(pdfium.FPDFText_CountChars(text)):
-        if pdfium.FPDFText_IsGenerated(text, at):
-            continue
         code = pdfium.FPDFText_GetUnicode(text, at)
         owner = pdfium.FPDFText_GetTextObject(text, at)
+        guessed = bool(pdfium.FPDFText_IsGenerated(text, at))
+        if guessed and (code != ord(" ") or not owner):
+            continue
         run = ctypes.cast(owner, ctypes.c_void_p).value or 0 if owner else 0
         if run not in scales:
             if not owner or not pdfium.FPDFPageObj_GetMatrix(owner, matrix):
@@ -85,7 +88,7 @@ def _signs(text: Any) -> Iterator[_Sign]:
         sign = "-" if code in (2, 0xFFFE) else chr(code)
         if sign.strip() and size < _SMALLEST:
             raise Unclear(_("слова такие мелкие, что их не видно"))
-        yield _Sign(sign, x.value, max(box.right, x.value), y.value, size, run)
+        yield _Sign(sign, x.value, max(box.right, x.value), y.value, size, run, guessed)
 
 
 def _rows(signs: Sequence[_Sign]) -> Iterator[list[_Sign]]:
@@ -128,6 +131,8 @@ def _line(row: Sequence[_Sign], page: int) -> tuple[Line, float | None] | None:
         over = before.right - sign.left
         if over > 0.4 * (sign.right - sign.left) and over > 0.08 * size and not unicodedata.combining(sign.text):
             raise Unclear(_("слова поверх слов: «{words}»").format(words=before.text + sign.text))
+    if _is_spaced_out(full, blanks, size):
+        raise Unclear(_("разрядка: не видно, где кончаются слова"))
     words: list[str] = []
     column: float | None = None
     for level, group in groupby(full, key=lambda sign: _level(sign, base, size)):
@@ -195,6 +200,18 @@ def _gap(before: _Sign, sign: _Sign, blanks: Sequence[_Sign], size: float, base:
     if gap < _BLANK and blanks and before.text.isalnum() and sign.text.isalnum():
         raise Unclear(_("разрядка: не видно, где кончаются слова"))
     return " "
+
+
+def _is_spaced_out(full: Sequence[_Sign], blanks: Sequence[_Sign], size: float) -> bool:
+    """Whether three letters that follow one another are set apart with no blank written between them."""
+    apart = 0
+    for before, sign in pairwise(full):
+        wide = _NO_BLANK * size <= sign.left - before.right < _BLANK * size
+        written = any(not one.guessed for one in _between(before, sign, blanks))
+        apart = apart + 1 if wide and not written and before.text.isalpha() and sign.text.isalpha() else 0
+        if apart == 3:
+            return True
+    return False
 
 
 def _parts(full: Sequence[_Sign], at: int, blanks: Sequence[_Sign], size: float, base: float) -> bool:
