@@ -73,16 +73,17 @@ def paragraph(text: str, form: str = "") -> str:
 
 def word_file(layout: Layout, body: str, *, more: Mapping[str, str] | None = None) -> bytes:
     """Return a Word file with the paragraphs and tables of its body."""
-    size = f'<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/><w:sz w:val="{layout.size}"/>'
+    fonts = "".join(f' w:{kind}="Times New Roman"' for kind in ("ascii", "hAnsi", "cs"))
+    size = f'<w:rFonts{fonts}/><w:sz w:val="{layout.size}"/>'
     space = f'<w:spacing w:before="0" w:after="{layout.after}" w:line="{layout.spacing}" w:lineRule="auto"/>'
     styles = (
         f"<w:styles {_W}><w:docDefaults><w:rPrDefault><w:rPr>{size}</w:rPr></w:rPrDefault>"
         f"<w:pPrDefault><w:pPr>{space}</w:pPr></w:pPrDefault></w:docDefaults></w:styles>"
     )
-    field_of_page = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
     def furniture(name: str, text: str) -> str:
-        inside = field_of_page.join(run(part) for part in text.split("#"))
+        number = '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+        inside = number.join(run(part) for part in text.split("#"))
         return f'<w:{name} {_W}><w:p><w:pPr><w:jc w:val="center"/></w:pPr>{inside}</w:p></w:{name}>'
 
     parts = {"styles": styles, **(more or {})}
@@ -141,22 +142,26 @@ def printed(files: Mapping[str, bytes], folder: Path) -> dict[str, Path]:
         (folder / f"{name}.docx").write_bytes(data)
     command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf"]
     every = [f"{folder}/{name}.docx" for name in files]
-    subprocess.run([*command, "--outdir", str(folder), *every], check=True, capture_output=True, env=os.environ, timeout=300)
+    subprocess.run(
+        [*command, "--outdir", str(folder), *every], check=True, capture_output=True, env=os.environ, timeout=300
+    )
     return {name: folder / f"{name}.pdf" for name in files}
 
 
-_RUSSIAN = """сады парки и цветники охраняются законом в порядке, установленном уполномоченным органом Республики Казахстан
-по согласованию с местными исполнительными органами области, города республиканского значения и столицы; граждане вправе
+_RUSSIAN = """сады парки и цветники охраняются законом в порядке, установленном уполномоченным органом Республики
+Казахстан по согласованию с местными исполнительными органами области, города республиканского значения и столицы; граждане вправе
 содержать растения за счет собственных средств либо средств бюджета, если иное не предусмотрено настоящим Кодексом
-Правительством когда-либо социально-экономического развития Нұр-Сұлтан № 235-V на основании части 2 статьи 667-1""".split()
-_KAZAKH = """бақтар мен саябақтар заңмен қорғалады, егер осы Кодексте өзгеше көзделмесе; азаматтар өсімдіктерді өз қаражаты
-есебінен күтіп-баптауға құқылы Қазақстан Республикасының Үкіметі белгілеген тәртіппен жергілікті атқарушы органдардың
-келісімі бойынша әлеуметтік-экономикалық дамыту мақсатында облыстың, қаланың және астананың бюджеті 667-1-бапта""".split()
+Правительством когда-либо социально-экономического развития
+Нұр-Сұлтан № 235-V на основании части 2 статьи 667-1""".split()
+_KAZAKH = """бақтар мен саябақтар заңмен қорғалады, егер осы Кодексте өзгеше көзделмесе; азаматтар
+өсімдіктерді өз қаражаты есебінен күтіп-баптауға құқылы Қазақстан Республикасының Үкіметі белгілеген тәртіппен жергілікті
+атқарушы органдардың келісімі бойынша әлеуметтік-экономикалық дамыту мақсатында облыстың, қаланың және астананың бюджеті 667-1-бапта""".split()
 
 
 def sentence(chance: random.Random, words: Sequence[str], length: int) -> str:
     """Return a sentence of words drawn at random."""
     drawn = [chance.choice(words).rstrip(";") for _each in range(length)]
+    drawn = drawn if drawn[-1] != "№" else [*drawn, words[0]]
     return " ".join([drawn[0][0].upper() + drawn[0][1:], *drawn[1:]]).rstrip(",") + "."
 
 
@@ -201,7 +206,7 @@ def drawn_paragraphs(chance: random.Random, language: str, articles: int) -> lis
             else:
                 more = f" {sentence(chance, words, chance.randint(3, 30))}" if chance.random() < 0.4 else ""
                 made.append(f"{part}. {text}{more}")
-            if chance.random() < 0.15:
+            if chance.random() < 0.05:
                 made[-1] = _broken(chance, made[-1])
     return made
 

@@ -125,11 +125,12 @@ def _by_geometry(path: Path, document: Any, pages: Iterator[_Page]) -> Found:
     from drafter.ingest.pdf_furniture import Doubtful, Sheet, without_furniture
     from drafter.ingest.pdf_hyphens import Undecided, put_together, words_within
     from drafter.ingest.pdf_lines import Unmarked, paragraphs_of
-    from drafter.ingest.pdf_look import looked_at, ruled
+    from drafter.ingest.pdf_look import Box, has_notes, looked_at, ruled
     from drafter.ingest.pdf_page import Unclear, page_lines
 
     file = str(path)
     sheets: list[Sheet] = []
+    rules: dict[int, list[Box]] = {}
     remarks: list[Finding] = []
     widths: set[int] = set()
     for each in pages:
@@ -145,6 +146,7 @@ def _by_geometry(path: Path, document: Any, pages: Iterator[_Page]) -> Found:
             raise unreadable(file, trouble, each.number, line=number)
         if drawn.pictures:
             remarks.append(remark(_("картинка на странице не прочитана"), str(each.number), number, file))
+        rules[each.number] = drawn.rules
         sheets.append(Sheet(tuple(lines), each.page.get_height(), each.number))
         widths.add(round(each.page.get_width()))
     if len(widths) > 1:
@@ -153,6 +155,8 @@ def _by_geometry(path: Path, document: Any, pages: Iterator[_Page]) -> Found:
         kept, taken = without_furniture(sheets)
     except Doubtful as doubtful:
         raise unreadable(file, *doubtful.args) from None
+    if noted := next((sheet.page for sheet in kept if has_notes(rules[sheet.page], sheet.lines)), None):
+        raise unreadable(file, _("сноска внизу страницы"), noted)
     for text, lines_of_it in _by_text(taken).items():
         remarks.append(remark(_("колонтитул или номер страницы, не текст акта"), text, lines_of_it[0].number, file))
     body = [line for sheet in kept for line in sheet.lines]

@@ -121,4 +121,5 @@ def _stands_apart(sheets: Sequence[Sheet], at: int) -> None:
         usual = not in_margin and any(abs(gap - one) < _SAME_GAP for one in inner)
         apart = gap > _APART * min([*inner, beside.size * 1.15])
         if beyond and apart and not usual and (in_margin or (others and sheet.page > 1)):
-            raise Doubtful(_("строка на краю страницы, колонтитул или текст: «{line}»").format(line=line.text), sheet.page)
+            said = _("строка на краю страницы, колонтитул или текст: «{line}»").format(line=line.text)
+            raise Doubtful(said, sheet.page)

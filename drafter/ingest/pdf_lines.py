@@ -24,6 +24,7 @@ _GAP, _GAP_RAISED = 0.18, 0.45
 _ENDS = re.compile(r"""[.;:!?–—−][»"”)]*$""")
 _SHORTENED = re.compile(r"(?:^|[\s(])(?:ст|п|пп|ч|чч|г|гг|т|д|др|руб|см|им|абз|гл|№|б|тт)\.$", re.IGNORECASE)
 _LABEL = re.compile(r"""[«"“]?(?:\d+[\d⁰-⁹¹²³-]*(?:[.)](?!\d)|-\w+\.)|[а-яәғқңөұүһіa-z]\)|[•·●▪])""")
+_ON_THE_LINE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _FIRST_LABEL = re.compile(r"""[«"“]?1[.)]\s""")
 
 
@@ -52,9 +53,17 @@ class _Pair:
     def goes_on(self) -> bool:
         """Whether the words read as one sentence over both lines."""
         before, text = self.before.text, self.line.text
-        if before.endswith((",", "(", "№")):
-            return not OPENER.match(text)
-        return text[:1].islower() and not _LABEL.match(text) and not _ENDS.search(before)
+        if _LABEL.match(text) or _opens(text):
+            return False
+        return before.endswith((",", "(", "№")) or (text[:1].islower() and not _ENDS.search(before))
+
+
+def _opens(text: str) -> bool:
+    return OPENER.match(text.translate(_ON_THE_LINE)) is not None
+
+
+def _is_heading(text: str) -> bool:
+    return HEADING.match(text.translate(_ON_THE_LINE)) is not None
 
 
 def paragraphs_of(lines: Sequence[Line]) -> list[list[Line]]:
@@ -88,7 +97,7 @@ class _Page:
         self.shown: dict[tuple[int, int], Counter[bool]] = {}
         self.at: dict[int, Counter[bool]] = {}
         for pair in self.pairs:
-            if pair.centred or OPENER.match(pair.line.text):
+            if pair.centred or _opens(pair.line.text):
                 continue
             begins = (pair.room or self.is_gap(pair)) and not pair.goes_on
             on = pair.goes_on and not pair.room
@@ -141,7 +150,7 @@ class _Page:
         sign = self._sign(pair)
         gap = self.is_gap(pair)
         text, before = pair.line.text, pair.before.text
-        if pair.centred and not gap and HEADING.match(held[0].text) and text.isupper() and not OPENER.match(text):
+        if pair.centred and not gap and _is_heading(held[0].text) and text.isupper() and not _opens(text):
             return False
         if pair.room or gap:
             if not pair.goes_on or (sign is _Sign.BEGINS and pair.apart is not None):
@@ -156,17 +165,17 @@ class _Page:
                 raise Unmarked(pair.line)
             return False
         ended = _ENDS.search(before) is not None and not _SHORTENED.search(before)
-        named = OPENER.match(text) is not None or _LABEL.match(text) is not None
+        named = _opens(text) or _LABEL.match(text) is not None
         if sign is _Sign.BEGINS:
             return True
-        if sign is _Sign.GOES_ON and not OPENER.match(text):
+        if sign is _Sign.GOES_ON and not _opens(text):
             return False
-        heading = HEADING.match(held[0].text) is not None
+        heading = _is_heading(held[0].text)
         if (ended and named) or (heading and _FIRST_LABEL.match(text)):
             return True
         if not ended and not named and not heading:
             return False
-        if self.all_gaps and pair.apart is not None and not OPENER.match(text):
+        if self.all_gaps and pair.apart is not None and not _opens(text):
             return False
         raise Unmarked(pair.line)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ctypes
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,8 +20,9 @@ _THIN = 2.2
 _SLACK = 3.0
 _LEAST_CONTRAST = 60
 _LARGE_PICTURE = 0.25
-_LINK, _POPUP = 2, 16
-_WIDGET = 20
+_LINK, _WIDGET = 2, 20
+_RAISE = str.maketrans("123456789", "¹²³⁴⁵⁶⁷⁸⁹")
+_NOTE = re.compile(r"(?:\d{1,3}(?![\d.)-])|[*†¹²³⁴⁵⁶⁷⁸⁹])")
 
 Box = tuple[float, float, float, float]
 """Left, foot, right and top, in points."""
@@ -164,7 +167,7 @@ def _covers(cover: Box, text: Box) -> bool:
 
 
 def ruled(rules: Sequence[Box], lines: Sequence[Line]) -> str | None:
-    """Return what the rules drawn on a page make of its lines: words struck out, or a table."""
+    """Return what the rules drawn on a page make of its lines: words struck out, a table, or notes at the foot."""
     if not lines:
         return None
     left, right = min(line.left for line in lines), max(line.right for line in lines)
@@ -183,8 +186,24 @@ def ruled(rules: Sequence[Box], lines: Sequence[Line]) -> str | None:
         if not touched and wide > 20:
             loose.append(rule)
     heights = sorted({round(rule[1]) for rule in loose}, reverse=True)
-    tabled = any(any(below < line.base < above for line in lines) for above, below in pairwise(heights[1:]))
-    return _("таблица: горизонтальные черты") if len(heights) > 2 and tabled else None
+    if len(heights) > 2 and any(any(low < line.base < high for line in lines) for high, low in pairwise(heights[1:])):
+        return _("таблица: горизонтальные черты")
+    return None
+
+
+def has_notes(rules: Sequence[Box], lines: Sequence[Line]) -> bool:
+    """Whether the last lines of a page are notes: under a short rule, or in smaller letters, after a mark."""
+    sizes = Counter(line.size for line in lines)
+    body = max(sizes, key=lambda size: (sizes[size], size))
+    marked = {sign for line in lines for sign in line.text if sign in "¹²³⁴⁵⁶⁷⁸⁹"}
+    least = min((above.base - line.base for above, line in pairwise(lines)), default=0)
+    for above, line in pairwise(lines):
+        ruled_off = any(line.base < rule[1] < above.base and rule[2] - rule[0] < 200 for rule in rules)
+        smaller = line.size < 0.93 * body and above.size > line.size
+        marks = line.text[0].translate(_RAISE) in marked and above.base - line.base > 1.5 * least
+        if (ruled_off or smaller or marks) and _NOTE.match(line.text):
+            return True
+    return False
 
 
 def _touched(rule: Box, lines: Sequence[Line]) -> Iterator[tuple[Line, float]]:

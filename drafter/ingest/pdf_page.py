@@ -43,7 +43,7 @@ class _Sign:
     run: int
     """Which text object it is of."""
     guessed: bool = False
-    """Whether it is a blank that the reader of the file puts where signs are apart, in place of one that is there or not."""
+    """Whether it is a blank put where signs are apart, be there one in the file or not."""
 
     @property
     def middle(self) -> float:
@@ -71,7 +71,10 @@ def _signs(text: Any) -> Iterator[_Sign]:
         code = pdfium.FPDFText_GetUnicode(text, at)
         owner = pdfium.FPDFText_GetTextObject(text, at)
         guessed = bool(pdfium.FPDFText_IsGenerated(text, at))
-        if guessed and (code != ord(" ") or not owner):
+        if guessed:
+            if code == ord(" "):
+                pdfium.FPDFText_GetCharOrigin(text, at, x, y)
+                yield _Sign(" ", x.value, x.value, y.value, 0, 0, guessed)
             continue
         run = ctypes.cast(owner, ctypes.c_void_p).value or 0 if owner else 0
         if run not in scales:
@@ -220,7 +223,9 @@ def _parts(full: Sequence[_Sign], at: int, blanks: Sequence[_Sign], size: float,
     if before.text in "-\u2010–—" and full[at].text.isalpha():
         return True
     held = _between(before, full[at], blanks)
-    return _gap(before, full[at], blanks, size, base) == " " and (not held or any(one.text != "\u00a0" for one in held))
+    return _gap(before, full[at], blanks, size, base) == " " and (
+        not held or any(one.text != "\u00a0" and not one.guessed for one in held)
+    )
 
 
 def _between(before: _Sign, sign: _Sign, blanks: Sequence[_Sign]) -> list[_Sign]:
