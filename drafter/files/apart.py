@@ -40,6 +40,8 @@ Reader = Callable[[Path, Progress], Made]
 
 MEMORY = 2 * 1024 * 1024 * 1024
 """Bytes of address space for a reader; the official PDF of the whole Code takes 64 MB."""
+LITTLE_MEMORY = 384 * 1024 * 1024
+"""What is enough for a reader of PDF, and too little for a file that blows up in it."""
 _SECONDS = 30
 _SECONDS_FOR_A_MEGABYTE = 20
 _LONGEST = 600
@@ -55,16 +57,18 @@ class ReaderBug(RuntimeError):
     """A mistake of ours in a reader, with the traceback of the process that it happened in."""
 
 
-def apart(read: Reader, path: Path, progress: Progress = None, *, seconds: float | None = None) -> dict[str, Any]:
+def apart(
+    read: Reader, path: Path, progress: Progress = None, *, seconds: float | None = None, memory: int = MEMORY
+) -> dict[str, Any]:
     """Return the fields of what a reader makes of a file in a process of its own, as JSON gives them.
 
     Raises what the reader raises as InputError, and InputError D026 where the process takes more memory or time than
     it may, or breaks down.
     """
-    seconds = _time_for(path) if seconds is None else seconds
+    seconds = time_for(path) if seconds is None else seconds
     ours, theirs = _CONTEXT.Pipe(duplex=False)
     heard = ours if _FORKS else None  # a child that holds it too would not see its parent end
-    process = _CONTEXT.Process(target=_answer, args=(read, path, theirs, seconds, heard), daemon=True)
+    process = _CONTEXT.Process(target=_answer, args=(read, path, theirs, seconds, memory, heard), daemon=True)
     process.start()
     theirs.close()
     try:
@@ -75,12 +79,13 @@ def apart(read: Reader, path: Path, progress: Progress = None, *, seconds: float
         ours.close()
 
 
-def _time_for(path: Path) -> float:
+def time_for(path: Path, least: float = _SECONDS) -> float:
+    """Return how many seconds a reader has, by the size of its file; ``least`` is what any has."""
     try:
         size = path.stat().st_size
     except OSError:
         size = 0
-    return min(_LONGEST, _SECONDS + _SECONDS_FOR_A_MEGABYTE * size / 1024 / 1024)
+    return min(_LONGEST, least + _SECONDS_FOR_A_MEGABYTE * size / 1024 / 1024)
 
 
 def _heard(pipe: Connection, path: Path, progress: Progress, until: float) -> dict[str, Any]:
@@ -107,7 +112,9 @@ def _heard(pipe: Connection, path: Path, progress: Progress, until: float) -> di
                 raise ReaderBug(told)
 
 
-def _answer(read: Reader, path: Path, pipe: Connection, seconds: float, heard: Connection | None) -> None:
+def _answer(
+    read: Reader, path: Path, pipe: Connection, seconds: float, memory: int, heard: Connection | None
+) -> None:
     """What the child does: it answers once, after the pages read."""
 
     def say(*said: object) -> None:
@@ -115,7 +122,7 @@ def _answer(read: Reader, path: Path, pipe: Connection, seconds: float, heard: C
 
     if heard is not None:
         heard.close()
-    _bound(seconds)
+    _bound(seconds, memory)
     try:
         say("made", asdict(read(path, lambda done, total: say("pages", done, total))))
     except DrafterError as error:
@@ -126,7 +133,7 @@ def _answer(read: Reader, path: Path, pipe: Connection, seconds: float, heard: C
         say("bug", traceback.format_exc())
 
 
-def _bound(seconds: float) -> None:
+def _bound(seconds: float, memory: int) -> None:
     """Take from this process what a reader does not need: memory, time, files to write, the terminal."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it and ends this process
     faulthandler.disable()
@@ -138,7 +145,7 @@ def _bound(seconds: float) -> None:
     except ImportError:
         return
     for limit, most in (
-        (resource.RLIMIT_AS, _held() + MEMORY),
+        (resource.RLIMIT_AS, _held() + memory),
         (resource.RLIMIT_CPU, int(seconds) + 1),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_CORE, 0),

@@ -12,7 +12,7 @@ from typing import Any
 from drafter import files
 from drafter.errors import Finding, InputError, Place
 from drafter.files import guard
-from drafter.files.apart import apart
+from drafter.files.apart import LITTLE_MEMORY, apart, time_for
 from drafter.files.apart import finding as apart_finding
 from drafter.ingest.found import Progress, Source
 from drafter.ingest.markdown import markdown_lines, markdown_paragraphs
@@ -23,6 +23,8 @@ from drafter.text.letters import letters, seen
 
 _ARTICLE = re.compile(r"^#+\s(?:Статья\s\d|\d[\d-]*-бап)", re.MULTILINE)
 """The heading of an article in a transcript; a law that amends others has none."""
+_FOR_PDF = 9.0
+"""Seconds that any PDF has; a page takes a hundredth."""
 _SOURCE = re.compile(r"<!--.*?\bsource: (?P<source>\S+)\s*-->")
 
 
@@ -142,6 +144,11 @@ def _docx(path: Path, _progress: Progress) -> Source:
     )
 
 
+def _pdf_apart(path: Path, progress: Progress) -> Source:
+    """What a PDF holds, read with little memory and time: what takes more is no text."""
+    return Source(**told(apart(_pdf, path, progress, seconds=time_for(path, _FOR_PDF), memory=LITTLE_MEMORY)))
+
+
 def _apart(read: Callable[[Path, Progress], Source], path: Path, progress: Progress) -> Source:
     """What a reader makes of a file, in a process of its own."""
     return Source(**told(apart(read, path, progress)))
@@ -162,6 +169,6 @@ _READERS: dict[str, Callable[[Path, Progress], Source]] = {
     ".txt": _text,
     ".html": partial(_apart, _html),
     ".docx": partial(_apart, _docx),
-    ".pdf": partial(_apart, _pdf),
+    ".pdf": _pdf_apart,
     ".htm": partial(_apart, _html),
 }

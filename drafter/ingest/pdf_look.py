@@ -22,7 +22,7 @@ _LEAST_CONTRAST = 60
 _LARGE_PICTURE = 0.25
 _LINK, _WIDGET = 2, 20
 _RAISE = str.maketrans("123456789", "¹²³⁴⁵⁶⁷⁸⁹")
-_NOTE = re.compile(r"(?:\d{1,3}(?![\d.)-])|[*†¹²³⁴⁵⁶⁷⁸⁹])")
+_NOTE = re.compile(r"(?:\d{1,3}(?![\d.)⁰¹²³⁴-⁹-])|[*†¹²³⁴⁵⁶⁷⁸⁹])")
 
 Box = tuple[float, float, float, float]
 """Left, foot, right and top, in points."""

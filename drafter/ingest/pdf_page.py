@@ -127,7 +127,8 @@ def _base(row: Sequence[_Sign]) -> float:
 
 def _line(row: Sequence[_Sign], page: int) -> tuple[Line, float | None] | None:
     """The line that the signs of a row print, and where a second column begins in it."""
-    base, size = _base(row), _size([sign for sign in row if abs(sign.base - _base(row)) <= _SAME_BASE])
+    base = _base(row)
+    size = _size([sign for sign in row if abs(sign.base - base) <= _SAME_BASE])
     full = [sign for sign in row if sign.text.strip() and sign.text != "\u200b"]
     blanks = [sign for sign in row if not sign.text.strip()]
     for before, sign in pairwise(full):
