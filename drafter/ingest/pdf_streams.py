@@ -35,6 +35,7 @@ _HIDDEN_FORMS = (
     (re.compile(rb"/XFA\b"), _("форма XFA")),
     (re.compile(rb"/EmbeddedFiles\b|/Type\s*/Filespec"), _("вложенный файл")),
     (re.compile(rb"/AcroForm\b"), _("поля формы")),
+    (re.compile(rb"/Encrypt\b"), _("файл с паролем или с запретами")),
 )
 
 
@@ -52,20 +53,19 @@ def sound(path: Path, data: bytes) -> Iterator[bytes]:
     for count, found in enumerate(_STREAM.finditer(data), start=1):
         if count > _MOST_STREAMS:
             raise guard.refused(path, _("больше {n} потоков").format(n=_MOST_STREAMS), whole)
-        began = max(data.rfind(b"obj", end, found.start()), end)
-        head = data[began : found.start()][-4096:]
+        between = data[max(end, data.find(b"endstream", end, found.start())) : found.start()]
+        head = between[between.rfind(b"obj") + 1 :]
         made = _unpacked(path, data, found.end())
         total += len(made)
         if total > _LARGEST_SUM:
             raise guard.refused(path, _("потоки больше {n} байт").format(n=_LARGEST_SUM), whole)
-        if began > end or made:
-            _filtered(path, head)
-        said.append(head)
+        _filtered(path, head)
+        said.append(between)
         if _PACKED.search(head):
             said.append(made)
         end = found.end()
         yield made
-    said.append(data[end:])
+    said.append(data[max(end, data.find(b"endstream", end)) :])
     for each in said:
         _declared(path, each)
         yield each
