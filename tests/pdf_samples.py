@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 _TYPES = (
     '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
@@ -77,14 +77,14 @@ def word_file(layout: Layout, body: str, *, more: Mapping[str, str] | None = Non
     size = f'<w:rFonts{fonts}/><w:sz w:val="{layout.size}"/>'
     space = f'<w:spacing w:before="0" w:after="{layout.after}" w:line="{layout.spacing}" w:lineRule="auto"/>'
     styles = (
-        f"<w:styles {_W}><w:docDefaults><w:rPrDefault><w:rPr>{size}</w:rPr></w:rPrDefault>"
+        f"<w:styles {WORD}><w:docDefaults><w:rPrDefault><w:rPr>{size}</w:rPr></w:rPrDefault>"
         f"<w:pPrDefault><w:pPr>{space}</w:pPr></w:pPrDefault></w:docDefaults></w:styles>"
     )
 
     def furniture(name: str, text: str) -> str:
         number = '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
         inside = number.join(run(part) for part in text.split("#"))
-        return f'<w:{name} {_W}><w:p><w:pPr><w:jc w:val="center"/></w:pPr>{inside}</w:p></w:{name}>'
+        return f'<w:{name} {WORD}><w:p><w:pPr><w:jc w:val="center"/></w:pPr>{inside}</w:p></w:{name}>'
 
     parts = {"styles": styles, **(more or {})}
     references = ""
@@ -95,12 +95,12 @@ def word_file(layout: Layout, body: str, *, more: Mapping[str, str] | None = Non
         parts["footer1"] = furniture("ftr", layout.footer)
         references += '<w:footerReference w:type="default" r:id="footer1"/>'
     if layout.hyphens:
-        parts["settings"] = f"<w:settings {_W}><w:autoHyphenation/></w:settings>"
+        parts["settings"] = f"<w:settings {WORD}><w:autoHyphenation/></w:settings>"
     page = (
         f'<w:sectPr>{references}<w:pgSz w:w="11906" w:h="16838"/>'
         '<w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="1701" w:header="709" w:footer="709"/></w:sectPr>'
     )
-    parts["document"] = f"<w:document {_W} {_R}><w:body>{body}{page}</w:body></w:document>"
+    parts["document"] = f"<w:document {WORD} {_R}><w:body>{body}{page}</w:body></w:document>"
     relation = "".join(
         f'<Relationship Id="{name}" Type="{_RELATION}/{name.rstrip("1")}" Target="{name}.xml"/>'
         for name in parts

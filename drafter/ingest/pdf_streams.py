@@ -55,7 +55,7 @@ def sound(path: Path, data: bytes) -> Iterator[bytes]:
             raise guard.refused(path, _("больше {n} потоков").format(n=_MOST_STREAMS), whole)
         between = data[max(end, data.find(b"endstream", end, found.start())) : found.start()]
         head = between[between.rfind(b"obj") + 1 :]
-        made = _unpacked(path, data, found.end())
+        made = _unpacked(path, data, found.end()) or data[found.end() : data.find(b"endstream", found.end())]
         total += len(made)
         if total > _LARGEST_SUM:
             raise guard.refused(path, _("потоки больше {n} байт").format(n=_LARGEST_SUM), whole)
