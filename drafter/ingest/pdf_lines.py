@@ -21,6 +21,8 @@ _NEAR = 1.2
 """Points between left edges that are the same."""
 _GAP, _GAP_RAISED = 0.18, 0.45
 """How much more than between the lines of a paragraph, in sizes of the letters; a raised sign makes its line higher."""
+_SURE = 3
+"""How many pairs of lines outweigh others with the same edge."""
 _ENDS = re.compile(r"""[.;:!?–—−][»"”)]*$""")
 _SHORTENED = re.compile(r"(?:^|[\s(])(?:ст|п|пп|ч|чч|г|гг|т|д|др|руб|см|им|абз|гл|№|б|тт)\.$", re.IGNORECASE)
 _LABEL = re.compile(r"""[«"“]?(?:\d+[\d⁰-⁹¹²³-]*(?:[.)](?!\d)|-\w+\.)|[а-яәғқңөұүһіa-z]\)|[•·●▪])""")
@@ -138,11 +140,12 @@ class _Page:
 
     def _sign(self, pair: _Pair) -> _Sign:
         """What the left edges of two lines tell, by those pairs of the file that are sure."""
-        found = self.shown.get((self._edge(pair.before), self._edge(pair.line))) or self.at.get(self._edge(pair.line))
-        if not found:
+        at = self.at.get(self._edge(pair.line))
+        found = self.shown.get((self._edge(pair.before), self._edge(pair.line))) or at
+        if not found or at is None:
             return _Sign.UNKNOWN
-        if found[True] and found[False]:
-            return _Sign.EITHER
+        if (found[True] and found[False]) or (at[not found[True]] and (found[True] or found[False] < _SURE)):
+            return _Sign.EITHER  # blanks that a justified line stretches make edges that are so by chance
         return _Sign.BEGINS if found[True] else _Sign.GOES_ON
 
     def begins(self, pair: _Pair, held: Sequence[Line]) -> bool:
