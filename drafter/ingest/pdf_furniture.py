@@ -50,10 +50,20 @@ def without_furniture(sheets: Sequence[Sheet]) -> tuple[list[Sheet], list[Line]]
             off = _numbers(edge, len(held)) or _repeated(edge, len(held))
             if not off:
                 break
+            heights = [edge[page].base for page in off]
             taken += [edge[page] for page in off]
             held = [_without(sheet, at) if sheet.page in off else sheet for sheet in held]
+            left = [sheet.lines[at] for sheet in held if sheet.page not in off and sheet.lines]
+            beyond = (line for line in left if _is_outside(line, heights, at))
+            if line := next(beyond, None):
+                raise Doubtful(_("колонтитул или текст: «{line}»").format(line=line.text), line.page)
         _stands_apart(held, at)
     return held, taken
+
+
+def _is_outside(line: Line, heights: Sequence[float], at: int) -> bool:
+    """Whether a line that stays is no nearer to the middle of its page than what was taken off the others."""
+    return line.base > min(heights) - _SAME_HEIGHT if at == 0 else line.base < max(heights) + _SAME_HEIGHT
 
 
 def _without(sheet: Sheet, at: int) -> Sheet:
@@ -94,9 +104,9 @@ def _repeated(edge: dict[int, Line], pages: int) -> set[int]:
     """The pages that have the same line at the same height, but for the number of the page."""
     groups: dict[str, list[tuple[int, Line]]] = {}
     for page, line in edge.items():
-        said = _TOKEN.sub(lambda token, page=page: "#" if token[0] == str(page) else token[0], line.text)  # type: ignore[misc]
-        groups.setdefault(said, []).append((page, line))
-    for group in groups.values():
+        for said in {line.text, re.sub(rf"\b{page}\b", "#", line.text)}:
+            groups.setdefault(said, []).append((page, line))
+    for group in sorted(groups.values(), key=len, reverse=True):
         level = group[0][1].base
         same = {page for page, line in group if abs(line.base - level) <= _SAME_HEIGHT}
         if len(same) < 2:
