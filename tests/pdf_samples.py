@@ -27,7 +27,6 @@ _TYPES = (
             ("header1", "header"),
             ("footer1", "footer"),
             ("footnotes", "footnotes"),
-            ("settings", "settings"),
         )
     )
     + "</Types>"
@@ -38,7 +37,10 @@ _UP = '<w:vertAlign w:val="superscript"/>'
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """How a document is set: lengths in twentieths of a point, the size of letters in half points."""
+    """How a document is set: lengths in twentieths of a point, the size of letters in half points.
+
+    ``first`` tells that the first page has no head or foot.
+    """
 
     indent: int = 0
     after: int = 0
@@ -49,8 +51,8 @@ class Layout:
     size: int = 28
     header: str = ""
     footer: str = ""
-    hyphens: bool = False
     centred: bool = False
+    first: bool = False
 
 
 def run(text: str, look: str = "") -> str:
@@ -94,11 +96,10 @@ def word_file(layout: Layout, body: str, *, more: Mapping[str, str] | None = Non
     if layout.footer:
         parts["footer1"] = furniture("ftr", layout.footer)
         references += '<w:footerReference w:type="default" r:id="footer1"/>'
-    if layout.hyphens:
-        parts["settings"] = f"<w:settings {WORD}><w:autoHyphenation/></w:settings>"
     page = (
         f'<w:sectPr>{references}<w:pgSz w:w="11906" w:h="16838"/>'
-        '<w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="1701" w:header="709" w:footer="709"/></w:sectPr>'
+        '<w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="1701" w:header="709" w:footer="709"/>'
+        f"{'<w:titlePg/>' if layout.first else ''}</w:sectPr>"
     )
     parts["document"] = f"<w:document {WORD} {_R}><w:body>{body}{page}</w:body></w:document>"
     relation = "".join(
@@ -173,7 +174,7 @@ def sentence(chance: random.Random, words: Sequence[str], length: int) -> str:
 def as_read(text: str) -> str:
     """Return a drawn paragraph as its print reads: without breaks and soft hyphens, with raised digits."""
     text = re.sub(r"\^(\d)", lambda up: "¹²³"[int(up[1]) - 1], text)
-    return " ".join(text.translate({0xAD: None, ord("\f"): None}).split())
+    return " ".join(text.translate({0xAD: None, ord("\f"): None, 0xA0: " "}).split())
 
 
 def drawn_layout(chance: random.Random) -> Layout:

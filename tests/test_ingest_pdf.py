@@ -91,6 +91,49 @@ TEXTS: dict[str, tuple[Layout, Sequence[str]]] = {
     "a page in words": (replace(INDENTED, footer="Страница #"), (*RUSSIAN, *MORE)),
     "a page between dashes": (replace(INDENTED, footer="- # -"), (*RUSSIAN, *MORE)),
     "a page in Kazakh": (replace(INDENTED, footer="#-бет"), (*KAZAKH, *MORE)),
+    "a head of two lines": (replace(INDENTED, header="Кодекс о садах\v2 выпуск"), (*RUSSIAN, *MORE)),
+    "not justified, without indents": (Layout(size=24, justified=False), RUSSIAN),
+    "a title in the middle": (
+        replace(INDENTED, centred=True),
+        ("Глава 1. ОБЩИЕ ПОЛОЖЕНИЯ О САДАХ, ПАРКАХ, АЛЛЕЯХ, ЦВЕТНИКАХ И ГАЗОНАХ РЕСПУБЛИКИ КАЗАХСТАН", *RUSSIAN),
+    ),
+    "a sanction": (
+        INDENTED,
+        (
+            "Статья 5. Порча",
+            "1. Порча садов, совершенная физическим лицом, должностным лицом, субъектом предпринимательства, –",
+            "влечет штраф на физических лиц в размере десяти месячных расчетных показателей.",
+            "2. Порча парков –",
+            "влечет предупреждение.",
+        ),
+    ),
+    "a sanction in Kazakh": (
+        INDENTED,
+        (
+            "5-бап. Бүлдіру",
+            "1. Жеке тұлға, лауазымды адам, шағын кәсіпкерлік субъектісі жасаған бақтарды бүлдіру –",
+            "жеке тұлғаларға он айлық есептік көрсеткіш мөлшерінде айыппұл салуға әкеп соғады.",
+        ),
+    ),
+    "dashes": (
+        INDENTED,
+        (
+            "Статья 5. Сроки",
+            "1. В 2014–2020 годах (статьи 667–686) сады, парки, аллеи – охраняются; в 2021–2025 годах, и далее, "
+            "в 2026–2030 годах (пункты 5–12) и/или в 2031–2035 годах – также.",
+            "2. К садам относятся:",
+            "– яблоневые сады и иные плодовые насаждения, расположенные на землях общего пользования города;",
+            "– аллеи.",
+        ),
+    ),
+    "bound words": (
+        INDENTED,
+        (
+            "Статья 5. Случаи",
+            "1. В случаях, предусмотренных частями первой, второй и третьей статьи\u00a0667-1 настоящего Кодекса, "
+            "и\u00a0т.д. см. ст.\u00a05 и статью\u00a06.",
+        ),
+    ),
     "a head over a broken sentence": (
         Layout(blanks=6, justified=False, header="Кодекс о садах. Выпуск 7", size=22),
         ("Статья 1. Охрана", BROKEN, "2. Граждане берегут сады."),
@@ -144,6 +187,20 @@ REFUSED: dict[str, tuple[str, str]] = {
 }
 
 
+DOUBTFUL: dict[str, bytes] = {
+    "a head of one page": samples.set_in(replace(INDENTED, header="Кодекс о садах"), RUSSIAN),
+    "a foot of one page": samples.set_in(replace(INDENTED, footer="Бақ бөлімі дайындаған"), KAZAKH),
+    "a head on the second page alone": samples.set_in(
+        replace(INDENTED, header="Кодекс о садах", first=True), RUSSIAN * 4
+    ),
+    "a foot on the second page alone": samples.set_in(
+        replace(INDENTED, footer="Кодекс о садах", first=True), RUSSIAN * 4
+    ),
+    "a head like an article": samples.set_in(replace(INDENTED, header="Статья 5. Сады"), (*RUSSIAN, *MORE)),
+    "a head like a part in Kazakh": samples.set_in(replace(INDENTED, header="3. Бақтар"), (*KAZAKH, *MORE)),
+}
+
+
 @pytest.fixture(scope="session")
 def prints(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     files = {f"text {n}": samples.set_in(*TEXTS[name]) for n, name in enumerate(TEXTS)}
@@ -154,6 +211,7 @@ def prints(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
         )
         for n, (body, _said) in enumerate(REFUSED.values())
     }
+    files |= {f"doubtful {n}": data for n, data in enumerate(DOUBTFUL.values())}
     files |= {f"drawn {seed}": samples.set_in(*drawn(seed)) for seed in range(30)}
     return samples.printed(files, tmp_path_factory.mktemp("prints"))
 
@@ -189,6 +247,13 @@ def test_what_a_print_does_not_show_as_text_is_refused(name: str, prints: Mappin
     (finding,) = refused.value.findings
     assert any(word in str(finding.found) for word in said.split("|")), finding.found
     assert "DOCX" in str(finding.hint)
+
+
+@pytest.mark.parametrize("name", DOUBTFUL)
+def test_a_line_that_may_be_text_or_furniture_is_refused(name: str, prints: Mapping[str, Path]) -> None:
+    with pytest.raises(InputError, match="D026") as refused:
+        pdf_paragraphs(prints[f"doubtful {list(DOUBTFUL).index(name)}"])
+    assert "колонтитул" in str(refused.value.findings[0].found)
 
 
 def test_drawn_acts_are_read_as_they_were_written_or_refused(prints: Mapping[str, Path]) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from drafter.errors import Finding
+from drafter.errors import Finding, InputError
 from drafter.files import guard
 from drafter.ingest.official import remark
 from drafter.ingest.pdf_found import Found, Line, unreadable
@@ -21,7 +21,8 @@ from drafter.text.letters import letters, normal
 
 _MOST_LETTERS = 32 * 1024 * 1024
 _LARGEST = 128 * 1024 * 1024
-_OFFICIAL = "iText 2.1.7"
+_OFFICIAL, _OFFICIAL_SIZE = "iText 2.1.7", (612, 792)
+"""What the official site makes its files with, and how large their pages are, in points."""
 _OFFICE = "LibreOffice"
 """What draws the hyphen of a parted word apart from the word."""
 
@@ -56,7 +57,8 @@ def pdf_paragraphs(path: Path, progress: Callable[[int, int], None] | None = Non
         if len(document) > MOST_PAGES:
             raise guard.refused(path, str(len(document)), _("не больше {n} страниц").format(n=MOST_PAGES))
         producer = document.get_metadata_value("Producer")
-        read = _official if producer.startswith(_OFFICIAL) else _by_geometry
+        official = producer.startswith(_OFFICIAL) and document.get_page_size(0) == _OFFICIAL_SIZE
+        read = _official if official else _by_geometry
         found = read(path, document, _pages(path, document, progress))
         document.close()
     except pypdfium2.PdfiumError as error:
@@ -82,6 +84,7 @@ class _Page:
 def _pages(path: Path, document: Any, progress: Callable[[int, int], None] | None) -> Iterator[_Page]:
     count = len(document)
     total = 0
+    empty = True
     for at in range(count):
         page = document[at]
         text = page.get_textpage()
@@ -90,6 +93,7 @@ def _pages(path: Path, document: Any, progress: Callable[[int, int], None] | Non
             image = _("страница {n} — изображение").format(n=at + 1)
             raise guard.refused(path, image, _("PDF с текстом на каждой странице"), code="D029")
         total += len(printed)
+        empty = empty and not printed.strip()
         if total > _MOST_LETTERS:
             raise guard.refused(path, str(total), _("не больше {n} знаков").format(n=_MOST_LETTERS))
         yield _Page(page, text, printed, at + 1)
@@ -97,8 +101,12 @@ def _pages(path: Path, document: Any, progress: Callable[[int, int], None] | Non
         page.close()
         if progress is not None:
             progress(at + 1, count)
-    if not total:
-        raise guard.refused(path, _("страницы без текстового слоя"), _("PDF с текстом"), code="D029")
+    if empty:
+        raise _without_text(path)
+
+
+def _without_text(path: Path) -> InputError:
+    return guard.refused(path, _("страницы без текстового слоя"), _("PDF с текстом"), code="D029")
 
 
 def _has_picture(page: Any) -> bool:
@@ -160,6 +168,8 @@ def _by_geometry(path: Path, document: Any, pages: Iterator[_Page]) -> Found:
     for text, lines_of_it in _by_text(taken).items():
         remarks.append(remark(_("колонтитул или номер страницы, не текст акта"), text, lines_of_it[0].number, file))
     body = [line for sheet in kept for line in sheet.lines]
+    if not body:
+        raise _without_text(path)
     whole = words_within(body)
     apart = document.get_metadata_value("Producer").startswith(_OFFICE)
     paragraphs: list[Paragraph] = []

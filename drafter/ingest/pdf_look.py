@@ -194,7 +194,7 @@ def ruled(rules: Sequence[Box], lines: Sequence[Line]) -> str | None:
 def has_notes(rules: Sequence[Box], lines: Sequence[Line]) -> bool:
     """Whether the last lines of a page are notes: under a short rule, or in smaller letters, after a mark."""
     sizes = Counter(line.size for line in lines)
-    body = max(sizes, key=lambda size: (sizes[size], size))
+    body = max(sizes, key=lambda size: (sizes[size], size), default=0.0)
     marked = {sign for line in lines for sign in line.text if sign in "¹²³⁴⁵⁶⁷⁸⁹"}
     least = min((above.base - line.base for above, line in pairwise(lines)), default=0)
     for above, line in pairwise(lines):

@@ -130,6 +130,8 @@ def _line(row: Sequence[_Sign], page: int) -> tuple[Line, float | None] | None:
     base = _base(row)
     size = _size([sign for sign in row if abs(sign.base - base) <= _SAME_BASE])
     full = [sign for sign in row if sign.text.strip() and sign.text != "\u200b"]
+    if not full:
+        return None
     blanks = [sign for sign in row if not sign.text.strip()]
     for before, sign in pairwise(full):
         over = before.right - sign.left
