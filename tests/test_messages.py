@@ -212,6 +212,7 @@ SHOWN_AS_IT_IS: tuple[tuple[str, str, str], ...] = (
     ("reading.sameness", "іІ", "letters that look alike"),
     ("reading.structures", r"\(\?<=.*", "what a new text is read by"),
     ("reading.tokens", r"[а-я ]+", "abbreviations in amending prose"),
+    ("text.hyphens", r"IVX.*|бап.*", "what the numbers of units are known by"),
     ("text.letters", r"стат\|част.*", "what the numbers of units are known by"),
     ("word.numbering", r"[а-я]+", "letters by which Word numbers paragraphs"),
 )
