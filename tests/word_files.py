@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
@@ -101,3 +102,26 @@ def framed(names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
             for at, (kind, to) in enumerate(rows)
         )
         yield name, f'<Relationships xmlns="{PACKAGE}/relationships">{made}</Relationships>'.encode()
+
+
+def packed(body: str, *, styles: str = "", numbering: str = "") -> bytes:
+    """A Word file of the markup of its body, its styles and its lists, with the prefixes w, r and mc."""
+    spaces = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in SPACES.items())
+    parts = {DOCUMENT: f"<w:document {spaces}><w:body>{body}</w:body></w:document>"}
+    if styles:
+        parts["word/styles.xml"] = f"<w:styles {spaces}>{styles}</w:styles>"
+    if numbering:
+        parts["word/numbering.xml"] = f"<w:numbering {spaces}>{numbering}</w:numbering>"
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in (*framed(parts), *((name, text.encode()) for name, text in parts.items())):
+            archive.writestr(name, data)
+    return held.getvalue()
+
+
+SPACES = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "r": OFFICE,
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+}

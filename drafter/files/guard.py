@@ -17,6 +17,8 @@ LARGEST_PART = 200 * 1024 * 1024
 HIGHEST_RATIO = 100
 _RATIO_FROM = 1024 * 1024
 DEEPEST = 200
+LARGEST = 32 * 1024 * 1024
+"""Bytes of a source in text; the whole Code has four million."""
 MOST_PARAGRAPHS = 200_000
 """The Code has fewer than ten thousand; a source that gives one text node a line, three times as many lines."""
 LONGEST = 100_000

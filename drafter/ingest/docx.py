@@ -21,12 +21,17 @@ _RED = re.compile(r"FF0000", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """The paragraphs of a Word file, the letters found, those of the title that is dropped, remarks, the bytes."""
+    """The paragraphs of a Word file, the letters found, those of the title that is dropped, remarks, the bytes.
+
+    ``headings`` and ``numbered`` are the paragraphs that Word makes headings, or numbers itself.
+    """
 
     paragraphs: list[Paragraph]
     letters: int
     dropped: int
     remarks: list[Finding]
+    headings: tuple[int, ...]
+    numbered: tuple[tuple[int, str], ...]
     data: bytes
 
 
@@ -46,14 +51,16 @@ def docx_paragraphs(path: Path) -> Document:
         raise refused(path, Kind.EMPTY, _("нет абзацев с текстом"))
     paragraphs, remarks = sentences(paragraphs, str(path))
     title = title_length([each.text for each in paragraphs])
-    counted = sum(one.listed for one in text)
-    if counted:
-        said = _("номера абзацев, которые ставит сам Word, прочитаны: {n}").format(n=counted)
-        remarks.append(remark(said, next(one.label for one in text if one.listed), 1, str(path)))
+    numbered = tuple((one.number, one.label) for one in text if one.label)
+    if numbered:
+        said = _("номера абзацев, которые ставит сам Word, прочитаны: {n}").format(n=len(numbered))
+        remarks.append(remark(said, numbered[0][1], numbered[0][0], str(path)))
     return Document(
         paragraphs=paragraphs[title:],
         letters=found,
         dropped=sum(letters(each.text) for each in paragraphs[:title]),
+        headings=tuple(one.number for one in text if one.heading and one.text.strip()),
+        numbered=numbered,
         remarks=[*remarks, *(one for one in word.remarks(opened, text) if one.place.line is None)],
         data=data,
     )

@@ -82,7 +82,7 @@ def _as_seen(source: Source, path: Path) -> Source:
 
 
 def _markdown(path: Path, _progress: Progress) -> Source:
-    text = files.read_text(path)
+    text = files.read_text(path, largest=guard.LARGEST)
     guard.readable(path, enumerate(text.splitlines(), start=1))
     source = _SOURCE.search(text)
     origin, sha256 = source["source"] if source else path.name, files.sha256(text.encode())
@@ -94,7 +94,7 @@ def _markdown(path: Path, _progress: Progress) -> Source:
 
 
 def _text(path: Path, _progress: Progress) -> Source:
-    text = files.read_text(path)
+    text = files.read_text(path, largest=guard.LARGEST)
     lines = text.splitlines()
     guard.readable(path, enumerate(lines, start=1))
     form = sniff(lines)
@@ -151,6 +151,8 @@ def _docx(path: Path, _progress: Progress) -> Source:
         paragraphs=tuple(document.paragraphs),
         dropped=document.dropped,
         remarks=tuple(document.remarks),
+        headings=document.headings,
+        numbered=document.numbered,
     )
 
 
@@ -165,6 +167,8 @@ def told(said: dict[str, Any]) -> dict[str, Any]:
         **said,
         "paragraphs": tuple(Paragraph(**one) for one in said["paragraphs"]),
         "remarks": tuple(apart_finding(one) for one in said["remarks"]),
+        "headings": tuple(said["headings"]),
+        "numbered": tuple((number, label) for number, label in said["numbered"]),
     }
 
 

@@ -17,7 +17,8 @@ class Source:
     """A source as read: where it is from, its sha256, its form; ready lines of a transcript, or paragraphs.
 
     ``letters`` counts the letters of the file as they were found, ``dropped`` those of page furniture that is no part
-    of the text; ``remarks`` say what is unusual.
+    of the text; ``remarks`` say what is unusual. ``headings`` are the numbers of the paragraphs that the form itself
+    makes headings, ``numbered`` those that it numbers, with the numbers: both must be in what is made of it.
     """
 
     form: str
@@ -28,3 +29,5 @@ class Source:
     paragraphs: tuple[Paragraph, ...] = ()
     dropped: int = 0
     remarks: tuple[Finding, ...] = ()
+    headings: tuple[int, ...] = ()
+    numbered: tuple[tuple[int, str], ...] = ()

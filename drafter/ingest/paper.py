@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drafter import files, word
+from drafter.files import guard
 from drafter.text.letters import seen
 
 WORD = (".docx", ".docm", ".dotx", ".dotm")
@@ -42,7 +43,7 @@ def printed(path: Path) -> list[Printed]:
     """
     if path.suffix.lower() in WORD:
         return printed_docx(word.read_bytes(path), path)
-    lines = files.read_text(path).splitlines()
+    lines = files.read_text(path, largest=guard.LARGEST).splitlines()
     return [Printed(number=n, pieces=(Piece(text=seen(line).text),)) for n, line in enumerate(lines, 1) if line.strip()]
 
 

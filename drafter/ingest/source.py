@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 from pathlib import Path
@@ -18,9 +18,9 @@ from drafter.files import guard
 from drafter.ingest.document import act_document
 from drafter.ingest.fixups import Fixed, load, mend
 from drafter.ingest.forms import read_source
-from drafter.ingest.found import Progress
+from drafter.ingest.found import Progress, Source
 from drafter.ingest.lines import LineKind, SourceLine
-from drafter.ingest.official import is_heading, official_lines, ordered
+from drafter.ingest.official import is_heading, official_lines, ordered, remark
 from drafter.ingest.report import Report, around, counts, prove
 from drafter.ingest.structure import structure
 from drafter.messages import _
@@ -58,6 +58,7 @@ def ingest(path: Path, code: codes.Code, language: str, date: datetime.date, pro
         lines = read.lines
     remarks += read.remarks
     _is_act(lines, path, transcript, language)
+    remarks += _kept_structure(source, lines, path)
     built = structure(lines, language, str(path), repeats=not transcript)
     remarks += [_repeated(each, path) for each in built.repeated]
     act = act_document(
@@ -107,6 +108,22 @@ def ingest(path: Path, code: codes.Code, language: str, date: datetime.date, pro
         proof=proof,
     )
     return Ingested(act=act, edition=edition, data=akn.serialize(act.root), report=report)
+
+
+def _kept_structure(source: Source, lines: Sequence[SourceLine], path: Path) -> Iterator[Finding]:
+    """The numbers that a form gives its paragraphs are in the lines, and its headings are headings.
+
+    Yields a remark for a heading that was read as text; raises LossError where a number is lost.
+    """
+    said = {line.number: line for line in reversed(lines)}  # the first line of each paragraph
+    for number, label in source.numbered:
+        line = said.get(number)
+        if line is not None and not line.text.startswith(label):
+            raise _lost(path, SourceLine(LineKind.TEXT, label, number), line.text)
+    for number in source.headings:
+        line = said.get(number)
+        if line is not None and line.kind in (LineKind.TEXT, LineKind.QUOTED):
+            yield remark(_("оформлено как заголовок, но прочтено как текст"), line.text, number, str(path))
 
 
 _INSIDE = re.compile(r"\s(?:Статья\s\d[\d-]*|\d[\d-]*-бап)\s?\.")

@@ -30,7 +30,7 @@ def word_law(path: Path) -> tuple[list[Paragraph], tuple[Finding, ...]]:
     Raises InputError D026 for a file that is no ordinary Word document, keeps unaccepted changes or prints other words
     than it says, D029 where it has no text.
     """
-    said = apart(_read, path)
+    said = apart(_read, path, seconds=word.SECONDS)
     lines = [Paragraph(text, number) for text, number in said["lines"]]
     return lines, tuple(finding(one) for one in said["remarks"])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from drafter.word.gate import (
+    SECONDS,
     Word,
     has_changes,
     lines,
@@ -23,6 +24,6 @@ from drafter.word.gate import (
 from drafter.word.printed import Paragraph, Piece
 
 __all__ = [
-    "Paragraph", "Piece", "Word", "has_changes", "lines", "opened", "printed_beside", "printed_lines", "read_bytes",
-    "readable", "refusal", "remarks", "running", "shown", "stretches", "table_of", "trouble", "unchanged",
+    "SECONDS", "Paragraph", "Piece", "Word", "has_changes", "lines", "opened", "printed_beside", "printed_lines",
+    "read_bytes", "readable", "refusal", "remarks", "running", "shown", "stretches", "table_of", "trouble", "unchanged",
 ]  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -12,9 +12,7 @@ from drafter.messages import _
 from drafter.word.names import W
 from drafter.word.refusals import Kind, Trouble
 
-_SHOWN = frozenset(
-    ("HYPERLINK", "FORMTEXT", "MACROBUTTON", "GOTOBUTTON", "PRIVATE", "XE", "TC", "TA", "RD", "BOOKMARK")
-)
+_SHOWN = frozenset(("HYPERLINK", "FORMTEXT", "PRIVATE", "XE", "TC", "TA", "RD", "BOOKMARK"))
 """Fields whose result is what the file says, or nothing."""
 _NOTHING = frozenset(("XE", "TC", "TA", "RD", "PRIVATE", "BOOKMARK"))
 """Fields that mark a place and print nothing."""
@@ -126,6 +124,13 @@ def chosen(one: Field) -> str | None:
     return entries[int(value)] if value.isdecimal() and len(value) < 6 and int(value) < len(entries) else None
 
 
+def wanted(root: etree._Element) -> Iterator[str]:
+    """Yield the bookmarks, in small letters, that fields REF inside an element may repeat."""
+    for holder in root.iter(f"{W}instrText", f"{W}fldSimple"):
+        said = (holder.text if holder.tag == f"{W}instrText" else holder.get(f"{W}instr")) or ""
+        yield from (one.strip('"').lower() for one in _ARGUMENT.findall(said))
+
+
 def prints_nothing(one: Field) -> bool:
     """Tell whether a field marks a place and prints nothing, whatever its result says."""
     return one.name in _NOTHING
@@ -133,7 +138,7 @@ def prints_nothing(one: Field) -> bool:
 
 def unlike(named: Named, bookmarks: Mapping[str, str]) -> Trouble | None:
     """Return the trouble of a field that shows other words than those at its bookmark."""
-    words = bookmarks.get(named.bookmark)
+    words = bookmarks.get(named.bookmark.lower())
     if words is not None and words.split() == named.shown.split():
         return None
     found = _("поле REF показывает «{shown}», а закладка «{name}» — «{words}»")

@@ -15,6 +15,7 @@ from drafter.word.styles import Styles
 
 _DEEPEST = 9
 _MOST_LETTERS = 20
+_UNKNOWN = "?" * (_MOST_LETTERS + 1)
 
 
 _ROMAN = (
@@ -42,14 +43,19 @@ def _roman(number: int) -> str:
     return made
 
 
+def _once(alphabet: str) -> Callable[[int], str]:
+    """Numbers as letters, as many as there are: programs differ in what comes after the last one."""
+    return lambda number: alphabet[number - 1] if number <= len(alphabet) else _UNKNOWN
+
+
 def _lettered(alphabet: str) -> Callable[[int], str]:
     """Numbers as letters: after the last letter they are doubled, «aa», «bb», as Word does."""
     return lambda number: alphabet[(number - 1) % len(alphabet)] * ((number - 1) // len(alphabet) + 1)
 
 
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
-_RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
-"""Without ё, й, ъ, ы and ь, as Word has them."""
+_RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"
+"""Without ё, й, ъ and ь (17.18.59)."""
 
 FORMS: Mapping[str, Callable[[int], str]] = {
     "decimal": str,
@@ -58,11 +64,9 @@ FORMS: Mapping[str, Callable[[int], str]] = {
     "lowerRoman": _roman,
     "upperLetter": _lettered(_LATIN.upper()),
     "lowerLetter": _lettered(_LATIN),
-    "russianUpper": _lettered(_RUSSIAN.upper()),
-    "russianLower": _lettered(_RUSSIAN),
+    "russianUpper": _once(_RUSSIAN.upper()),
+    "russianLower": _once(_RUSSIAN),
     "none": lambda _number: "",
-    "numberInDash": lambda number: f"- {number} -",
-    "decimalHalfWidth": str,
 }
 """The forms of numbers that a text of law may show; any other is refused."""
 
@@ -110,10 +114,13 @@ class Label:
 
 @dataclass(slots=True)
 class _List:
-    """A definition of lists and how far each of its levels has been counted."""
+    """A definition of lists and how far each of its levels has been counted; ``unseen`` are the levels that deeper ones
+    stand in without a paragraph of their own.
+    """
 
     levels: Mapping[int, Level]
     reached: dict[int, int] = field(default_factory=dict)
+    unseen: set[int] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +151,16 @@ class Numbers:
             return None
         num, depth = at
         level = None if num is None else num.levels.get(depth)
-        if num is None or level is None:
+        if num is None:
             return Label()  # a list that the file does not define prints no number
+        if level is None:
+            return _unknown(_("уровень списка, которого нет в файле"))
+        sure = self._is_sure(num, depth)
         counted = self._count(num, depth)
+        if not sure:
+            return _unknown(_("номер списка, который программы считают по-разному"))
         if level.trouble is not None:
-            return Label(trouble=Trouble(Kind.NUMBER, level.trouble))
+            return _unknown(level.trouble)
         if level.form == "bullet":
             return Label(text=level.text, bullet=True)
         text = level.text
@@ -160,32 +172,46 @@ class Numbers:
             value = counted.get(each, outer.start)
             shown = None if outer.trouble else written(value, form)
             if shown is None:
-                found = outer.trouble or _("номер {n} вида {form}").format(n=value, form=form)
-                return Label(trouble=Trouble(Kind.NUMBER, found))
+                return _unknown(outer.trouble or _("номер {n} вида {form}").format(n=value, form=form))
             text = text.replace(f"%{each + 1}", shown)
         return Label(text=text.strip(), apart=level.apart or text.strip().endswith((")", ".")))
 
     def _place(self, paragraph: etree._Element, style: str | None) -> tuple[_Num | None, int] | None:
         """The list and the level of a paragraph: its own words over those of its style and what that is based on."""
-        own = paragraph.find(f"{W}pPr/{W}numPr")
-        key, depth = _named(own)
-        if key is None:
-            for each in self._styles.chain("paragraph", style):
-                found, level = _named(each.find(f"{W}pPr/{W}numPr"))
-                depth = level if depth is None else depth
-                if found is not None:
-                    key = found
-                    of = each.get(f"{W}styleId")
-                    num = self._num(key)
-                    linked = [] if num is None else [n for n, one in num.levels.items() if one.style in (of, style)]
-                    mine = [] if num is None else [n for n, one in num.levels.items() if one.style == style]
-                    if _named(own)[1] is None and (mine or linked):
-                        depth = (mine or linked)[0]
-                    break
+        key, depth = _named(paragraph.find(f"{W}pPr/{W}numPr"))
+        own = depth is not None
+        for each in self._styles.chain("paragraph", style):
+            found, level = _named(each.find(f"{W}pPr/{W}numPr"))
+            depth = level if depth is None else depth
+            if key is None and found is not None:
+                key = found
+                linked = None if own else self._linked(key, (style, each.get(f"{W}styleId")))
+                if linked is not None and depth is None:
+                    depth = linked
+                elif linked is not None and depth != linked:
+                    depth = _DEEPEST  # the style and its list name two levels: no program knows which
         return None if key is None or key == "0" else (self._num(key), depth or 0)
 
+    def _linked(self, key: str, styles: tuple[str | None, ...]) -> int | None:
+        """The level of a list that one of some styles belongs to (17.9.23), the first style first."""
+        num = self._num(key)
+        levels = {} if num is None else {level.style: depth for depth, level in num.levels.items() if level.style}
+        return next((levels[style] for style in styles if style in levels), None)
+
+    def _is_sure(self, num: _Num, depth: int) -> bool:
+        """Whether the norm and the programs agree on the next number: not where a level that has stood above others
+        without a paragraph of its own gets its first one, nor where an inner level begins anew that has another
+        beginning here than in its definition.
+        """
+        held = self._lists[num.kind]
+        if depth in held.unseen:
+            return False
+        begins = depth not in held.reached and (num.key, depth) in self._started
+        return not (begins and depth and num.starts.get(depth) != num.levels[depth].start)
+
     def _count(self, num: _Num, depth: int) -> Mapping[int, int]:
-        counted = self._lists[num.kind].reached
+        held = self._lists[num.kind]
+        counted = held.reached
         for each in range(depth + 1):
             if each in num.starts and (num.key, each) not in self._started:
                 self._started.add((num.key, each))
@@ -194,13 +220,16 @@ class Numbers:
                 else:
                     counted.pop(each, None)
         for each in range(depth):
-            counted.setdefault(each, num.starts.get(each, num.levels.get(each, Level()).start))
+            if each not in counted:
+                held.unseen.add(each)
+                counted[each] = num.starts.get(each, num.levels.get(each, Level()).start)
         level = num.levels[depth]
         counted[depth] = counted.get(depth, num.starts.get(depth, level.start) - 1) + 1
         for each in [each for each in counted if each > depth]:
             restart = num.levels.get(each, Level()).restart
             if restart is None or (restart and depth < restart):
                 del counted[each]
+                held.unseen.discard(each)
         return counted
 
     def _num(self, key: str) -> _Num | None:
@@ -308,6 +337,10 @@ _BULLETS = {
 
 def _bullet(text: str) -> str:
     return _BULLETS.get(text, text)
+
+
+def _unknown(said: str) -> Label:
+    return Label(trouble=Trouble(Kind.NUMBER, said))
 
 
 def _named(properties: etree._Element | None) -> tuple[str | None, int | None]:

@@ -130,6 +130,8 @@ def package_of(path: Path, data: bytes) -> Package:
             parts = _parts(path, archive)
     except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError) as error:
         raise refused(path, Kind.DAMAGED, str(error)) from None
+    if parts.get("mimetype", b"").startswith(b"application/vnd.oasis.opendocument"):
+        raise refused(path, Kind.OTHER_FORM, _("документ OpenDocument (.odt)"))
     return _related(path, parts)
 
 
@@ -169,8 +171,6 @@ def _known_form(path: Path, data: bytes) -> None:
     for sign, form in _FORMS:
         if head[: len(sign)].lower() == sign.lower():
             raise refused(path, Kind.OTHER_FORM, form)
-    if data.startswith(b"PK") and b"mimetypeapplication/vnd.oasis.opendocument" in data[:100]:
-        raise refused(path, Kind.OTHER_FORM, _("документ OpenDocument (.odt)"))
     if not data.startswith(b"PK"):
         raise refused(path, Kind.DAMAGED, _("нет начала файла DOCX"))
 

@@ -10,7 +10,7 @@ from lxml import etree
 
 from drafter.messages import _
 from drafter.text.letters import lowered, raised
-from drafter.word.fields import Field, Named, Sequences, chosen, prints_nothing, trouble, unlike
+from drafter.word.fields import Field, Named, Sequences, chosen, prints_nothing, trouble, unlike, wanted
 from drafter.word.names import (
     DELETED,
     HOLDERS,
@@ -74,7 +74,7 @@ class Paragraph:
     """A printed paragraph: its number in the document from 1, what Word prints before it, its pieces.
 
     ``troubles`` say what in it cannot be read so as it is printed; ``objects`` what is there beside its text;
-    ``boxed`` that it stands in a box or a frame, out of the order of the text.
+    ``boxed`` that it stands in a box or a frame, out of the order of the text; ``heading`` that its style is of one.
     """
 
     element: etree._Element
@@ -86,7 +86,7 @@ class Paragraph:
     objects: tuple[Object, ...]
     boxed: bool
     listed: bool
-    style: str | None
+    heading: bool
 
     @property
     def text(self) -> str:
@@ -109,6 +109,7 @@ class _Held:
     table: str | None
     behind: str
     boxed: bool
+    heading: bool
     label: Label | None = None
     pieces: list[Piece] = field(default_factory=list)
     troubles: list[Trouble] = field(default_factory=list)
@@ -129,6 +130,7 @@ class Story:
         self._fields: list[Field] = []
         self._sequences = Sequences()
         self._named: list[tuple[_Held, Named]] = []
+        self._wanted = frozenset(wanted(root))
         self._open: dict[str, tuple[str, list[str]]] = {}
         self._bookmarks: dict[str, str] = {}
         self._found: list[_Held] = []
@@ -192,7 +194,7 @@ class Story:
         elif element.tag in (f"{W}altChunk", f"{W}subDoc"):
             self._astray(element, Trouble(Kind.ELSEWHERE, _("вложенный документ, текст которого в другом файле")))
         elif element.tag == f"{W}bookmarkStart":
-            self._open[element.get(f"{W}id") or ""] = (element.get(f"{W}name") or "", [])
+            self._begin(element)
         elif element.tag == f"{W}bookmarkEnd":
             self._close(element)
         elif element.tag not in SILENT and (has_words(element) or element.tag.startswith(W)):
@@ -201,8 +203,13 @@ class Story:
     def _astray(self, element: etree._Element, wrong: Trouble) -> None:
         """A trouble that stands between paragraphs: the one before has it, or one made for it."""
         if not self._found:
-            self._found.append(_Held(element, 1, None, None, "auto", boxed=False))
+            self._found.append(_Held(element, 1, None, None, "auto", boxed=False, heading=False))
         self._found[-1].troubles.append(wrong)
+
+    def _begin(self, element: etree._Element) -> None:
+        name = element.get(f"{W}name") or ""
+        if name.lower() in self._wanted:
+            self._open[element.get(f"{W}id") or ""] = (name.lower(), [])
 
     def _close(self, element: etree._Element) -> None:
         found = self._open.pop(element.get(f"{W}id") or "", None)
@@ -222,18 +229,16 @@ class Story:
             style=style,
             table=table,
             behind=behind if mark is None or shade(mark) == "AUTO" else shade(mark),
-            boxed=boxed or self._framed(properties, style),
+            boxed=boxed or self._said(properties, style, "framePr") is not None,
+            heading=_is_outline(self._said(properties, style, "outlineLvl")),
         )
         self._found.append(held)
-        held.label = self._numbers.label(element, style)
+        held.label = None if boxed else self._numbers.label(element, style)
         if row is not None:
             held.troubles.append(row)
         for child in element:
             self._inline(child, held, None, None)
         held.troubles += self._of_form(held, properties)
-
-    def _framed(self, properties: etree._Element | None, style: str | None) -> bool:
-        return self._said(properties, style, "framePr") is not None
 
     def _said(self, properties: etree._Element | None, style: str | None, name: str) -> etree._Element | None:
         """What a paragraph, its style or what that is based on says first of a property."""
@@ -254,6 +259,9 @@ class Story:
         text = "".join(piece.text for piece in held.pieces).strip()
         if not text and label is None:
             return
+        ends = properties is not None and properties.find(f"{W}sectPr") is not None
+        if not text and label is not None and label.text and ends:
+            yield Trouble(Kind.NUMBER, _("номер пустого абзаца в конце раздела"))
         turned = self._said(properties, held.style, "bidi")
         if turned is not None and is_on(turned):
             yield Trouble(Kind.LOOK, _("абзац справа налево"))
@@ -281,9 +289,11 @@ class Story:
         elif tag == f"{W}fldChar":
             self._field_char(element, held, run)
         elif tag == f"{W}instrText":
-            if self._fields:
-                holder = next((one for one in reversed(self._fields) if not one.begun), self._fields[-1])
+            holder = next((one for one in reversed(self._fields) if not one.begun), None)
+            if holder is not None:
                 holder.code.append(element.text or "")
+            elif (element.text or "").strip():
+                held.troubles.append(Trouble(Kind.FIELD, _("код поля вне поля")))
         elif tag == f"{W}fldSimple":
             one = Field(code=[element.get(f"{W}instr") or ""], begun=True, data=element.find(f"{W}ffData"))
             self._fields.append(one)
@@ -297,11 +307,12 @@ class Story:
             for child in element:
                 self._inline(child, held, run, change)
         elif tag == f"{W}bookmarkStart":
-            self._open[element.get(f"{W}id") or ""] = (element.get(f"{W}name") or "", [])
+            self._begin(element)
         elif tag == f"{W}bookmarkEnd":
             self._close(element)
         elif tag == f"{W}commentRangeStart":
-            self._anchors[element.get(f"{W}id") or ""] = []
+            if len(self._anchors) < _MOST_OPEN:
+                self._anchors[element.get(f"{W}id") or ""] = []
         elif tag == f"{W}commentRangeEnd":
             key = element.get(f"{W}id") or ""
             self.anchors[key] = "".join(self._anchors.pop(key, ()))
@@ -370,9 +381,11 @@ class Story:
         if tag not in (T, DELETED):
             return SIGNS[str(tag)]
         said = element.text or ""
+        if tag == DELETED and next(element.iterancestors(f"{W}del", f"{W}moveFrom"), None) is None:
+            held.troubles.append(Trouble(Kind.MARKUP, _("разметка {name}").format(name=_name(element))))
         if len(element):
             held.troubles.append(Trouble(Kind.MARKUP, _("разметка {name}").format(name=_name(element[0]))))
-        if element.get(XML_SPACE) != "preserve" and not self._kept:
+        if not self._keeps(element):
             said = said.strip(" \t\r\n")
         said = said.translate(_BLANKS)
         shown = plain(said, look.font)
@@ -381,16 +394,24 @@ class Story:
             return said
         return shown
 
+    def _keeps(self, element: etree._Element) -> bool:
+        """Whether the blanks at the ends of a text are printed: it says so itself, or what is around it."""
+        said = element.get(XML_SPACE)
+        if said is None and (run := element.getparent()) is not None:
+            holder = run.getparent()
+            said = run.get(XML_SPACE) or (None if holder is None else holder.get(XML_SPACE))
+        return self._kept if said is None else said == "preserve"
+
     def _field_char(self, element: etree._Element, held: _Held, run: etree._Element | None) -> None:
         match element.get(f"{W}fldCharType"):
-            case "begin":
+            case "begin" if len(self._fields) < _MOST_OPEN:
                 self._fields.append(Field(data=element.find(f"{W}ffData")))
             case "separate" if self._fields:
                 self._fields[-1].begun = True
             case "end" if self._fields:
                 self._ended(self._fields.pop(), element, held, run)
             case _:
-                held.troubles.append(Trouble(Kind.FIELD, _("поле без начала")))
+                held.troubles.append(Trouble(Kind.FIELD, _("поле без начала или конца")))
 
     def _ended(self, one: Field, element: etree._Element, held: _Held, run: etree._Element | None) -> None:
         if any(not outer.begun for outer in self._fields):
@@ -441,6 +462,8 @@ class Story:
             held.objects.append(Object(Kind.PICTURE, _("рисунок")))
 
 
+_MOST_OPEN = 50
+"""Fields in one another, comments over the same words: no document has more."""
 _CHANGES = {f"{W}ins": True, f"{W}moveTo": True, f"{W}del": False, f"{W}moveFrom": False}
 _BOX = f"{W}txbxContent"
 _PICTURES = frozenset((f"{PIC}pic", f"{V}imagedata", f"{A}blip"))
@@ -469,6 +492,7 @@ _REFUSED: Mapping[str, tuple[Kind, str]] = {
 }
 _ODD: Mapping[str, str] = {
     "rtl": _("слова справа налево"),
+    "vanish": _("слова, которые одни программы скрывают, а другие показывают"),
     "fitText": _("сжатые или прозрачные слова"),
     "sz": _("слова мельче, чем можно прочесть"),
     "w": _("слова уже, чем можно прочесть"),
@@ -510,7 +534,7 @@ def _finished(held: _Held) -> Paragraph:
         objects=tuple(held.objects),
         boxed=held.boxed,
         listed=held.label is not None,
-        style=held.style,
+        heading=held.heading,
     )
 
 
@@ -607,7 +631,8 @@ def _of_row(row: etree._Element) -> Trouble | None:
 def _of_cell(cell: etree._Element) -> Trouble | None:
     for name in ("vMerge", "hMerge"):
         mark = cell.find(f"{W}tcPr/{W}{name}")
-        if mark is not None and mark.get(f"{W}val") in (None, "continue") and has_words(cell):
+        gone = mark is not None and mark.get(f"{W}val") in (None, "continue")
+        if gone and (has_words(cell) or next(cell.iter(f"{W}numPr"), None) is not None):
             return Trouble(Kind.HIDDEN, _("слова в клетке, объединенной с другой"))
     return None
 
@@ -639,6 +664,11 @@ def _font(font: str, words: str) -> Trouble:
     return Trouble(
         Kind.FONT, said.format(font=font, words="".join(f"U+{ord(s):04X}" if s >= "\ue000" else s for s in words))
     )
+
+
+def _is_outline(mark: etree._Element | None) -> bool:
+    """Whether a level of an outline is that of a heading: the last one, 9, is that of text."""
+    return mark is not None and (mark.get(f"{W}val") or "9") in "012345678"
 
 
 def _is_hex(text: str) -> bool:

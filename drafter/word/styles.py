@@ -26,6 +26,8 @@ _VALUES = (
     "fitText",
     "spacing",
 )
+_DEEPEST = 50
+"""Styles on one another; Word itself stops sooner."""
 _UNSEEN = ("vanish", "strike", "dstrike")
 _ORDER = ("table", "paragraph", "character")
 
@@ -72,7 +74,7 @@ class Styles:
         """Yield a style and those that it is based on, the nearest first; the default one where none is named."""
         name = key if (kind, key) in self._elements else self._default.get(kind)
         seen: set[str] = set()
-        while name is not None and (kind, name) in self._elements and name not in seen:
+        while name is not None and (kind, name) in self._elements and name not in seen and len(seen) < _DEEPEST:
             seen.add(name)
             style = self._elements[kind, name]
             yield style
@@ -121,13 +123,15 @@ class Styles:
         for layer in (self._base, *(layers[name] for name in _ORDER), own):
             found.update(layer)
         for name in _TOGGLES:
+            over = [each for each in _ORDER if layers[each].get(name) == "1"]
+            if name == "vanish" and (len(over) > 1 or ("table" in over and own.get(name) == "0")):
+                found["hides"] = "1"
             if name in own:
                 continue
-            over = [layers[each][name] for each in _ORDER if name in layers[each]]
             if self._base.get(name) == "1":
                 found[name] = "1"
-            elif over:
-                found[name] = str(sum(value == "1" for value in over) % 2)
+            elif over or any(name in layers[each] for each in _ORDER):
+                found[name] = str(len(over) % 2)
         return _look(tuple(sorted(found.items())))
 
 
@@ -136,7 +140,7 @@ def said(properties: etree._Element | None) -> dict[str, str]:
     made: dict[str, str] = {}
     for each in properties if properties is not None else ():
         name = str(each.tag).removeprefix(W)
-        if name in _TOGGLES or name in ("rtl", "cs"):
+        if name in _TOGGLES or name in ("rtl", "cs", "webHidden"):
             made[name] = "1" if is_on(each) else "0"
         elif name == "rFonts":
             for at in ("ascii", "hAnsi", "cs"):
@@ -186,6 +190,8 @@ def _look(found: tuple[tuple[str, str], ...]) -> Look:
     on = {name for name in ("vanish", "strike", "dstrike", "caps", "smallCaps", "b", "rtl") if given.get(name) == "1"}
     if "rtl" in on:
         odd.append("rtl")
+    if "hides" in given or given.get("webHidden") == "1":
+        odd.append("vanish")
     if "fitText" in given or "eastAsianLayout" in given:
         odd.append("fitText")
     size = _number(given.get("sz"))
