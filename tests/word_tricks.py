@@ -190,6 +190,8 @@ def look(markup: str) -> Change:
             properties = etree.SubElement(made.run, f"{W}rPr")
             made.run.insert(0, properties)
         for one in made.made(markup):
+            for same in properties.findall(str(one.tag)):
+                properties.remove(same)
             properties.append(one)
 
     return change
@@ -804,13 +806,13 @@ _INSIDE: tuple[tuple[str, str, str | None], ...] = (
     ("a tab", "@run@<w:r><w:tab/></w:r>", SAME),
     ("a hyphen", "@run@<w:r><w:noBreakHyphen/></w:r>", "@word@-"),
     ("a soft hyphen", "@run@<w:r><w:softHyphen/></w:r>", SAME),
-    ("a mark of a position", '@run@<w:r><w:ptab w:relativeTo="margin" w:alignment="right" w:leader="dot"/></w:r>', None),
+    ("a mark of a position", '@run@<w:r><w:ptab w:relativeTo="margin" w:alignment="right" w:leader="dot"/></w:r>', SAME),
     ("a break of page", '@run@<w:r><w:br w:type="page"/></w:r>', SAME),
-    ("a return", "@run@<w:r><w:cr/></w:r>", None),
+    ("a return", "@run@<w:r><w:cr/></w:r>", SAME),
     ("a comment", '<w:commentRangeStart w:id="9"/>@run@<w:commentRangeEnd w:id="9"/><w:r><w:commentReference w:id="9"/></w:r>', SAME),
     ("the sign of a note without one", "@run@<w:r><w:footnoteRef/></w:r>", None),
     ("a separator in the text", "@run@<w:r><w:separator/></w:r>", None),
-    ("a sign of a comment in the text", "@run@<w:r><w:annotationRef/></w:r>", None),
+    ("a sign of a comment in the text", "@run@<w:r><w:annotationRef/></w:r>", SAME),
     ("a paragraph in a paragraph", "<w:p>@run@</w:p>", None),
     ("a table in a paragraph", "<w:tbl><w:tr><w:tc><w:p>@run@</w:p></w:tc></w:tr></w:tbl>", None),
     ("a run in a run", "<w:r>@run@</w:r>", None),
@@ -832,7 +834,7 @@ _SIGNS: tuple[tuple[str, str, str | None], ...] = (
     ("a soft hyphen in the text", "@word@\u00ad", SAME),
     ("letters struck out by U+0336", "@word@\u0336", None),
     ("letters ringed by U+20DD", "@word@\u20dd", None),
-    ("letters barred by U+0305", "@word@\u0305", None),
+    ("letters barred by U+0305", "@word@\u0305", "@word@\u0305"),
     ("a sign of no letter U+FFFC", "@word@\ufffc", None),
     ("a private sign", "@word@\ue000", None),
     ("a private sign of Symbol", "@word@\uf061", None),
@@ -840,7 +842,7 @@ _SIGNS: tuple[tuple[str, str, str | None], ...] = (
     ("blanks of no break", "\u00a0@word@\u00a0", SAME),
     ("a narrow blank", "\u202f@word@", SAME),
     ("a filler U+3164", "\u3164@word@", SAME),
-    ("a separator of lines U+2028", "@word@\u2028", None),
+    ("a separator of lines U+2028", "@word@\u2028", SAME),
     ("a digit of another script", "@word@ ١", None),
 )
 _TEXTS: tuple[tuple[str, str, str | None], ...] = (
@@ -869,14 +871,14 @@ _FORMS: tuple[tuple[str, str, str | None, str], ...] = (
     ("a hidden end", "<w:rPr><w:vanish/></w:rPr>", None, "{}"),
     ("a hidden end of a style", "<w:rPr><w:specVanish/><w:vanish/></w:rPr>", None, "{}"),
     ("a deleted end", '<w:rPr><w:del w:id="970" w:author="А"/></w:rPr>', None, "{}"),
-    ("an inserted end", '<w:rPr><w:ins w:id="970" w:author="А"/></w:rPr>', None, "{}"),
+    ("an inserted end", '<w:rPr><w:ins w:id="970" w:author="А"/></w:rPr>', SAME, "{}"),
     ("an end moved away", '<w:rPr><w:moveFrom w:id="970" w:author="А"/></w:rPr>', None, "{}"),
     ("an inserted number",
-     '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/><w:ins w:id="970" w:author="А"/></w:numPr>', None, "{}"),
+     '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/><w:ins w:id="970" w:author="А"/></w:numPr>', SAME, "{}"),
     ("a background of the colour of ink", '<w:shd w:val="clear" w:fill="000000"/><w:rPr/>', SAME, "{}"),
     ("a form without its style", '<w:pStyle w:val="Nothing"/>', SAME, "{}"),
     ("tabs with dots", '<w:tabs><w:tab w:val="left" w:leader="dot" w:pos="9000"/></w:tabs>', SAME, "{}"),
-    ("text from top to bottom", '<w:textDirection w:val="tbRl"/>', None, "{}"),
+    ("text from top to bottom", '<w:textDirection w:val="tbRl"/>', SAME, "{}"),
     ("a paragraph of a page only", "<w:pageBreakBefore/>", SAME, "{}"),
 )  # fmt: skip
 _PLAIN_LEVEL = '<w:lvl w:ilvl="0"><w:start w:val="{}"/><w:numFmt w:val="{}"/><w:lvlText w:val="{}"/>{}</w:lvl>'
@@ -892,22 +894,30 @@ def _lists() -> Iterator[Trick]:
         ("the defaults", defaults("p", _IN_LIST)),
     )
     for name, change in ways:
-        yield Trick(name=f"a number by {name}", change=numbered(decimal, change))
-    for name, level in (
-        ("a bullet", _PLAIN_LEVEL.format(1, "bullet", "•", "")),
-        ("a bullet of a font", _PLAIN_LEVEL.format(1, "bullet", "\uf0b7", '<w:rPr><w:rFonts w:ascii="Symbol"/></w:rPr>')),
-        ("words for a number", _PLAIN_LEVEL.format(1, "decimal", "@other@", "")),
-        ("a bullet of words", _PLAIN_LEVEL.format(1, "bullet", "@other@", "")),
-        ("a number of words", _PLAIN_LEVEL.format(20, "cardinalText", "%1", "")),
-        ("a picture for a number", _PLAIN_LEVEL.format(1, "bullet", "", '<w:lvlPicBulletId w:val="0"/>')),
-        ("a number and no blank", _PLAIN_LEVEL.format(1, "decimal", "%1", '<w:suff w:val="nothing"/>')),
-        ("a letter", _PLAIN_LEVEL.format(1, "russianLower", "%1", "")),
-        ("a number in a font of signs",
+        alone = name == "itself"
+        yield Trick(
+            name=f"a number by {name}", change=numbered(decimal, change), word=SAME if alone else None, line="1) {}"
+        )
+    for name, line, level in (
+        ("a bullet", "• {}", _PLAIN_LEVEL.format(1, "bullet", "•", "")),
+        ("a bullet of a font", "• {}", _PLAIN_LEVEL.format(1, "bullet", "\uf0b7", '<w:rPr><w:rFonts w:ascii="Symbol"/></w:rPr>')),
+        ("words for a number", "не {}", _PLAIN_LEVEL.format(1, "decimal", "@other@", "")),
+        ("a bullet of words", "не {}", _PLAIN_LEVEL.format(1, "bullet", "@other@", "")),
+        ("a number of words", None, _PLAIN_LEVEL.format(20, "cardinalText", "%1", "")),
+        ("a picture for a number", None, _PLAIN_LEVEL.format(1, "bullet", "", '<w:lvlPicBulletId w:val="0"/>')),
+        ("a number and no blank", "1{}", _PLAIN_LEVEL.format(1, "decimal", "%1", '<w:suff w:val="nothing"/>')),
+        ("a letter", "а {}", _PLAIN_LEVEL.format(1, "russianLower", "%1", "")),
+        ("a number in a font of signs", None,
          _PLAIN_LEVEL.format(1, "decimal", "%1", '<w:rPr><w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/></w:rPr>')),
-        ("a letter bullet in a font of signs",
+        ("a letter bullet in a font of signs", "■ {}",
          _PLAIN_LEVEL.format(1, "bullet", "n", '<w:rPr><w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/></w:rPr>')),
     ):  # fmt: skip
-        yield Trick(name=name, change=numbered(level.replace("@other@", "не "), form(_IN_LIST)))
+        yield Trick(
+            name=name,
+            change=numbered(level.replace("@other@", "не "), form(_IN_LIST)),
+            word=None if line is None else SAME,
+            line=line or "{}",
+        )
     for name, mark in (("hidden", "<w:vanish/>"), ("struck", "<w:strike/>"), ("white", '<w:color w:val="FFFFFF"/>'),
                        ("tiny", '<w:sz w:val="1"/>'), ("raised", '<w:vertAlign w:val="superscript"/>')):  # fmt: skip
         level = _PLAIN_LEVEL.format(1, "decimal", "%1)", f"<w:rPr>{mark}</w:rPr>")
@@ -920,11 +930,13 @@ def _lists() -> Iterator[Trick]:
             more=f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/>{_PLAIN_LEVEL.format(7, "decimal", "%1.", "")}'
             "</w:lvlOverride>",
         ),
+        word=SAME,
+        line="5. {}",
     )
     yield Trick(name="a number by a level that names a style", change=numbered(
         _PLAIN_LEVEL.format(1, "decimal", "%1)", '<w:pStyle w:val="Quoted"/>'),
         own_style('<w:pPr><w:numPr><w:numId w:val="970"/></w:numPr></w:pPr>'),
-    ))  # fmt: skip
+    ), line="…{}", word="…")  # fmt: skip
 
 
 _ONE = '<w:p><w:r><w:t>@other@</w:t></w:r></w:p>'
@@ -953,9 +965,9 @@ _BLOCKS: tuple[tuple[str, Change, str | None], ...] = (
     ("a section with margins beyond the sheet",
      form('<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="30000" w:left="30000" w:right="0" w:bottom="0"'
           ' w:header="0" w:footer="0" w:gutter="0"/></w:sectPr>'), None),
-    ("a section from top to bottom", form('<w:sectPr><w:textDirection w:val="tbRl"/></w:sectPr>'), None),
-    ("a section right to left", form("<w:sectPr><w:bidi/></w:sectPr>"), None),
-    ("numbers of lines", form('<w:sectPr><w:lnNumType w:countBy="1"/></w:sectPr>'), None),
+    ("a section from top to bottom", form('<w:sectPr><w:textDirection w:val="tbRl"/></w:sectPr>'), SAME),
+    ("a section right to left", form("<w:sectPr><w:bidi/></w:sectPr>"), SAME),
+    ("numbers of lines", form('<w:sectPr><w:lnNumType w:countBy="1"/></w:sectPr>'), SAME),
 )  # fmt: skip
 _TABLE_WAYS: tuple[tuple[str, Change], ...] = (
     ("a hidden row", row("<w:hidden/>")),
@@ -969,12 +981,9 @@ _TABLE_WAYS: tuple[tuple[str, Change], ...] = (
     ("a cell that goes on aside", cell('<w:hMerge w:val="continue"/>')),
     ("a cell of no width", cell('<w:tcW w:w="1" w:type="dxa"/>')),
     ("a cell fitted", cell("<w:tcFitText/>")),
-    ("a cell from top to bottom", cell('<w:textDirection w:val="tbRl"/>')),
-    ("a cell black", cell('<w:shd w:val="solid" w:color="000000" w:fill="000000"/>')),
     ("an inserted cell", cell('<w:cellIns w:id="970" w:author="А"/>')),
     ("a deleted cell", cell('<w:cellDel w:id="970" w:author="А"/>')),
     ("a merged cell", cell('<w:cellMerge w:id="970" w:author="А" w:vMerge="cont"/>')),
-    ("a cell without its mark", cell("<w:hideMark/>")),
     ("words beside the rows", lambda made: next(made.run.iterancestors(f"{W}tr")).addprevious(
         made.made(_ONE)[0])),
     ("words beside the cells", lambda made: next(made.run.iterancestors(f"{W}tc")).addprevious(made.made(_ONE)[0])),
@@ -1005,7 +1014,8 @@ def _settings() -> Iterator[Trick]:
         ("a document protected", settings('<w:documentProtection w:edit="readOnly" w:enforcement="1"/>'), SAME),
         ("fields updated", settings('<w:updateFields w:val="true"/>'), SAME),
         ("a template linked", settings('<w:attachedTemplate r:id="rTemplate"/><w:linkStyles/>'), SAME),
-        ("a page of a background", first('<w:background w:color="000000"/>'), None),
+        ("a page of a background", lambda made: made.tree(DOCUMENT).insert(
+            0, made.made('<w:background w:color="000000"/>')[0]), SAME),
     )
     for name, change, word in rows:
         yield Trick(name=name, change=change, word=word)
@@ -1181,7 +1191,7 @@ _MORE_LOOKS: tuple[tuple[str, str, str | None], ...] = (
     *((f"hidden «{value}»", f'<w:vanish w:val="{value}"/>', "") for value in ("1", "on", "true", "yes")),
     *((f"not hidden «{value}»", f'<w:vanish w:val="{value}"/>', SAME) for value in ("0", "off", "false")),
     *((f"struck «{value}»", f'<w:strike w:val="{value}"/>', None) for value in ("1", "on", "true")),
-    ("hidden on the web", "<w:webHidden/>", SAME),  # 17.3.2.44: only in web layout
+    ("hidden on the web", "<w:webHidden/>", None),  # 17.3.2.44: only in web layout; LibreOffice hides it everywhere
     ("raised", '<w:vertAlign w:val="superscript"/>', None),
     ("lowered", '<w:vertAlign w:val="subscript"/>', None),
     ("set higher", '<w:position w:val="40"/>', None),
@@ -1203,7 +1213,7 @@ _MORE_LOOKS: tuple[tuple[str, str, str | None], ...] = (
     ("black on a solid pattern", '<w:color w:val="000000"/><w:shd w:val="solid" w:color="000000"/>', None),
     ("black on a background of the theme", '<w:color w:val="000000"/><w:shd w:val="clear" w:fill="FFFFFF"'
      ' w:themeFill="text1"/>', None),
-    ("under a border of its colour", '<w:bdr w:val="single" w:sz="96" w:color="000000"/>', None),
+    ("under a border of its colour", '<w:bdr w:val="single" w:sz="96" w:color="000000"/>', SAME),
     ("a fill of white", '<w14:textFill><w14:solidFill><w14:srgbClr w14:val="FFFFFF"/></w14:solidFill></w14:textFill>',
      None),
     ("a fill of the theme", '<w14:textFill><w14:solidFill><w14:schemeClr w14:val="bg1"/></w14:solidFill></w14:textFill>',

@@ -96,6 +96,8 @@ class Level:
     legal: bool = False
     apart: bool = True
     style: str | None = None
+    look: etree._Element | None = None
+    form_of: etree._Element | None = None
     trouble: str | None = None
 
 
@@ -103,12 +105,15 @@ class Level:
 class Label:
     """What Word prints before a paragraph: the number and whether a blank parts it from the text.
 
-    ``bullet`` is a sign that counts nothing; ``trouble`` says why the number cannot be known.
+    ``bullet`` is a sign that counts nothing; ``trouble`` says why the number cannot be known; ``look`` and ``form`` are
+    the properties that its level gives it and its paragraph.
     """
 
     text: str = ""
     apart: bool = True
     bullet: bool = False
+    look: etree._Element | None = None
+    form: etree._Element | None = None
     trouble: Trouble | None = None
 
 
@@ -162,7 +167,7 @@ class Numbers:
         if level.trouble is not None:
             return _unknown(level.trouble)
         if level.form == "bullet":
-            return Label(text=level.text, bullet=True)
+            return Label(text=level.text, bullet=True, look=level.look, form=level.form_of)
         text = level.text
         for each in range(_DEEPEST):
             if f"%{each + 1}" not in text:
@@ -174,7 +179,8 @@ class Numbers:
             if shown is None:
                 return _unknown(outer.trouble or _("номер {n} вида {form}").format(n=value, form=form))
             text = text.replace(f"%{each + 1}", shown)
-        return Label(text=text.strip(), apart=level.apart or text.strip().endswith((")", ".")))
+        apart = level.apart or text.strip().endswith((")", "."))
+        return Label(text=text.strip(), apart=apart, look=level.look, form=level.form_of)
 
     def _place(self, paragraph: etree._Element, style: str | None) -> tuple[_Num | None, int] | None:
         """The list and the level of a paragraph: its own words over those of its style and what that is based on."""
@@ -272,11 +278,6 @@ def _levels(holder: etree._Element) -> Iterator[tuple[int, Level]]:
         form, trouble = _form(level)
         if level.find(f"{W}lvlPicBulletId") is not None:
             trouble = _("номер-рисунок")
-        look = level.find(f"{W}rPr")
-        for name, said in _LOOKS.items():
-            mark = None if look is None else look.find(f"{W}{name}")
-            if mark is not None and is_on(mark):
-                trouble = said
         legal, restart = level.find(f"{W}isLgl"), _value(level, "lvlRestart")
         text = _value(level, "lvlText") or ""
         yield (
@@ -289,16 +290,13 @@ def _levels(holder: etree._Element) -> Iterator[tuple[int, Level]]:
                 legal=legal is not None and is_on(legal),
                 apart=_value(level, "suff") != "nothing",
                 style=_value(level, "pStyle"),
+                look=level.find(f"{W}rPr"),
+                form_of=level.find(f"{W}pPr"),
                 trouble=trouble,
             ),
         )
 
 
-_LOOKS = {
-    "vanish": _("скрытый номер"),
-    "strike": _("зачеркнутый номер"),
-    "dstrike": _("зачеркнутый номер"),
-}
 _CUSTOM = re.compile(r"(?P<zeros>0+)1, 0*2, 0*3, \.\.\.")
 """How newer Word writes that numbers have leading zeros: «001, 002, 003, ...»."""
 
@@ -330,7 +328,6 @@ _BULLETS = {
     "\uf0fc": "✓",
     "\uf02d": "–",
     "\uf0be": "—",
-    "o": "o",
     "\uf0a8": "◆",
 }
 

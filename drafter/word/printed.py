@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -36,7 +36,8 @@ from drafter.word.names import (
 )  # fmt: skip
 from drafter.word.numbering import Label, Numbers
 from drafter.word.refusals import Kind, Trouble
-from drafter.word.styles import Look, Styles, shade
+from drafter.word.sheet import is_far, of_cell, of_row, of_table
+from drafter.word.styles import Look, Styles, measure
 from drafter.word.symbols import plain
 
 MOST_PARAGRAPHS = 200_000
@@ -109,6 +110,7 @@ class _Held:
     table: str | None
     behind: str
     boxed: bool
+    inner: bool
     heading: bool
     label: Label | None = None
     pieces: list[Piece] = field(default_factory=list)
@@ -146,7 +148,7 @@ class Story:
         for child in self.root:
             self._block(child, None, None, "auto", boxed=False)
         if self._fields and self._found:
-            self._found[-1].troubles.append(Trouble(Kind.FIELD, _("поле без конца")))
+            self._mark(self._fields[0], Trouble(Kind.FIELD, _("поле без конца")), self._found[-1])
         lost = (one for one in self.root.iter(T, DELETED) if one not in self._seen and (one.text or "").strip())
         if any(_is_taken(one) for one in lost):
             self._astray(self.root, Trouble(Kind.MARKUP, _("слова вне абзацев")))
@@ -169,19 +171,25 @@ class Story:
         elif element.tag == TBL:
             style = element.find(f"{W}tblPr/{W}tblStyle")
             named = "" if style is None else style.get(f"{W}val") or ""
+            behind, mine = self._styles.behind(named, behind), of_table(element) or row
             for child in element:
-                self._block(child, named, row, behind, boxed=boxed)
+                self._block(child, named, mine, behind, boxed=boxed)
         elif element.tag == TR:
-            mine = _of_row(element) or row
+            mine = of_row(element) or row
             for child in element:
                 self._block(child, table, mine, behind, boxed=boxed)
         elif element.tag == TC:
             mark = element.find(f"{W}tcPr/{W}shd")
-            mine = _of_cell(element) or row
+            mine = of_cell(element) or row
+            behind = behind if mark is None else self._styles.shade(mark, behind)
             for child in element:
-                self._block(child, table, mine, behind if mark is None else shade(mark), boxed=boxed)
+                self._block(child, table, mine, behind, boxed=boxed)
         elif element.tag == f"{MC}AlternateContent":
             taken, _others = alternatives(element)
+            if _differ(element):
+                said = _("две разные записи одного места (AlternateContent)")
+                row = row or Trouble(Kind.MARKUP, said)
+                self._astray(element, row)
             for child in taken if taken is not None else ():
                 self._block(child, table, row, behind, boxed=boxed)
         elif element.tag in HOLDERS:
@@ -203,7 +211,7 @@ class Story:
     def _astray(self, element: etree._Element, wrong: Trouble) -> None:
         """A trouble that stands between paragraphs: the one before has it, or one made for it."""
         if not self._found:
-            self._found.append(_Held(element, 1, None, None, "auto", boxed=False, heading=False))
+            self._found.append(_Held(element, 1, None, None, "auto", boxed=False, inner=False, heading=False))
         self._found[-1].troubles.append(wrong)
 
     def _begin(self, element: etree._Element) -> None:
@@ -228,9 +236,10 @@ class Story:
             number=len(self._found) + 1,
             style=style,
             table=table,
-            behind=behind if mark is None or shade(mark) == "AUTO" else shade(mark),
-            boxed=boxed or self._said(properties, style, "framePr") is not None,
-            heading=_is_outline(self._said(properties, style, "outlineLvl")),
+            behind=behind if mark is None else self._styles.shade(mark, behind),
+            boxed=boxed or self._said(properties, style, table, "framePr") is not None,
+            inner=boxed,
+            heading=_is_outline(self._said(properties, style, table, "outlineLvl")),
         )
         self._found.append(held)
         held.label = None if boxed else self._numbers.label(element, style)
@@ -240,13 +249,12 @@ class Story:
             self._inline(child, held, None, None)
         held.troubles += self._of_form(held, properties)
 
-    def _said(self, properties: etree._Element | None, style: str | None, name: str) -> etree._Element | None:
-        """What a paragraph, its style or what that is based on says first of a property."""
-        own = None if properties is None else properties.find(f"{W}{name}")
-        if own is not None:
-            return own
-        for each in self._styles.chain("paragraph", style):
-            found = each.find(f"{W}pPr/{W}{name}")
+    def _said(
+        self, properties: etree._Element | None, style: str | None, table: str | None, name: str
+    ) -> etree._Element | None:
+        """What a paragraph, its styles or the defaults say first of a property."""
+        for each in (properties, *self._styles.forms(style, table)):
+            found = None if each is None else each.find(f"{W}{name}")
             if found is not None:
                 return found
         return None
@@ -262,21 +270,30 @@ class Story:
         ends = properties is not None and properties.find(f"{W}sectPr") is not None
         if not text and label is not None and label.text and ends:
             yield Trouble(Kind.NUMBER, _("номер пустого абзаца в конце раздела"))
-        turned = self._said(properties, held.style, "bidi")
+        turned = self._said(properties, held.style, held.table, "bidi")
         if turned is not None and is_on(turned):
             yield Trouble(Kind.LOOK, _("абзац справа налево"))
-        spacing = self._said(properties, held.style, "spacing")
-        if spacing is not None and spacing.get(f"{W}lineRule") == "exact" and _small(spacing.get(f"{W}line"), 60):
+        forms = (properties, None if label is None else label.form, *self._styles.forms(held.style, held.table))
+        spacing, indents = (_merged(forms, name) for name in ("spacing", "ind"))
+        largest = max((piece.look.size for piece in held.pieces if piece.text.strip()), default=20.0)
+        if spacing.get("lineRule") == "exact" and not (measure(spacing.get("line"), 20) or 0) >= largest * _LOWEST:
             yield Trouble(Kind.HIDDEN, _("строки без высоты"))
-        indents = self._said(properties, held.style, "ind")
-        if indents is not None and any(_far(str(value)) for value in indents.attrib.values()):
+        if any(map(is_far, indents.values())):
             yield Trouble(Kind.HIDDEN, _("абзац за краем листа"))
+        if not self._beside and not held.inner and held.boxed:
+            yield Trouble(Kind.BOX, _("абзац в рамке"))
         marks = None if properties is None else properties.find(f"{W}rPr")
-        look = self._styles.look(marks, held.style, held.table)
-        if look.hidden:
+        if self._styles.look(marks, held.style, held.table).hidden:
             yield Trouble(Kind.HIDDEN, _("скрытый конец абзаца (разделитель стилей)"))
-        if label is not None and label.text and (look.struck or look.hidden or look.odd):
-            yield Trouble(Kind.HIDDEN, _("скрытый или зачеркнутый номер"))
+        if label is not None and label.text:
+            look = self._styles.look(marks, held.style, held.table, held.behind, label.look)
+            if look.struck or look.hidden or look.odd or look.raised:
+                yield Trouble(Kind.HIDDEN, _("скрытый или зачеркнутый номер"))
+            shown = in_fonts(label.text, look)
+            if shown is None:
+                yield _font(look.font, label.text)
+            elif shown != label.text:
+                held.label = replace(label, text=shown)
 
     def _inline(self, element: etree._Element, held: _Held, run: etree._Element | None, change: Change | None) -> None:
         """Read what stands in a paragraph; ``run`` is the run around, ``change`` that of its words."""
@@ -388,7 +405,7 @@ class Story:
         if not self._keeps(element):
             said = said.strip(" \t\r\n")
         said = said.translate(_BLANKS)
-        shown = plain(said, look.font)
+        shown = in_fonts(said, look)
         if shown is None:
             held.troubles.append(_font(look.font, said.strip()[:20]))
             return said
@@ -405,13 +422,18 @@ class Story:
     def _field_char(self, element: etree._Element, held: _Held, run: etree._Element | None) -> None:
         match element.get(f"{W}fldCharType"):
             case "begin" if len(self._fields) < _MOST_OPEN:
-                self._fields.append(Field(data=element.find(f"{W}ffData")))
+                self._fields.append(Field(data=element.find(f"{W}ffData"), first=held.number))
             case "separate" if self._fields:
                 self._fields[-1].begun = True
             case "end" if self._fields:
                 self._ended(self._fields.pop(), element, held, run)
             case _:
                 held.troubles.append(Trouble(Kind.FIELD, _("поле без начала или конца")))
+
+    def _mark(self, one: Field, wrong: Trouble, last: _Held) -> None:
+        """Give the paragraphs of a field its trouble."""
+        for held in self._found[(one.first or last.number) - 1 : last.number]:
+            held.troubles.append(wrong)
 
     def _ended(self, one: Field, element: etree._Element, held: _Held, run: etree._Element | None) -> None:
         if any(not outer.begun for outer in self._fields):
@@ -420,7 +442,7 @@ class Story:
         if isinstance(wrong, Named):
             self._named.append((held, wrong))
         elif wrong is not None:
-            held.troubles.append(wrong)
+            self._mark(one, wrong, held)
         entry = chosen(one) if one.name == "FORMDROPDOWN" else None
         if entry and not one.shown.strip():
             look = self._look(None if run is None else run.find(f"{W}rPr"), held)
@@ -433,9 +455,8 @@ class Story:
     def _alternatives(
         self, element: etree._Element, held: _Held, run: etree._Element | None, change: Change | None
     ) -> None:
-        taken, others = alternatives(element)
-        words = "" if taken is None else words_of(taken)
-        if any((said := words_of(other)) and said != words for other in others):
+        taken, _others = alternatives(element)
+        if _differ(element):
             held.troubles.append(Trouble(Kind.MARKUP, _("две разные записи одного места (AlternateContent)")))
         for child in taken if taken is not None else ():
             self._inline(child, held, run, change)
@@ -462,6 +483,8 @@ class Story:
             held.objects.append(Object(Kind.PICTURE, _("рисунок")))
 
 
+_LOWEST = 6
+"""The least height of a line for each half-point of its letters, in twentieths of a point: less cuts them off."""
 _MOST_OPEN = 50
 """Fields in one another, comments over the same words: no document has more."""
 _CHANGES = {f"{W}ins": True, f"{W}moveTo": True, f"{W}del": False, f"{W}moveFrom": False}
@@ -498,6 +521,7 @@ _ODD: Mapping[str, str] = {
     "w": _("слова уже, чем можно прочесть"),
     "spacing": _("буквы одна на другой"),
     "color": _("слова цвета бумаги"),
+    "part": _("слова, вид которых зависит от места в таблице"),
 }
 
 
@@ -566,6 +590,27 @@ def alternatives(element: etree._Element) -> tuple[etree._Element | None, list[e
     return taken, [one for one in branches if one is not taken]
 
 
+def _differ(element: etree._Element) -> bool:
+    """Whether the records of one place print different words: of drawings the words count, of text all its markup."""
+    said = {_recorded(one) for one in element}
+    return len(said - {""}) > 1 or (len(said) > 1 and any(next(_undrawn(one), None) is not None for one in element))
+
+
+def _recorded(record: etree._Element) -> str:
+    """What a record prints, all its markup where that is text."""
+    if next(_undrawn(record), None) is None:
+        return words_of(record)
+    return b"".join(etree.tostring(one, method="c14n", with_tail=False) for one in record).decode()
+
+
+def _undrawn(record: etree._Element) -> Iterator[etree._Element]:
+    """What of a record prints and is no drawing."""
+    drawn = (f"{W}drawing", f"{W}pict", f"{W}object")
+    return (
+        one for one in record.iter(*SIGNS) if next(one.iterancestors(*drawn), None) is None
+    )
+
+
 def _is_taken(element: etree._Element) -> bool:
     """Whether an element lies in no record that Word does not take."""
     return not any(
@@ -616,27 +661,6 @@ def _boxes(element: etree._Element) -> Iterator[etree._Element]:
             yield from _boxes(child)
 
 
-def _of_row(row: etree._Element) -> Trouble | None:
-    properties = row.find(f"{W}trPr")
-    if properties is None:
-        return None
-    hidden = properties.find(f"{W}hidden")
-    height = properties.find(f"{W}trHeight")
-    low = height is not None and height.get(f"{W}hRule") == "exact" and _small(height.get(f"{W}val"), 100)
-    if (hidden is not None and is_on(hidden)) or low:
-        return Trouble(Kind.HIDDEN, _("скрытая строка таблицы"))
-    return None
-
-
-def _of_cell(cell: etree._Element) -> Trouble | None:
-    for name in ("vMerge", "hMerge"):
-        mark = cell.find(f"{W}tcPr/{W}{name}")
-        gone = mark is not None and mark.get(f"{W}val") in (None, "continue")
-        if gone and (has_words(cell) or next(cell.iter(f"{W}numPr"), None) is not None):
-            return Trouble(Kind.HIDDEN, _("слова в клетке, объединенной с другой"))
-    return None
-
-
 def _of_control(control: etree._Element) -> Trouble | None:
     """What is wrong with a control of a form: nobody filled it in, or its words are kept elsewhere."""
     properties = control.find(f"{W}sdtPr")
@@ -666,6 +690,21 @@ def _font(font: str, words: str) -> Trouble:
     )
 
 
+def _merged(forms: Iterable[etree._Element | None], name: str) -> Mapping[str, str]:
+    """What forms say in the attributes of a property, the nearest form first: each attribute stands for itself."""
+    made: dict[str, str] = {}
+    for mark in [form.find(f"{W}{name}") for form in forms if form is not None]:
+        for key, value in mark.attrib.items() if mark is not None else ():
+            made.setdefault(str(key).removeprefix(W), str(value))
+    return made
+
+
+def in_fonts(text: str, look: Look) -> str | None:
+    """Return a text in the fonts of a look as it is printed; None where it is not known or the fonts differ in it."""
+    shown = {plain(text, font) for font in (look.font, *look.fonts)}
+    return shown.pop() if len(shown) == 1 else None
+
+
 def _is_outline(mark: etree._Element | None) -> bool:
     """Whether a level of an outline is that of a heading: the last one, 9, is that of text."""
     return mark is not None and (mark.get(f"{W}val") or "9") in "012345678"
@@ -673,18 +712,6 @@ def _is_outline(mark: etree._Element | None) -> bool:
 
 def _is_hex(text: str) -> bool:
     return bool(text) and all(sign in "0123456789abcdefABCDEF" for sign in text)
-
-
-def _small(value: str | None, least: int) -> bool:
-    return value is not None and value.lstrip("-").isdecimal() and len(value) < 9 and int(value) < least
-
-
-_FARTHEST = 9000
-"""Twentieths of a point from the margin: no sheet is wider."""
-
-
-def _far(value: str) -> bool:
-    return value.lstrip("-").isdecimal() and (len(value) > 8 or not -3000 < int(value) < _FARTHEST)
 
 
 def _name(element: etree._Element) -> str:
