@@ -154,6 +154,8 @@ class Trick:
     beside: bool = False
     whole: bool = False
     """Whether the look is that of the whole line."""
+    hand: bool = False
+    """Only in files by hand: the styles of ours say it themselves."""
     table: bool = False
     """Only where the word stands in a table."""
 
@@ -500,9 +502,8 @@ def _looks() -> Iterator[Trick]:
         for level, change in _LEVELS:
             whole = level not in ("itself", "a character style", "a character style based on another")
             wide = None if whole and word == "" else word
-            if name == "tiny" and level in ("the default style", "the defaults"):
-                continue  # the styles of our files say their own size
-            yield Trick(name=f"{name} by {level}", change=change(said), word=wide, whole=whole)
+            over = name == "tiny" and level in ("the default style", "the defaults")
+            yield Trick(name=f"{name} by {level}", change=change(said), word=wide, whole=whole, hand=over)
         for level, change in (
             ("the style of the table", lambda said: table_style(f"<w:rPr>{said}</w:rPr>")),
             (
@@ -759,7 +760,7 @@ _INSIDE: tuple[tuple[str, str, str | None], ...] = (
     ("an unknown element in the text", "<w:r>@look@<w:t><x:a>@word@</x:a></w:t></w:r>", None),
     ("a text in a text", "<w:r>@look@<w:t><w:t>@word@</w:t></w:t></w:r>", None),
     ("a text outside a run", "<w:t>@word@</w:t>", None),
-    ("text between elements", "@word@", None),
+    ("text between elements", '<w:bookmarkEnd w:id="970"/>@word@', None),
     ("text between the elements of a run", "<w:r>@look@@word@</w:r>", None),
     ("a sign of a font", '<w:r><w:sym w:font="Wingdings" w:char="F04A"/></w:r>', None),
     ("a sign of Symbol", '@run@<w:r><w:sym w:font="Symbol" w:char="F0B3"/></w:r>', "@word@≥"),
@@ -896,7 +897,7 @@ def _lists() -> Iterator[Trick]:
     for name, change in ways:
         alone = name == "itself"
         yield Trick(
-            name=f"a number by {name}", change=numbered(decimal, change), word=SAME if alone else None, line="1) {}"
+            name=f"a number by {name}", change=numbered(decimal, change), word=SAME if alone else None, line="1) {}", whole=not alone
         )
     for name, line, level in (
         ("a bullet", "• {}", _PLAIN_LEVEL.format(1, "bullet", "•", "")),
@@ -936,7 +937,7 @@ def _lists() -> Iterator[Trick]:
     yield Trick(name="a number by a level that names a style", change=numbered(
         _PLAIN_LEVEL.format(1, "decimal", "%1)", '<w:pStyle w:val="Quoted"/>'),
         own_style('<w:pPr><w:numPr><w:numId w:val="970"/></w:numPr></w:pPr>'),
-    ), line="…{}", word="…")  # fmt: skip
+    ), whole=True)  # fmt: skip
 
 
 _ONE = '<w:p><w:r><w:t>@other@</w:t></w:r></w:p>'
@@ -1167,6 +1168,7 @@ def _settings() -> Iterator[Trick]:
                 inline("<w:r>@look@<w:t>abc</w:t></w:r>") if "font" in name else (lambda _made: None),
                 _themed(theme, themed, mark, "abc" if "font" in name else None),
             ),
+            whole="font" in name,
         )
 
 
@@ -1273,7 +1275,8 @@ def tricks() -> Iterator[Trick]:
         yield Trick(name=name, change=form(said), word=word, line=line)
         if name.startswith(("lines", "a frame", "a paragraph", "a hidden", "a letter", "a first", "text from")):
             yield Trick(name=f"{name} by its style", change=own_style(f"<w:pPr>{said}</w:pPr>"), word=word, line=line)
-            yield Trick(name=f"{name} by the defaults", change=defaults("p", said), word=word, line=line)
+            hand = "<w:ind" in said and "Chars" not in said
+            yield Trick(name=f"{name} by the defaults", change=defaults("p", said), word=word, line=line, hand=hand)
     for name, said, word in _INSIDE:
         yield Trick(name=name, change=inline(said), word=word)
     for name, sign, word in _SIGNS:
@@ -1285,7 +1288,7 @@ def tricks() -> Iterator[Trick]:
         yield Trick(name=name, change=inline(said))
     yield from _lists()
     for name, change, word in _BLOCKS:
-        yield Trick(name=name, change=change, word=word)
+        yield Trick(name=name, change=change, word=word, whole=name == "a second paragraph")
     for name, change in _TABLE_WAYS:
         yield Trick(name=name, change=change, table=True)
     yield from _settings()

@@ -81,7 +81,8 @@ _INSIDE: Mapping[str, frozenset[str]] = {
             "body": "sectPr", "hdr": "", "ftr": "", "footnote": "", "endnote": "", "txbxContent": "", "tc": "tcPr",
         }.items()
     },
-    **{tag: _INLINE | _BLOCK | _names("tr tc") for tag in _CHANGES | _names("sdtContent")},
+    **dict.fromkeys(_CHANGES, _INLINE),
+    f"{W}sdtContent": _INLINE | _BLOCK | _names("tr tc"),
     f"{W}customXml": _INLINE | _BLOCK | _names("tr tc customXmlPr"),
     f"{W}tbl": _HOLDER | _names("tblPr tblGrid tr"),
     f"{W}tr": _HOLDER | _names("tblPrEx trPr tc"),
@@ -120,6 +121,8 @@ _NOT_IN: Mapping[tuple[str, str], frozenset[str]] = {
     },
 }
 """What some properties may not be here, which they may be elsewhere: those of the end of a paragraph."""
+_EVERYWHERE = _names("sdtContent customXml")
+"""What stands in a line, or around whole paragraphs, rows and cells."""
 _ONCE = frozenset((*_PROPERTIES, f"{W}style", f"{W}tblStylePr"))
 _OFTEN = _names("tblStylePr ins del moveFrom moveTo")
 _WITH_TEXT = _names("t delText instrText delInstrText fldData")
@@ -152,6 +155,9 @@ def _misplaced(root: etree._Element) -> Iterator[str]:
         holder = element.getparent()
         if holder is not None:
             allowed = allowed - _NOT_IN.get((str(holder.tag), str(element.tag)), frozenset())
+        if element.tag in _EVERYWHERE:
+            around = next(element.iterancestors(f"{W}p", f"{W}txbxContent"), None)
+            allowed = allowed & _INLINE if around is not None and around.tag == f"{W}p" else allowed
         once: set[str] = set()
         for at, child in enumerate(element):
             tag = str(child.tag)

@@ -50,19 +50,12 @@ SIGNS: Mapping[str, str] = {
 """What prints in a run, with what it prints where that is always the same."""
 
 SILENT = frozenset(
-    {
-        *(
-            f"{W}{name}"
-            for name in """rPr pPr tblPr tblGrid tblPrEx trPr tcPr sdtPr sdtEndPr sectPr smartTagPr customXmlPr proofErr
-            bookmarkStart bookmarkEnd permStart permEnd commentRangeStart commentRangeEnd commentReference annotationRef
-            moveFromRangeStart moveFromRangeEnd moveToRangeStart moveToRangeEnd customXmlInsRangeStart
-            customXmlInsRangeEnd customXmlDelRangeStart customXmlDelRangeEnd customXmlMoveFromRangeStart
-            customXmlMoveFromRangeEnd customXmlMoveToRangeStart customXmlMoveToRangeEnd lastRenderedPageBreak instrText
-            delInstrText fldData""".split()
-        ),
-        f"{W14}conflictIns",
-        f"{W14}conflictDel",
-    }
+    f"{W}{name}"
+    for name in """rPr pPr tblPr tblGrid tblPrEx trPr tcPr sdtPr sdtEndPr sectPr smartTagPr customXmlPr proofErr
+    bookmarkStart bookmarkEnd permStart permEnd commentRangeStart commentRangeEnd commentReference annotationRef
+    moveFromRangeStart moveFromRangeEnd moveToRangeStart moveToRangeEnd customXmlInsRangeStart customXmlInsRangeEnd
+    customXmlDelRangeStart customXmlDelRangeEnd customXmlMoveFromRangeStart customXmlMoveFromRangeEnd
+    customXmlMoveToRangeStart customXmlMoveToRangeEnd lastRenderedPageBreak instrText delInstrText fldData""".split()
 )
 """What stands among text and prints nothing itself."""
 

@@ -205,7 +205,7 @@ class Story:
             self._begin(element)
         elif element.tag == f"{W}bookmarkEnd":
             self._close(element)
-        elif element.tag not in SILENT and (has_words(element) or element.tag.startswith(W)):
+        elif element.tag not in SILENT:
             self._astray(element, Trouble(Kind.MARKUP, _("разметка {name}").format(name=_name(element))))
 
     def _astray(self, element: etree._Element, wrong: Trouble) -> None:
@@ -262,6 +262,8 @@ class Story:
     def _of_form(self, held: _Held, properties: etree._Element | None) -> Iterator[Trouble]:
         """What in the form of a paragraph keeps a reader from seeing it as it is."""
         label = held.label
+        if label is None and any(form.find(f"{W}numPr") is not None for form in self._styles.around(held.table)):
+            yield Trouble(Kind.NUMBER, _("номера всех абзацев по умолчанию"))
         if label is not None and label.trouble is not None:
             yield label.trouble
         text = "".join(piece.text for piece in held.pieces).strip()
@@ -671,7 +673,7 @@ def _of_control(control: etree._Element) -> Trouble | None:
         return Trouble(
             Kind.FORM, _("незаполненное поле для ввода с подсказкой «{words}»").format(words=_start(control))
         )
-    if properties.find(f"{W}dataBinding") is not None:
+    if any(etree.QName(one).localname == "dataBinding" for one in properties):
         return Trouble(
             Kind.FORM,
             _("элемент управления, слова которого хранятся отдельно: «{words}»").format(words=_start(control)),

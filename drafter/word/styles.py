@@ -114,9 +114,13 @@ class Styles:
             yield from style.iterfind(f"{W}tblStylePr")
 
     def forms(self, paragraph: str | None, table: str | None) -> Iterator[etree._Element]:
-        """Yield the forms of a paragraph in the order in which Word asks them: of styles, of its table, the defaults."""
+        """Yield the forms of a paragraph in the order in which Word asks them: those of its styles, those around it."""
         for style in self.chain("paragraph", paragraph):
             yield from style.iterfind(f"{W}pPr")
+        yield from self.around(table)
+
+    def around(self, table: str | None) -> Iterator[etree._Element]:
+        """Yield the forms that a table gives its paragraphs, and those of all paragraphs."""
         if table is not None:
             for style in (*self.chain("table", table), *self._parts("table", table)):
                 yield from style.iterfind(f"{W}pPr")
