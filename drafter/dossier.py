@@ -17,12 +17,12 @@ from drafter import files, resources
 from drafter.certify.certificate import certified
 from drafter.draft import Draft, Project
 from drafter.language import kaz, rus
-from drafter.render.docx import write_docx
 from drafter.render.outputs import outputs, properties
 from drafter.render.pages import body, glue, initiator, words
-from drafter.render.profile import load_profile
 from drafter.spec.model import LANGUAGES
 from drafter.templating import environment
+from drafter.word.typography import load_profile
+from drafter.word.writer import write_docx
 
 Need = Literal["made", "obtain", "if", "none", "open"]
 

@@ -26,10 +26,10 @@ from drafter.blocks import Block, Rows
 from drafter.change import Role
 from drafter.diff import Kind
 from drafter.ingest.source import ingest, store
-from drafter.render.docx import Properties
-from drafter.render.docx_text import paragraphs
 from drafter.render.editions_docx import editions_docx
-from drafter.render.profile import load_profile
+from drafter.word.settled_text import paragraphs
+from drafter.word.typography import load_profile
+from drafter.word.writer import Properties
 
 ROOT = Path(__file__).resolve().parent.parent
 LAW = ROOT.parent / "shared" / "law" / "koap" / "rus-2026-03.paragraphs.txt"

@@ -184,8 +184,10 @@ def _soffice(folder: Path, *arguments: str) -> None:
 
 
 def _pieces(element: etree._Element) -> Iterator[str]:
-    """Yield the text of a paragraph of OpenDocument, where several blanks in a row are written as one element."""
-    yield element.text or ""
+    """Yield the text of a paragraph of OpenDocument, where several blanks in a row are written as one element and a
+    hyphen at which no line ends is a sign of its own.
+    """
+    yield _said(element.text)
     for child in element:
         if child.tag == f"{_TEXT}s":
             yield " " * int(child.get(f"{_TEXT}c", "1"))
@@ -193,4 +195,8 @@ def _pieces(element: etree._Element) -> Iterator[str]:
             yield _SIGNS[str(child.tag)]
         else:
             yield from _pieces(child)
-        yield child.tail or ""
+        yield _said(child.tail)
+
+
+def _said(text: str | None) -> str:
+    return (text or "").replace("\u2011", "-")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -15,10 +16,9 @@ HOUSE = Path(drafter.__file__).parent
 ROWS: tuple[tuple[str, ...], ...] = (
     ("__init__", "errors", "messages", "resources", "numerals", "numerals_kaz"),
     ("eid", "words", "likeness", "files", "templating", "text"),
-    ("word",),
     ("diff", "nearest", "citation"),
     ("change",),
-    ("akn",),
+    ("akn", "word"),
     ("refs_kaz",),
     ("modification", "codes", "placing", "language", "refs", "search", "blocks"),
     ("history", "asked"),
@@ -151,9 +151,11 @@ def test_the_command_line_loads_nothing_heavy_before_it_is_asked_to() -> None:
     assert at_once & HEAVY == set()
 
 
-@pytest.mark.parametrize("module", sorted(module for module in MODULES if name_of(module) not in ("render", "akn")))
+@pytest.mark.parametrize(
+    "module", sorted(module for module in MODULES if name_of(module) not in ("akn", "render", "word"))
+)
 def test_only_the_tree_and_the_documents_touch_the_text_of_elements(module: str) -> None:
-    """Text and tail surgery lives in «akn», and in «render» for the documents it makes."""
+    """Text and tail surgery lives in «akn», and in «render» and «word» for the documents they make."""
     tree = ast.parse(MODULES[module].read_text("utf-8"))
     written = [
         f"{module}:{node.lineno}"
@@ -163,3 +165,25 @@ def test_only_the_tree_and_the_documents_touch_the_text_of_elements(module: str)
         if isinstance(target, ast.Attribute) and target.attr in ("text", "tail")
     ]
     assert written == []
+
+
+_OPENS = re.compile(r"^\s*(?:import|from) zipfile\b", re.MULTILINE)
+_NAMESPACES = {"W", "_W", "MAIN", "OFFICE", "PACKAGE"}
+
+
+def names_word(tree: ast.AST) -> bool:
+    """Whether a module spells a namespace of Word files, or an element as «{W}p»."""
+    return any(
+        "schemas.openxmlformats.org" in node.value
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        else isinstance(node, ast.FormattedValue) and isinstance(node.value, ast.Name) and node.value.id in _NAMESPACES
+        for node in ast.walk(tree)
+    )
+
+
+def test_only_word_opens_a_zip_and_names_what_is_in_it() -> None:
+    outside = {module: path.read_text("utf-8") for module, path in MODULES.items() if name_of(module) != "word"}
+    assert {module for module, text in outside.items() if _OPENS.search(text)} == set()
+    assert {module for module, text in outside.items() if names_word(ast.parse(text))} == set()
+    assert _OPENS.search(MODULES["word.zipped"].read_text("utf-8"))
+    assert names_word(ast.parse(MODULES["word.names"].read_text("utf-8")))

@@ -11,17 +11,18 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 from shutil import copytree
+from typing import Any
 
 import office
 import pytest
 
-from drafter import draft, files, given
-from drafter.certify.certificate import NAME, certified
+from drafter import codes, draft, files, given
+from drafter.certify.certificate import NAME, certified, summed
 from drafter.certify.examine import examine, of_file
 from drafter.certify.proof import Proof, Verdict, proofs, subject
 from drafter.certify.seal import seal_of, text_hash
 from drafter.draft import Project
-from drafter.errors import DrafterError, Exit, Severity
+from drafter.errors import DrafterError, Exit, InputError, Severity
 from drafter.render.outputs import outputs
 from drafter.spec.starting import bill_text
 
@@ -45,11 +46,15 @@ def folder(finished: Finished, tmp_path: Path) -> Path:
     return tmp_path
 
 
+_KEPT_HYPHEN = re.compile(r'</w:(\w+)><w:noBreakHyphen/><w:\1 xml:space="preserve">')
+
+
 def reworded(data: bytes, pattern: str, new: str) -> bytes:
     """A Word file in which the first words that fit a pattern are others."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
-    text, count = re.subn(pattern, new, parts["word/document.xml"].decode(), count=1)
+    plain = _KEPT_HYPHEN.sub("-", parts["word/document.xml"].decode())
+    text, count = re.subn(pattern, new, plain, count=1)
     assert count == 1, pattern
     parts["word/document.xml"] = text.encode()
     out = io.BytesIO()
@@ -205,6 +210,38 @@ def test_a_bill_of_which_a_part_is_not_shown_is_agreed_in_part(shelf: Path, tmp_
     ]
 
 
+def test_every_output_is_the_same_to_the_byte_wherever_the_bill_lies(
+    shelf: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A bill file and a bill in Word, named by a whole path, by a name and by the way from another folder."""
+    text = bill_text("police-interference", date="2026-11-22").replace("сотрудник", "сотруднег", 1)
+    said: list[Mapping[str, bytes]] = []
+    for name, here, way in (("one", ".", "one"), ("deep/two", "deep/two", ""), ("three", "deep", "../three")):
+        folder = tmp_path / name
+        folder.mkdir(parents=True)
+        (folder / "bill.yaml").write_text(text, "utf-8")
+        monkeypatch.chdir(tmp_path / here)
+        start = tmp_path / way if name == "one" else Path(way)
+        of_file = draft.project(start / "bill.yaml", shelf)
+        made = certified(of_file, outputs(of_file)).files
+        (folder / "law.docx").write_bytes(made["bill.rus.docx"])
+        of_words = given.project([start / "law.docx"], "koap", shelf, None, None)
+        assert of_file.findings and of_words.findings
+        of_given = certified(of_words, outputs(of_words)).files
+        said.append({**made, **{f"given.{output}": data for output, data in of_given.items()}})
+    assert said[0] == said[1] == said[2]
+    parts = {name: part for name, data in said[0].items() for part in unpacked(data)}
+    assert [name for name, part in parts.items() if str(tmp_path).encode() in part] == []
+
+
+def unpacked(data: bytes) -> list[bytes]:
+    """The parts of a Word file, or any other file whole."""
+    if data[:2] != b"PK":
+        return [data]
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return [archive.read(name) for name in archive.namelist()]
+
+
 # Looked at later
 
 
@@ -254,8 +291,14 @@ def test_a_file_that_is_gone_and_another_code_are_told(folder: Path, shelf: Path
     (folder / "note.rus.docx").unlink()
     other = tmp_path / "codes"
     copytree(shelf, other)
-    edition = other / "koap" / "rus@2026-07-12.xml"
-    edition.write_bytes(edition.read_bytes().replace("неповиновение".encode(), "Неповиновение".encode(), 1) + b"\n")
+    edition, catalogue = (other / "koap" / name for name in ("rus@2026-07-12.xml", codes.CATALOGUE))
+    before = edition.read_bytes()
+    edition.write_bytes(before.replace("неповиновение".encode(), "Неповиновение".encode(), 1) + b"\n")
+    with pytest.raises(InputError) as refused:
+        examine(folder, other)
+    assert [one.code for one in refused.value.findings] == ["D048"]
+    sums = (files.sha256(data) for data in (before, edition.read_bytes()))
+    catalogue.write_text(catalogue.read_text("utf-8").replace(*sums), "utf-8")
     told = [(one.code, Path(one.place.file or "").name) for one in examine(folder, other).findings]
     assert told[:2] == [("D721", "note.rus.docx"), ("D723", NAME)]
 
@@ -270,6 +313,11 @@ def test_files_that_disagreed_when_built_still_disagree(finished: Finished, shel
     assert [(one.code, one.severity) for one in seen.findings] == [("D720", Severity.ERROR)]
 
 
+def forge(folder: Path, said: dict[str, Any]) -> None:
+    """Write a certificate that says other things, its own sum made anew."""
+    (folder / NAME).write_bytes(summed(**{name: one for name, one in said.items() if name not in ("schema", "sha256")}))
+
+
 def test_a_certificate_edited_together_with_a_file_is_seen(folder: Path, shelf: Path) -> None:
     """A new sum in the certificate hides nothing: the views are compared anew, and the seals tell the rest."""
     said = json.loads((folder / NAME).read_text(encoding="utf-8"))
@@ -280,7 +328,7 @@ def test_a_certificate_edited_together_with_a_file_is_seen(folder: Path, shelf: 
         data = reworded((folder / name).read_bytes(), old, new)
         (folder / name).write_bytes(data)
         said["outputs"][name] = {"sha256": files.sha256(data), "text_sha256": text_hash(name, data)}
-    (folder / NAME).write_text(json.dumps(said), encoding="utf-8")
+    forge(folder, said)
     told = [(one.code, one.severity, Path(one.place.file or "").name) for one in examine(folder, shelf).findings]
     assert sorted(told) == [
         ("D720", Severity.ERROR, "table.rus.docx"),
@@ -293,7 +341,7 @@ def test_a_certificate_that_leaves_a_text_or_a_file_out_is_seen(folder: Path, sh
     said = json.loads((folder / NAME).read_text(encoding="utf-8"))
     said["texts"].pop()
     del said["outputs"]["table.kaz.docx"]
-    (folder / NAME).write_text(json.dumps(said), encoding="utf-8")
+    forge(folder, said)
     found = examine(folder, shelf).findings
     assert {one.place.file for one in found if one.severity is Severity.ERROR} == {
         str(folder / name) for name in said["outputs"] if name.endswith(".docx")
@@ -366,6 +414,67 @@ def test_a_bill_that_is_gone_and_a_broken_table_are_errors(folder: Path, shelf: 
     assert ("D720", Severity.ERROR, "table.rus.docx") in told
 
 
+OUTPUTS = [
+    *(f"{name}.{language}.docx" for name in ("bill", "table", "redline", "note") for language in ("rus", "kaz")),
+    *(f"{name}.{language}.xml" for name in ("bill", "consolidated") for language in ("rus", "kaz")),
+    *("bill.bilingual.docx", "review.html", "modifications.json", "findings.json"),
+]
+
+
+def test_every_file_is_guarded(folder: Path) -> None:
+    assert {*OUTPUTS, NAME} == {path.name for path in folder.iterdir()}
+
+
+@pytest.mark.parametrize("name", [*OUTPUTS, NAME])
+def test_a_byte_more_in_any_file_is_an_error(name: str, folder: Path, shelf: Path) -> None:
+    path = folder / name
+    data = path.read_bytes()
+    path.write_bytes(
+        reworded(data, "(?=</w:body>)", "<w:p><w:r><w:t>И</w:t></w:r></w:p>") if data[:2] == b"PK" else data + b"\n"
+    )
+    assert ("D721", Severity.ERROR, name) in told_of(folder, shelf)
+
+
+@pytest.mark.parametrize("name", OUTPUTS)
+def test_a_file_that_is_missing_is_an_error(name: str, folder: Path, shelf: Path) -> None:
+    (folder / name).unlink()
+    assert ("D721", Severity.ERROR, name) in told_of(folder, shelf)
+
+
+def told_of(folder: Path, shelf: Path) -> list[tuple[str, Severity, str]]:
+    return [(one.code, one.severity, Path(one.place.file or "").name) for one in examine(folder, shelf).findings]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"verdict": "agreed"', '"verdict": "partly"'),
+        ('"file": "bill.yaml"', '"file": "other.yaml"'),
+        ('"agrees": true', '"agrees": false'),
+        ('{\n "schema"', '{ "schema"'),
+        ('"sha256": "', '"sha256":  "'),
+        ('"schema": ', '"remark": "", "schema": '),
+        ('"language": "rus"', '"language": "kaz", "language": "rus"'),
+    ],
+    ids=["verdict", "bill", "proof", "layout", "a blank", "a key more", "a key twice"],
+)
+def test_a_certificate_edited_alone_is_an_error(old: str, new: str, folder: Path, shelf: Path) -> None:
+    path = folder / NAME
+    assert old in path.read_text("utf-8")
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+    assert ("D721", Severity.ERROR, NAME) in told_of(folder, shelf)
+
+
+def test_what_looks_like_ours_and_is_not_in_the_certificate_is_told(folder: Path, shelf: Path) -> None:
+    (folder / "Черновик.DOCX").write_bytes((folder / "bill.rus.docx").read_bytes())
+    (folder / "table.bilingual.docx").write_bytes(b"not even Word")
+    (folder / "remarks.txt").write_text("свое", "utf-8")
+    assert told_of(folder, shelf) == [
+        ("D721", Severity.WARNING, "table.bilingual.docx"),
+        ("D721", Severity.WARNING, "Черновик.DOCX"),
+    ]
+
+
 @pytest.mark.skipif(not office.soffice_available(), reason="LibreOffice is not installed")
 def test_a_file_saved_anew_by_an_office_has_the_same_text(folder: Path, shelf: Path) -> None:
     bill = folder / "bill.rus.docx"
@@ -398,6 +507,17 @@ def test_verify_holds_a_folder_against_its_certificate(folder: Path) -> None:
     told = json.loads(run("verify", folder, "--json").stdout)["findings"]
     assert [one["code"] for one in told] == ["D721", "D720"]
     assert run("verify", folder, "--table", table).returncode == Exit.USAGE
+
+
+@pytest.mark.parametrize("name", ["note.rus.docx", "bill.kaz.xml", "findings.json", "review.html", NAME])
+def test_verify_of_a_folder_with_a_changed_file_exits_with_findings(name: str, folder: Path) -> None:
+    data = (folder / name).read_bytes()
+    changed = (
+        reworded(data, "(?=</w:p>)", "<w:r><w:t> и</w:t></w:r>") if data[:2] == b"PK" else data.rstrip() + b"\n \n"
+    )
+    (folder / name).write_bytes(changed)
+    done = run("verify", folder)
+    assert (done.returncode, name in done.stdout) == (Exit.FINDINGS, True)
 
 
 def test_verify_takes_the_edition_that_a_file_was_certified_with(tmp_path: Path) -> None:

@@ -233,6 +233,18 @@ def test_a_file_that_is_no_bill_is_told_in_every_form(tmp_path: Path) -> None:
     assert run("check", path, "--format", "junit").exit_code == 3
 
 
+@pytest.mark.parametrize("form", ["json", "sarif", "junit"])
+def test_no_form_for_programs_has_the_folder_of_the_bill(
+    form: str, bill: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(bill.parent)
+    named = run("check", bill.name, "--format", form).stdout
+    assert bill.name in named
+    assert run("check", bill, "--format", form).stdout == named
+    monkeypatch.chdir(bill.parent.parent)
+    assert f"{bill.parent.name}/{bill.name}" in run("check", bill.relative_to(Path.cwd()), "--format", form).stdout
+
+
 # Mending
 
 

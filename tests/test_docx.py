@@ -17,6 +17,7 @@ from pathlib import Path
 
 import docx
 import office
+import pypdfium2
 import pytest
 from docx.enum.section import WD_ORIENT
 from hypothesis import given, settings
@@ -26,11 +27,15 @@ from lxml import etree
 from drafter.change import Line, Role, in_force, proposed
 from drafter.diff import Kind, Segment, tidy
 from drafter.errors import InputError
-from drafter.render.docx import PageError, Properties, write_docx
-from drafter.render.docx_lint import lint
-from drafter.render.docx_package import MAIN
-from drafter.render.docx_text import cells, paragraphs, styled
-from drafter.render.profile import load_profile
+from drafter.language import kaz_terms
+from drafter.text.hyphens import KEPT, kept
+from drafter.word.lint import lint
+from drafter.word.names import W
+from drafter.word.package import package_of
+from drafter.word.settled_text import cells, paragraphs, styled
+from drafter.word.typography import load_profile
+from drafter.word.writer import PageError, Properties, write_docx
+from drafter.word.zipped import described
 
 ROOT = Path(__file__).parent.parent
 BILL, DOSSIER, REDLINE = (
@@ -46,7 +51,6 @@ PROPERTIES = Properties(
     revision_author="Разработчик",
     identifier="urn:bill:1",
 )
-W = f"{{{MAIN}}}"
 
 needs_office = pytest.mark.skipif(not office.soffice_available(), reason=office.NO_OFFICE)
 needs_validator = pytest.mark.skipif(not office.validator_available(), reason=office.NO_VALIDATOR)
@@ -75,6 +79,53 @@ def part(data: bytes, name: str = "word/document.xml") -> etree._Element:
 def test_text_is_exact() -> None:
     text = "  «статья\u00a05»,  № 1 – <10 & 20> \u2011 \u00adҚ\u2028₸ 𝔘 е\u0301 "
     assert paragraphs(written(f'<p class="body">{escape(text)}</p>'), accept=True) == [text]
+
+
+def broken_as(data: bytes) -> str:
+    """What the document prints, a hyphen at which no line ends shown as «~»."""
+    shown = {f"{W}t": None, f"{W}delText": None, f"{W}noBreakHyphen": "~"}
+    return "".join(shown[str(node.tag)] or node.text or "" for node in part(data).iter(*shown))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "статьи 667~1, 668~1~1 и 1~2 Закона № 235~V, № 187~VII и № 480~V ЗРК",
+        "667~1~бап, 4~1~бөлігі, 12~тармақтың, 9~1) тармақшасы, ІІ~тарау, IV~бөлім, № 235~V Заңы",
+        "3–5 и 735~1–804~2; 3–5~баптарда",
+        "когда-либо, из-за, Юго-Западный, 30-дневный, кез-келген, 5 - 7, -1, 1-",
+        "~баптың",
+    ],
+)
+def test_no_line_ends_inside_the_number_of_a_unit(text: str) -> None:
+    data = written(f'<p class="body">{text.replace("~", "-")}</p>')
+    assert broken_as(data) == text
+    assert paragraphs(data, accept=True) == [text.replace("~", "-")]
+
+
+def test_a_number_stays_whole_where_its_pieces_look_or_fare_differently() -> None:
+    body = "<b>667-</b>1<mark>-бап</mark> 4<del>-1</del><ins>-2</ins>-бөлік сөз<ins>-</ins>сөз"
+    data = written(f'<p class="body">{body}</p>')
+    assert broken_as(data) == "667~1~бап 4~1~2~бөлік сөз-сөз"
+    assert paragraphs(data, accept=False) == ["667-1-бап 4-1-бөлік сөзсөз"]
+    assert paragraphs(data, accept=True) == ["667-1-бап 4-2-бөлік сөз-сөз"]
+    assert lint(data) == []
+
+
+def test_the_name_of_every_kazakh_unit_stays_with_its_number() -> None:
+    named = {name for term in kaz_terms.LAW_TERMS.values() for name in (term.name, term.own, term.many)}
+    assert {name for name in named if kept(f"5-{name}") != f"5{KEPT}{name}"} == set()
+
+
+@needs_office
+def test_libreoffice_ends_no_line_inside_a_number() -> None:
+    said = "Кодекстің 667-1-бабының 4-1-бөлігінің, 235-V Заңның 668-1-1-бабының 12-тармағы"
+    printed = pypdfium2.PdfDocument(
+        office.to_pdf(written("".join(f'<p class="body">{"а" * size} {said}</p>' for size in range(30))))
+    )
+    lines = "\n".join(page.get_textpage().get_text_bounded() for page in printed).splitlines()
+    assert len(lines) > 50
+    assert [line for line in lines if line.endswith(("-", "\u2011", "\x02", "\ufffe"))] == []
 
 
 def test_layout_of_the_template_between_blocks_means_nothing() -> None:
@@ -301,6 +352,19 @@ def test_the_file_says_what_it_is() -> None:
     assert (core.title, core.subject, core.author) == (PROPERTIES.title, PROPERTIES.subject, PROPERTIES.author)
     assert (core.language, core.identifier, core.revision) == ("ru-RU", "urn:bill:1", 1)
     assert core.created == core.modified == datetime.datetime(2024, 4, 22, tzinfo=datetime.UTC)
+
+
+def test_what_a_file_says_of_itself_can_be_added_to() -> None:
+    path, data = Path("a.docx"), written('<p class="body">а</p>')
+    assert package_of(path, data).properties.comments == ""
+    once = described(data, 'алғашқы "А" & <Б>')
+    assert package_of(path, once).properties.comments == 'алғашқы "А" & <Б>'
+    twice = described(once, "второе")
+    assert docx.Document(io.BytesIO(twice)).core_properties.comments == 'алғашқы "А" & <Б>; второе'
+    assert lint(twice) == []
+    with pytest.raises(InputError) as caught:
+        package_of(path, twice[: len(twice) // 2])
+    assert caught.value.findings[0].code == "D026"
 
 
 def test_the_only_styles_are_ours() -> None:

@@ -15,9 +15,9 @@ from drafter import dossier, files
 from drafter import eid as eids
 from drafter.draft import Project, project
 from drafter.errors import DrafterError
-from drafter.render.docx_text import cells
 from drafter.render.pages import body
 from drafter.spec.starting import bill_text
+from drafter.word.settled_text import cells
 
 INITIATORS = ("government", "deputies", "president", "people-council")
 

@@ -25,12 +25,12 @@ from drafter.diff import Kind, Segment
 from drafter.editions import Redline, compare
 from drafter.errors import InputError
 from drafter.likeness import groups
-from drafter.render.docx import Properties
-from drafter.render.docx_lint import lint
-from drafter.render.docx_text import paragraphs
 from drafter.render.editions import compared, document, edition_name, page
 from drafter.render.editions_docx import editions_docx
-from drafter.render.profile import load_profile
+from drafter.word.lint import lint
+from drafter.word.settled_text import paragraphs
+from drafter.word.typography import load_profile
+from drafter.word.writer import Properties
 
 ROOT = Path(__file__).resolve().parent.parent
 ActOf = Callable[[str], Act]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import threading
 from pathlib import Path
@@ -169,6 +170,65 @@ def test_a_file_in_the_place_of_the_folder_is_named(below: str, tmp_path: Path) 
         files.write_all(tmp_path / "file" / below, {"bill.docx": b"ours"})
     assert [finding.code for finding in error.value.findings] == ["D042"]
     assert (tmp_path / "file").read_bytes() == b""
+
+
+@pytest.mark.parametrize("name", ["o" * 300 + ".docx", "ж" * 130 + ".docx"], ids=["letters", "bytes"])
+def test_a_name_that_is_too_long_is_named(name: str, tmp_path: Path) -> None:
+    (one,) = refused(tmp_path, {name: b"ours"})
+    assert (one.code, one.found) == ("D042", "слишком длинное имя")
+    with pytest.raises(OutputError) as error:
+        files.write_all(tmp_path / name / "out", {"bill.docx": b"ours"})
+    assert [each.code for each in error.value.findings] == ["D042"]
+
+
+@pytest.mark.parametrize("name", [os.fsdecode(b"law\xe7\xe0.docx"), "o" * 250, "закон\n.docx", ".docx"])
+def test_a_name_that_is_odd_and_possible_is_written_and_written_again(name: str, tmp_path: Path) -> None:
+    """Of another system, so long that no lock of an editor could be beside it, with a sign of control."""
+    files.write_all(tmp_path, {name: b"ours"})
+    files.write_all(tmp_path, {name: b"ours again"})
+    assert contents(tmp_path).keys() == {name, files.MANIFEST}
+
+
+def test_a_name_that_is_none_is_refused(tmp_path: Path) -> None:
+    assert named(refused(tmp_path, {"": b"ours"})) == [("D041", tmp_path.name)]
+
+
+@pytest.mark.parametrize("left", [0, 1, 3])
+def test_a_disk_that_fills_up_leaves_all_as_it_was(left: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files.write_all(tmp_path, {"bill.docx": b"bill", "note.docx": b"note"})
+    fsync, written = os.fsync, iter(range(99))
+
+    def full(handle: int) -> None:
+        if next(written) >= left:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", full)
+    new = {"bill.docx": b"new bill", "note.docx": b"new note"}
+    if left < 3:
+        (one,) = refused(tmp_path, new)
+        assert (one.code, one.found) == ("D042", "нет места на диске")
+    else:  # manifest, bill and note are written: only what the manifest remembers of before could not be taken off
+        files.write_all(tmp_path, new)
+        assert (tmp_path / "note.docx").read_bytes() == b"new note"
+    monkeypatch.undo()
+    files.write_all(tmp_path, {"bill.docx": b"newer bill", "note.docx": b"newer note"})
+    assert contents(tmp_path).keys() == {"bill.docx", "note.docx", files.MANIFEST}
+
+
+def test_a_lock_that_is_no_file_of_ours_is_named(tmp_path: Path) -> None:
+    (tmp_path / files.LOCK).mkdir()
+    assert named(refused(tmp_path, {"bill.docx": b"ours"})) == [("D042", files.LOCK)]
+    (tmp_path / files.LOCK).rmdir()
+    (tmp_path / "mine").write_bytes(b"mine")
+    (tmp_path / files.LOCK).symlink_to("mine")
+    assert named(refused(tmp_path, {"bill.docx": b"ours"})) == [("D042", files.LOCK)]
+
+
+def test_a_bill_that_is_gone_is_told_when_it_is_to_be_written_anew(tmp_path: Path) -> None:
+    with pytest.raises(OutputError) as error:
+        files.rewrite(tmp_path / "bill.yaml", "before", "after")
+    assert [finding.code for finding in error.value.findings] == ["D044"]
 
 
 @pytest.mark.parametrize(

@@ -21,15 +21,15 @@ from drafter.certify.proof import Verdict
 from drafter.draft import Project, of_bill
 from drafter.errors import Finding, Severity
 from drafter.modification import Insertion, Modification, Repeal, Substitution
-from drafter.render.docx import write_docx
 from drafter.render.outputs import outputs, properties
 from drafter.render.pages import page
-from drafter.render.profile import load_profile
 from drafter.spec import bill as bills
 from drafter.spec.bill import Bill
 from drafter.spec.model import EntryIntoForce, NoteSpec
 from drafter.spec.text import Text
 from drafter.verify.bill import verify
+from drafter.word.typography import load_profile
+from drafter.word.writer import write_docx
 
 LAW = bills.read(Path(__file__).parent / "data" / "law-187-VII.yaml")
 ALL = bills.modifications(LAW, "rus")

@@ -170,8 +170,8 @@ SHOWN_AS_IT_IS: tuple[tuple[str, str, str], ...] = (
     ("diff", "[а-яәғқңөұүһі ]+\n.*", "the small words of the law's languages"),
     ("places", "весь текст|бүкіл мәтін", "a place is named in the language of the law"),
     ("render.editions", r"\{title\}.*", "the head of a document in the language of the law"),
-    ("render.docx_styles", r"Изменённые слова|Ссылка", "names of styles in a Word file"),
-    ("render.profile", r"Изменённые слова|Ссылка", "names of styles in a Word file"),
+    ("word.stylesheet", r"Изменённые слова|Ссылка", "names of styles in a Word file"),
+    ("word.typography", r"Изменённые слова|Ссылка", "names of styles in a Word file"),
     ("spec.model", ".*", "the JSON Schema is one for all languages"),
     ("spec.offence", ".*", "the JSON Schema is one for all languages"),
     ("spec.text", ".*", "the JSON Schema is one for all languages"),
@@ -183,7 +183,7 @@ SHOWN_AS_IT_IS: tuple[tuple[str, str, str], ...] = (
     ("refs", ".*", "what citations in the law are read by"),
     ("history", r"\w+(?: \w+)? ?", "what official notes are read by"),
     ("ingest.document", "Парламент Республики Казахстан", "data of an act"),
-    ("ingest.html", "ПРОПУСК: ", "how a transcript marks a gap"),
+    ("ingest.html_shown", "ПРОПУСК: ", "how a transcript marks a gap"),
     ("ingest.markdown", "до продолжения раздела ", "how a transcript marks a gap"),
     ("ingest.official", "ПРОПУСК: статьи ", "how a transcript marks a gap"),
     ("ingest.report", "часть|пункт|подпункт", "how code.toml calls the units; shown through _"),
@@ -212,7 +212,9 @@ SHOWN_AS_IT_IS: tuple[tuple[str, str, str], ...] = (
     ("reading.sameness", "іІ", "letters that look alike"),
     ("reading.structures", r"\(\?<=.*", "what a new text is read by"),
     ("reading.tokens", r"[а-я ]+", "abbreviations in amending prose"),
-    ("reading.word", r"[а-я]+|[А-Я]+", "letters by which Word numbers paragraphs"),
+    ("text.hyphens", r"IVX.*|бап.*", "what the numbers of units are known by"),
+    ("text.letters", r"стат\|част.*", "what the numbers of units are known by"),
+    ("word.numbering", r"[а-я]+", "letters by which Word numbers paragraphs"),
 )
 """Texts with Cyrillic letters that need no translation: the module, what the whole text is like, and why."""
 

@@ -18,11 +18,11 @@ from lxml import etree
 from drafter import akn, resources
 from drafter import eid as eids
 from drafter.draft import Draft, Project, project
-from drafter.render.docx_lint import lint
-from drafter.render.docx_text import cells, paragraphs
 from drafter.render.outputs import outputs
 from drafter.render.pages import DOCUMENTS, rows, words
 from drafter.spec.starting import bill_text, templates
+from drafter.word.lint import lint
+from drafter.word.settled_text import cells, paragraphs
 
 SHELF = resources.folder("codes")
 EDITIONS = ("2024-06-08", "2026-07-12")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from drafter.errors import InputError
-from drafter.render.profile import load_profile
+from drafter.word.typography import load_profile
 
 PROFILE = Path(__file__).parent.parent / "templates/profile.toml"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import docx
 import office
 import pytest
 from click.testing import CliRunner
+from lxml import etree
 from ruamel.yaml import YAML
 from verify_cases import BILL, SAMPLE, TABLE, bill_file, table_file, verified
 from word_files import ABOVE, HEADS, LEFT, Rows, word
@@ -19,15 +21,21 @@ from word_files import ABOVE, HEADS, LEFT, Rows, word
 from drafter.akn import Act
 from drafter.cli.program import cli
 from drafter.draft import project
-from drafter.errors import Severity
+from drafter.errors import InputError, Severity
 from drafter.render.outputs import outputs
 from drafter.spec.starting import bill_text
 from drafter.verify.bill import Document, Verified, of_files, verify
 from drafter.verify.marks import checked
-from drafter.verify.package import document_of, with_parts
 from drafter.verify.redlines import redline
+from drafter.word import opened as word_opened
+from drafter.word.commented import Comment, comments_in, with_parts
 from drafter.word.names import W
+from drafter.word.numbering import Numbers
+from drafter.word.printed import Story
 from drafter.word.settled import settled as resolved
+from drafter.word.styles import Styles
+from drafter.word.tracked import Edit, Tracker, element
+from drafter.word.zipped import zipped
 
 GIVEN = YAML(typ="safe", pure=True).load((Path(__file__).parent / "data" / "verify" / "cases.yaml").read_text("utf-8"))
 CASES: list[dict[str, Any]] = GIVEN["cases"]
@@ -87,7 +95,7 @@ def test_each_mistake_is_told_with_its_place_and_nothing_else_is(case: dict[str,
 def accepted(document: Document, *, accept: bool = True) -> bytes:
     """The checked document with all its changes accepted, or rejected."""
     data = checked(document)
-    return with_parts(document.path, data, resolved(document_of(document.path, data), accept=accept), [])
+    return with_parts(document.path, data, resolved(word_opened(document.path, data).document, accept=accept), [])
 
 
 @pytest.mark.parametrize("case", CASES, ids=NAMES)
@@ -120,6 +128,62 @@ def test_a_comment_stands_at_each_mistake(act_of: ActOf) -> None:
     assert comment.text.startswith("D706: строка № 1")
 
 
+def test_a_number_whose_hyphen_ends_no_line_gives_way_to_one_like_it() -> None:
+    kept = "</w:t><w:noBreakHyphen/><w:t>"
+    paragraph = element(f"<w:p><w:r><w:t>Сад 667{kept}4{kept}бапта.</w:t></w:r></w:p>")
+    body = element("<w:body/>")
+    body.append(paragraph)
+    (printed,) = story(body).paragraphs
+    Tracker("Сверка", None, 1).rewrite(printed, [Edit(4, 9, "667-1")])
+    for accept, text in ((True, "Сад 667-1-бапта."), (False, "Сад 667-4-бапта.")):
+        (settled,) = story(resolved(body, accept=accept)).paragraphs
+        assert settled.text == text
+
+
+def story(body: etree._Element) -> Story:
+    return Story(body, Styles(None), Numbers(None, Styles(None)))
+
+
+def parts(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@pytest.mark.parametrize("commented", [False, True], ids=["the first comment", "a comment after others"])
+def test_a_comment_leaves_every_other_part_as_it_was(commented: bool) -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("1-1-бап. Сад")
+    if commented:
+        document.add_comment(paragraph.runs, "бұрын айтылған", "Редактор", "Р")
+    stream = io.BytesIO()
+    document.save(stream)
+    path, data = Path("a.docx"), stream.getvalue()
+    assert comments_in(path, data) == (0 if commented else -1)
+    said = Comment(number=7, author="Тексеруші", initials="Т", date=None, lines=("667-1-бап", "№ 235-V < 5"))
+    made = with_parts(path, data, word_opened(path, data).document, [said])
+    assert made == with_parts(path, data, word_opened(path, data).document, [said])
+    told = {"word/document.xml", "word/comments.xml"}
+    told |= set() if commented else {"[Content_Types].xml", "word/_rels/document.xml.rels"}
+    assert {name for name, part in parts(made).items() if parts(data).get(name) != part} <= told
+    *before, last = docx.Document(io.BytesIO(made)).comments
+    assert [each.text for each in before] == (["бұрын айтылған"] if commented else [])
+    assert (last.comment_id, last.author, last.initials, last.timestamp) == (7, "Тексеруші", "Т", None)
+    assert last.text == "667-1-бап\n№ 235-V < 5"
+    assert parts(made)["word/comments.xml"].count(b"<w:noBreakHyphen/>") == 3
+
+
+def test_a_file_whose_comments_are_broken_is_refused() -> None:
+    document = docx.Document()
+    document.add_comment(document.add_paragraph("сад").runs, "а")
+    stream = io.BytesIO()
+    document.save(stream)
+    held = parts(stream.getvalue())
+    held["word/comments.xml"] = held["word/comments.xml"].replace(b'w:id="0"', b'w:id="first"')
+    with pytest.raises(InputError) as caught:
+        comments_in(Path("a.docx"), zipped(held))
+    assert caught.value.findings[0].code == "D026"
+
+
 @pytest.mark.skipif(not office.validator_available(), reason=office.NO_VALIDATOR)
 @pytest.mark.parametrize(
     "name",
@@ -140,7 +204,7 @@ def test_libreoffice_settles_the_marks_as_we_do(act_of: ActOf) -> None:
     case = next(case for case in CASES if case["name"] == "a paragraph is lost in the text in force")
     document = verified_case(case, act_of).documents[1]
     data = checked(document)
-    bare = document_of(document.path, data)
+    bare = word_opened(document.path, data).document
     for name in ("commentRangeStart", "commentRangeEnd", "commentReference"):
         for mark in list(bare.iter(f"{W}{name}")):
             mark.getparent().remove(mark)

@@ -30,13 +30,13 @@ from drafter.verify.bill import Document
 from drafter.verify.lines import Line
 from drafter.verify.marks import checked
 from drafter.verify.mistakes import Mistake
-from drafter.verify.package import document_of, with_parts
 from drafter.verify.prose import Ordered, ordered, prose_of
 from drafter.verify.redlines import redline
 from drafter.verify.scope import Acts
 from drafter.verify.table import mistakes
 from drafter.verify.tables import Tables, tables_in, tables_of
 from drafter.word import opened
+from drafter.word.commented import with_parts
 from drafter.word.settled import settled as resolved
 
 EACH = 135
@@ -154,7 +154,7 @@ def test_accepting_all_mends_the_slip_and_rejecting_all_keeps_it(good: Good) -> 
             continue
         made = checked(Document(path=path, data=data, word=table.word, mistakes=tuple(found)))
         assert redline(path, made).rejected == redline(path, data).accepted, slip
-        accepted = with_parts(path, made, resolved(document_of(path, made), accept=True), [])
+        accepted = with_parts(path, made, resolved(opened(path, made).document, accept=True), [])
         assert not is_seen(mistakes(acts, good.code, tables_of(path, accepted), None)), slip
         mended += 1
     assert mended >= len(table_mutations.SLIPS) - 4

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from drafter.akn.act import Act, Note, all_leaves, contains, may_hold
 from drafter.akn.printed import Leaf, leading_label, leaves, printed
-from drafter.akn.store import parsed, read, serialize, violations, written
+from drafter.akn.store import parsed, proven, read, serialize, unreadable, violations, written
 from drafter.akn.surgery import copy_act, insert_after, recount, remove, replace, set_heading, set_text
 from drafter.akn.tree import GAP, NAMESPACE, PARSER, PROPRIETARY, Provision, child, element, is_gap, tag
 
@@ -29,6 +29,7 @@ __all__ = [
     "may_hold",
     "parsed",
     "printed",
+    "proven",
     "read",
     "recount",
     "remove",
@@ -37,6 +38,7 @@ __all__ = [
     "set_heading",
     "set_text",
     "tag",
+    "unreadable",
     "violations",
     "written",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import datetime
 import functools
 import os
 from pathlib import Path
@@ -11,8 +12,10 @@ from typing import cast
 from lxml import etree
 
 from drafter.akn.act import PARTS, Act
+from drafter.akn.sound import unsound
 from drafter.akn.tree import NAMESPACE, PARSER, tag
 from drafter.errors import Finding, InputError, Place
+from drafter.files import cause, guard
 from drafter.messages import _
 
 
@@ -22,10 +25,10 @@ def read(path: Path) -> Act:
     Raises InputError D021 where the file is not there or is not such a file.
     """
     try:
-        data = path.read_bytes()
+        guard.regular(path)
+        return parsed(path.read_bytes(), str(path))
     except OSError as error:
-        raise _unreadable(path, str(error)) from None
-    return parsed(data, str(path))
+        raise unreadable(path, cause(error)) from None
 
 
 def parsed(data: bytes, name: str) -> Act:
@@ -34,23 +37,47 @@ def parsed(data: bytes, name: str) -> Act:
     try:
         root = etree.fromstring(data, PARSER)
     except etree.XMLSyntaxError as error:
-        raise _unreadable(path, str(error)) from None
+        raise unreadable(path, str(error)) from None
     act = Act(root, name)
     if root.tag != tag("akomaNtoso") or root.getroottree().docinfo.internalDTD is not None:
-        raise _unreadable(path, str(root.tag))
+        raise unreadable(path, str(root.tag))
     for part, where in PARTS.items():
         if root.find(where) is None:
-            raise _unreadable(path, _("нет элемента {name}").format(name=part))
+            raise unreadable(path, _("нет элемента {name}").format(name=part))
+    work, expression = (root.find(f"{PARTS[level]}/{tag('FRBRuri')}") for level in ("FRBRWork", "FRBRExpression"))
+    named = "" if work is None or expression is None else expression.get("value", "")
+    if work is None or not _is_expression(named, work.get("value", "")):
+        raise unreadable(path, f"FRBRuri {named}")
     return act
 
 
-def _unreadable(path: Path, found: str) -> InputError:
+def proven(act: Act) -> Act:
+    """Return an act whose file may have been changed by hand, where the house can rely on it.
+
+    Raises InputError D021 where a place does not name its unit, or text stands where nobody reads it.
+    """
+    if wrong := unsound(act):
+        raise unreadable(Path(act.file or ""), wrong)
+    return act
+
+
+def _is_expression(uri: str, work: str) -> bool:
+    """Whether a URI is that of a work with a language and a day: «…/235-V/rus@2024-06-08»."""
+    holder, _slash, version = uri.rpartition("/")
+    try:
+        return holder == work and version[:3] in ("rus", "kaz") and bool(datetime.date.fromisoformat(version[4:]))
+    except ValueError:
+        return False
+
+
+def unreadable(path: Path, found: str, expected: str | None = None) -> InputError:
+    """Return the error for a file that is no act of ours, or another act than expected."""
     return InputError(
         Finding(
             code="D021",
             message=_("файл с текстом акта не читается"),
             place=Place(file=os.fspath(path)),
-            expected=_("документ Akoma Ntoso 3.0, созданный командой drafter ingest"),
+            expected=expected or _("документ Akoma Ntoso 3.0, созданный командой drafter ingest"),
             found=found,
             hint=_("создайте файл заново командой drafter ingest"),
         )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePath
 from typing import Any
 
 from drafter import files
@@ -16,7 +16,7 @@ from drafter.codes import Code
 from drafter.draft import Project
 from drafter.errors import Finding, Place
 from drafter.messages import _
-from drafter.render.data import as_json, modification_data
+from drafter.render.data import as_json, file_name, modification_data
 
 NAME = "certificate.json"
 SCHEMA = "drafter.certificate/1"
@@ -45,12 +45,11 @@ def certified(project: Project, made: Mapping[str, bytes]) -> Certified:
     hashes = {name: text_hash(name, data) for name, data in made.items() if name.endswith(".docx")}
     code = tuple(editions.values())
     seals = {name: Seal(verdict=said, bill=bill, code=code, text=text) for name, text in hashes.items()}
-    finished = {name: sealed(name, data, seals[name]) if name in seals else data for name, data in made.items()}
-    certificate = as_json(
-        SCHEMA,
+    finished = {name: sealed(data, seals[name]) if name in seals else data for name, data in made.items()}
+    certificate = summed(
         verdict=said.value,
         bill=[
-            {"file": PurePath(name).name, "sha256": sha256}
+            {"file": file_name(name), "sha256": sha256}
             for name, sha256 in dict.fromkeys(
                 (text.bill.file, files.sha256(text.bill.source)) for text in project.texts
             )
@@ -65,9 +64,27 @@ def certified(project: Project, made: Mapping[str, bytes]) -> Certified:
     )
 
 
+def summed(**content: Any) -> bytes:
+    """Return a certificate with its own sum: the SHA-256 of what it would be without it.
+
+    Whoever changes it must change this too, which a slip or another program does not.
+    """
+    return as_json(SCHEMA, **content, sha256=files.sha256(as_json(SCHEMA, **content)))
+
+
+def is_whole(certificate: bytes) -> bool:
+    """Tell whether a certificate is to the byte as it was written."""
+    try:
+        content = json.loads(certificate)
+        del content["schema"], content["sha256"]
+        return summed(**content) == certificate
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return False
+
+
 def code_hash(code: Code, language: str, edition: str) -> str:
     """Return the SHA-256 of the file that an edition of a code is read from."""
-    return files.sha256((code.folder / code.edition(language, edition).file).read_bytes())
+    return files.sha256(code.data(code.edition(language, edition)))
 
 
 def _text(text: Subject, code: str, found: Iterable[Proof]) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,7 +12,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, Field, ValidationError
 
 from drafter import codes, files
-from drafter.certify.certificate import NAME, SCHEMA, code_hash, disagreements
+from drafter.certify.certificate import NAME, SCHEMA, code_hash, disagreements, is_whole
 from drafter.certify.proof import Subject, Verdict, proofs
 from drafter.certify.seal import Seal, seal_of, text_hash
 from drafter.checks.rules import finding
@@ -18,6 +20,7 @@ from drafter.errors import DrafterError, Finding, InputError, Place, Severity
 from drafter.files import guard
 from drafter.messages import _
 from drafter.modification import Insertion, Modification, Position, Repeal, Substitution
+from drafter.word import read_bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,15 +37,16 @@ class Examined:
 def examine(folder: Path, shelf: Path) -> Examined:
     """Hold the files of a folder against its certificate, and what they say against the words of the bill.
 
-    A certificate may have been edited together with a file: so the seals must say what it says, and the views are
-    compared anew even where every file is as it was certified.
+    Every file that is missing or has other bytes is an error, also one whose words nothing reads; only a Word file
+    saved anew with the same words is not. A certificate may have been edited together with a file: so the seals must
+    say what it says, and the views are compared anew even where every file is as it was certified.
 
     Raises InputError D722 where the folder has no certificate that can be read, UsageError where its code or edition is
     not at hand.
     """
     said = _certificate(folder / NAME)
     made: dict[str, bytes] = {}
-    told: list[Finding] = []
+    told = list(_rewritten(folder / NAME))
     unchanged = 0
     for name, expected in said.outputs.items():
         path = folder / name
@@ -50,7 +54,7 @@ def examine(folder: Path, shelf: Path) -> Examined:
             told.append(_gone(path))
             continue
         try:
-            made[name] = guard.read_bytes(path)
+            made[name] = read_bytes(path) if path.suffix == ".docx" else guard.read_bytes(path)
             found = list(_changed(path, made[name], expected))
         except DrafterError as error:
             made[name] = made.get(name, b"")  # it agrees with nothing, and the others are compared all the same
@@ -78,7 +82,8 @@ def of_file(path: Path, shelf: Path) -> Iterator[Finding]:
     if beside.is_file() and path.name in _certificate(beside).outputs:
         yield from examine(path.parent, shelf).findings
     elif seal.text != text_hash(str(path), data):
-        yield _edited(path, seal.text, text_hash(str(path), data))
+        # Who takes our bill up in Word wants it compared with its table, and knows that it is another one.
+        yield replace(_edited(path, seal.text, text_hash(str(path), data)), severity=Severity.WARNING)
 
 
 class _Modification(BaseModel):
@@ -142,14 +147,15 @@ class _Certificate(BaseModel):
 
 def sealed_edition(path: Path, shelf: Path) -> tuple[str | None, str | None]:
     """Return the name of the code and the edition that a Word file was certified with, where they are at hand."""
-    seal = seal_of(path, guard.read_bytes(path))
+    seal = seal_of(path, read_bytes(path))
     if seal is None:
         return None, None
     for name in codes.names(shelf):
         code = codes.find(name, shelf)
         for edition in code.editions:
-            if code_hash(code, edition.language, str(edition.date)) in seal.code:
-                return name, str(edition.date)
+            with contextlib.suppress(InputError):  # another edition that cannot be read is no hindrance
+                if code_hash(code, edition.language, str(edition.date)) in seal.code:
+                    return name, str(edition.date)
     return None, None
 
 
@@ -221,6 +227,17 @@ def _changed(path: Path, data: bytes, expected: _Output) -> Iterator[Finding]:
         yield _edited(path, expected.sha256, files.sha256(data))
 
 
+def _rewritten(path: Path) -> Iterator[Finding]:
+    """The finding for a certificate that is not to the byte as it was written."""
+    if not is_whole(path.read_bytes()):
+        yield finding(
+            "D721",
+            _("свидетельство изменено после сверки"),
+            expected=_("certificate.json, каким его записала команда drafter build"),
+            found=_("его собственная контрольная сумма не сходится"),
+        ).at(Place(file=str(path)))
+
+
 def _sealed_otherwise(path: Path, said: _Certificate) -> Iterator[Finding]:
     """The finding for a file whose seal is of another bill, code or verdict than the certificate, or of other words."""
     seal = _seal(path) if path.suffix == ".docx" else None
@@ -250,15 +267,24 @@ def _seal(path: Path) -> Seal | None:
         return None
 
 
+_OURS = re.compile(
+    r"(?:bill|table|note|redline|consolidated)\.(?:rus|kaz|bilingual)\.(?:docx|xml)"
+    r"|review\.html|modifications\.json|findings\.json"
+)
+"""The names of finished files."""
+
+
 def _unnamed(folder: Path, said: _Certificate) -> Iterator[Finding]:
-    """Findings for the sealed Word files of a folder that its certificate does not name."""
-    for path in sorted(folder.glob("*.docx")):
-        if path.name not in said.outputs and path.is_file() and _seal(path) is not None:
+    """Findings for what looks like a finished file and is not in the certificate: a name of ours, or a sealed file."""
+    for path in sorted(folder.iterdir()):
+        if path.name in said.outputs or not path.is_file():
+            continue
+        if _OURS.fullmatch(path.name) or (path.suffix.lower() == ".docx" and _seal(path) is not None):
             yield finding(
                 "D721",
                 _("файла нет в свидетельстве: он не сверен"),
                 severity=Severity.WARNING,
-                expected=", ".join(name for name in said.outputs if name.endswith(".docx")),
+                expected=", ".join(name for name in said.outputs if name.endswith(path.suffix.lower())),
                 found=path.name,
             ).at(Place(file=str(path)))
 
@@ -267,18 +293,15 @@ def _edited(path: Path, expected: str, found: str) -> Finding:
     return finding(
         "D721",
         _("файл изменен после сверки"),
-        severity=Severity.WARNING,
         expected=f"sha256:{expected}",
         found=f"sha256:{found}",
     ).at(Place(file=str(path)))
 
 
 def _gone(path: Path) -> Finding:
-    """A file that is not there; without the words of the bill nothing can be held against them."""
     return finding(
         "D721",
         _("файла, который был сверен, нет"),
-        severity=Severity.ERROR if path.name.startswith("bill.") else Severity.WARNING,
         expected=path.name,
         found=_("нет"),
     ).at(Place(file=str(path)))

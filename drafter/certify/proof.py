@@ -177,7 +177,7 @@ def _in_one_form(modifications: Iterable[Modification], language: str) -> list[s
 
 def _consolidated(witness: _Witness, name: str, data: bytes) -> _Sides:
     """The consolidated text is the act as the bill makes it: the same units with the same words."""
-    return _units(witness.amended.act), _units(akn.parsed(data, name))
+    return _units(witness.amended.act), _units(akn.proven(akn.parsed(data, name)))
 
 
 def _units(act: Act) -> list[str]:

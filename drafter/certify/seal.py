@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.certify.proof import Verdict
-from drafter.render.docx_package import described
 from drafter.text.letters import seen
 from drafter.verify.redlines import redline
 from drafter.word import Word, lines, opened, trouble
 from drafter.word.package import package_of
 from drafter.word.tables import Table, blocks_of
+from drafter.word.zipped import described
 
 _LINE = re.compile(
     r"drafter-certificate/1 verdict=(?P<verdict>\w+) bill=sha256:(?P<bill>[0-9a-f]{64})"
@@ -76,27 +76,21 @@ def _beside(word: Word) -> Iterator[str]:
         yield f"{comment.author}: {comment.text}"
     for paragraph in word.paragraphs:
         if paragraph.struck:
-            yield f"зачеркнуто: {paragraph.struck}"
+            yield f"struck: {paragraph.struck}"
         yield from (f"{message}: {words}" for message, words in seen(paragraph.text).remarks)
 
 
-def sealed(name: str, data: bytes, seal: Seal) -> bytes:
+def sealed(data: bytes, seal: Seal) -> bytes:
     """Return a Word file of ours with a seal behind what its properties say already; its text stays as it is."""
-    said = _said(name, data)
-    return described(data, f"{said}; {seal.line}" if said else seal.line)
+    return described(data, seal.line)
 
 
 def seal_of(path: Path, data: bytes) -> Seal | None:
     """Return the seal of a Word file, or None where its properties have none."""
-    match = _LINE.search(_said(str(path), data))
+    properties = package_of(path, data).properties
+    match = _LINE.search("" if properties is None else properties.comments or "")
     if match is None or match["verdict"] not in list(Verdict):
         return None
     return Seal(
         verdict=Verdict(match["verdict"]), bill=match["bill"], code=tuple(match["code"].split("+")), text=match["text"]
     )
-
-
-def _said(name: str, data: bytes) -> str:
-    """What the properties of a Word file say of it."""
-    properties = package_of(Path(name), data).properties
-    return "" if properties is None else properties.comments or ""

@@ -66,8 +66,9 @@ def verify(
     found = verified(bill, table, context.obj, code_name=code_name, language=language, edition=edition)
     findings = ranked([*found.findings, *of_file(bill, context.obj)])
     _show(findings, as_json=as_json)
-    for path, document in _named(found, output).items():
-        for written in files.write_all(path.parent, {path.name: checked(document, author=author)}):
+    if named := _named(found, output):
+        made = {path.name: checked(document, author=author) for path, document in named.items()}
+        for written in files.write_all(next(iter(named)).parent, made):
             click.echo(str(written), err=as_json)
     sys.exit(verdict(findings, strict=False))
 
@@ -91,7 +92,9 @@ def _show(findings: Sequence[Finding], *, as_json: bool) -> None:
 
 
 def _named(found: Verified, output: Path | None) -> Mapping[Path, Document]:
-    """The documents with mistakes by the files that they are written to; the last one takes the name that is given."""
+    """The documents with mistakes by the files of one folder that they are written to; the last one takes the name that
+    is given.
+    """
     *others, last = found.documents
     whole = output or Path(f"{last.path.stem}.checked.docx")
     named = {last: whole} if last.is_marked or output is not None else {}

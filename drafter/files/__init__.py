@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import hashlib
 import json
 import os
+import re
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from drafter.errors import Finding, InputError, OutputError, Place
@@ -15,6 +17,15 @@ from drafter.messages import _
 
 MANIFEST = ".drafter.json"
 """The file that remembers, in each output folder, what was written there: names, each with its sha256."""
+
+LOCK = ".drafter.lock"
+"""The file that a writer holds while it writes into a folder; what a killed one left is taken over by the next."""
+
+PATIENCE = 30.0
+"""Seconds that a writer waits for another one; the longest writing of ours takes less than one."""
+
+_UNFINISHED = re.compile(r"\.drafter-[a-z0-9_]{8}\.tmp")
+"""The names that ``tempfile`` gives to what is not in its place yet."""
 
 LARGEST_TEXT = 64 * 1024 * 1024
 _BOM = b"\xef\xbb\xbf"
@@ -87,33 +98,74 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
     """Write files into a folder: all of them, or none where one may not be written.
 
     A file that is there already is overwritten only if it is byte for byte what we last wrote there, or is what we
-    are about to write. Raises OutputError D041 for a foreign or changed file, D042 for one that cannot be written,
-    D043 for one that is open in an editor.
+    are about to write. Of several that write into one folder at once each writes all its files before the next begins.
+    Raises OutputError D041 for a foreign or changed file, D042 for one that cannot be written, D043 for one that is
+    open in an editor, D047 where another writer does not end.
     """
     _make(folder)
-    known = _manifest(folder)
-    refused = [finding for name, data in files.items() if (finding := _refusal(folder, name, data, known))]
-    if refused:
-        raise OutputError(*refused)
-    hashes = {name: sha256(data) for name, data in files.items()}
-    # Until the last file is in its place, what stands there may be the old bytes or the new ones: both are ours.
-    both = _remembered(known, {name: [new, *known.get(name, [])] for name, new in hashes.items()})
-    write_together({folder / MANIFEST: both, **{folder / name: data for name, data in files.items()}})
-    write(folder / MANIFEST, _remembered(known, {name: [new] for name, new in hashes.items()}))
+    with alone(folder):
+        known = _manifest(folder)
+        refused = [finding for name, data in files.items() if (finding := _refusal(folder, name, data, known))]
+        if refused:
+            raise OutputError(*refused)
+        hashes = {name: sha256(data) for name, data in files.items()}
+        # Until the last file is in its place, what stands there may be the old bytes or the new ones: both are ours.
+        both = _remembered(known, {name: [new, *known.get(name, [])] for name, new in hashes.items()})
+        write_together({folder / MANIFEST: both, **{folder / name: data for name, data in files.items()}})
+        with contextlib.suppress(OutputError):  # all is in its place, and what is remembered is true of it
+            write(folder / MANIFEST, _remembered(known, {name: [new] for name, new in hashes.items()}))
     return [folder / name for name in files]
+
+
+@contextlib.contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Hold a folder against other writers of ours; what dead ones left unfinished in it goes.
+
+    Raises OutputError D042 where the folder cannot be written, D047 where another writer does not end.
+    """
+    from filelock import FileLock, Timeout
+
+    lock = folder / LOCK
+    held = FileLock(lock, timeout=PATIENCE, mode=0o666)  # one that was left is anybody's who writes here
+    try:
+        held.acquire()
+    except Timeout:
+        raise OutputError(_busy(folder)) from None
+    except OSError as error:
+        raise OutputError(_unwritable(lock, error)) from None
+    try:
+        _clear(folder)
+        yield
+    finally:
+        # The last thing of all: who waits for this file sees that it is gone, and begins anew.
+        with contextlib.suppress(OSError):
+            lock.unlink()
+        held.release()
+
+
+def _clear(folder: Path) -> None:
+    """Take away what writers left that were killed: one that is alive would hold the lock."""
+    with contextlib.suppress(OSError):
+        for left in folder.iterdir():
+            if _UNFINISHED.fullmatch(left.name):
+                left.unlink()
 
 
 def _refusal(folder: Path, name: str, data: bytes, known: Mapping[str, list[str]]) -> Finding | None:
     path = folder / name
-    if any((path.parent / lock).exists() for lock in _locks(path.name)):
+    if _is_open(path):
         return _locked(path)
-    if path.is_symlink() or (path.exists() and not path.is_file()):
-        return _foreign(path)
     try:
+        if path.is_symlink() or (path.exists() and not path.is_file()):
+            return _foreign(path)
         now = path.read_bytes() if path.exists() else data
     except OSError as error:
         return _unwritable(path, error)
     return _foreign(path) if now != data and sha256(now) not in known.get(name, []) else None
+
+
+def _is_open(path: Path) -> bool:
+    return any(os.path.lexists(path.parent / lock) for lock in _locks(path.name))
 
 
 def _locks(name: str) -> tuple[str, ...]:
@@ -131,27 +183,32 @@ def write_new(path: Path, data: bytes) -> None:
 
     Raises OutputError D041 where another file stands there.
     """
-    if path.is_symlink() or path.exists():
-        if path.is_file() and path.read_bytes() == data:
-            return
-        raise OutputError(_foreign(path))
     _make(path.parent)
-    write(path, data)
+    with alone(path.parent):
+        if path.is_symlink() or path.exists():
+            if path.is_file() and path.read_bytes() == data:
+                return
+            raise OutputError(_foreign(path))
+        write(path, data)
 
 
 def rewrite(path: Path, before: str, after: str) -> None:
     """Write a text file of the person's anew, at their wish: only where it still has the text that was read.
 
     A byte order mark stays. Raises OutputError D044 where it has another text, D042 where it cannot be written, D043
-    where an editor has it open.
+    where an editor has it open, D047 where another writer does not end.
     """
-    data = path.read_bytes()
-    mark = _BOM if data.startswith(_BOM) else b""
-    if data.removeprefix(_BOM) != before.encode():
-        raise OutputError(changed(path))
-    if any((path.parent / lock).exists() for lock in _locks(path.name)):
-        raise OutputError(_locked(path))
-    write(path, mark + after.encode())
+    with alone(path.parent):
+        try:
+            data = path.read_bytes()
+        except OSError:
+            raise OutputError(changed(path)) from None
+        mark = _BOM if data.startswith(_BOM) else b""
+        if data.removeprefix(_BOM) != before.encode():
+            raise OutputError(changed(path))
+        if _is_open(path):
+            raise OutputError(_locked(path))
+        write(path, mark + after.encode())
 
 
 def write(path: Path, data: bytes) -> None:
@@ -236,6 +293,17 @@ def _locked(path: Path) -> Finding:
         place=Place(file=os.fspath(path)),
         expected=_("закрытый файл"),
         hint=_("закройте документ в Word или LibreOffice и повторите"),
+    )
+
+
+def _busy(path: Path) -> Finding:
+    return Finding(
+        code="D047",
+        message=_("в эту папку сейчас пишет другая команда drafter"),
+        place=Place(file=os.fspath(path)),
+        expected=_("папка, в которую никто не пишет"),
+        found=_("не освободилась за {n} с").format(n=round(PATIENCE)),
+        hint=_("дождитесь конца той команды и повторите, либо укажите другую папку: -o"),
     )
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import bisect
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from pathlib import Path
+from typing import cast
 
 from drafter.errors import Finding, InputError, Place
 from drafter.ingest.text import Paragraph
@@ -44,7 +45,7 @@ def load(folder: Path, language: str) -> tuple[Fixup, ...]:
     path = folder / FIXUPS
     try:
         entries = tomllib.loads(path.read_text(encoding="utf-8")).get("fixup", [])
-        return tuple(fixup for entry in entries if (fixup := Fixup(**entry)).language == language)
+        return tuple(fixup for entry in entries if (fixup := _fixup(entry)).language == language)
     except FileNotFoundError:
         return ()
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, TypeError, AttributeError) as error:
@@ -58,6 +59,14 @@ def load(folder: Path, language: str) -> tuple[Fixup, ...]:
                 hint=_("образец — codes/koap/fixups.toml"),
             )
         ) from None
+
+
+def _fixup(entry: Mapping[str, object]) -> Fixup:
+    """An entry of the list; TypeError where it is not four texts, or nothing is to be found."""
+    for name, value in entry.items():
+        if not isinstance(value, str) or (name == "found" and not value.strip(_BREAK)):
+            raise TypeError(f"{name} = {value!r}")
+    return Fixup(**cast(Mapping[str, str], entry))
 
 
 def mend(paragraphs: Sequence[Paragraph], fixups: Iterable[Fixup]) -> tuple[list[Paragraph], list[Fixed]]:

@@ -21,7 +21,7 @@ from drafter.ingest.text import Form, Paragraph, sniff, text_paragraphs
 from drafter.messages import _
 from drafter.text.letters import letters, seen
 
-SEEN = "D048"
+SEEN = "D049"
 """The code of a remark on signs that were read as they look and not as they are written."""
 _ARTICLE = re.compile(r"^#+\s(?:Статья\s\d|\d[\d-]*-бап)", re.MULTILINE)
 """The heading of an article in a transcript; a law that amends others has none."""
@@ -113,14 +113,15 @@ def _text(path: Path, _progress: Progress) -> Source:
 def _html(path: Path, _progress: Progress) -> Source:
     from drafter.ingest.html import html_paragraphs
 
-    paragraphs, remarks, found, data = html_paragraphs(path)
+    page = html_paragraphs(path)
     return Source(
         form="HTML",
         origin=path.name,
-        sha256=files.sha256(data),
-        letters=found,
-        paragraphs=tuple(paragraphs),
-        remarks=tuple(remarks),
+        sha256=files.sha256(page.data),
+        letters=page.letters,
+        paragraphs=tuple(page.paragraphs),
+        dropped=page.dropped,
+        remarks=tuple(page.remarks),
     )
 
 

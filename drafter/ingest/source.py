@@ -67,7 +67,7 @@ def ingest(path: Path, code: codes.Code, language: str, date: datetime.date, pro
         work=code.uri,
         language=language,
         edition=date.isoformat(),
-        title=code.title[language],
+        title=code.named(language),
         source=source.origin,
         sha256=source.sha256,
         preamble=built.preamble,
@@ -87,12 +87,14 @@ def ingest(path: Path, code: codes.Code, language: str, date: datetime.date, pro
                 hint=_("это ошибка программы: пришлите нам исходный файл"),
             )
         )
+    data = akn.serialize(act.root)
     edition = codes.Edition(
         language=language,
         date=date,
         file=f"{language}@{date.isoformat()}.xml",
         source=source.origin,
         sha256=source.sha256,
+        xml_sha256=files.sha256(data),
         excerpt=act.is_excerpt,
         reach=reach(act),
     )
@@ -107,7 +109,7 @@ def ingest(path: Path, code: codes.Code, language: str, date: datetime.date, pro
         remarks=tuple(sorted(remarks, key=lambda each: each.place.line or 0)),
         proof=proof,
     )
-    return Ingested(act=act, edition=edition, data=akn.serialize(act.root), report=report)
+    return Ingested(act=act, edition=edition, data=data, report=report)
 
 
 def _kept_structure(source: Source, lines: Sequence[SourceLine], path: Path) -> Iterator[Finding]:
@@ -240,14 +242,27 @@ def _range(run: list[str]) -> str:
 def store(ingested: Ingested, folder: Path) -> list[Path]:
     """Write the act and its entry in the catalogue of a code's folder, whose other entries and comments stay.
 
-    Raises OutputError D041 where a file there is not ours.
+    Of several that write into one catalogue at once each adds its entry to those of the others. Raises InputError D021
+    where a file of that name is no act of ours, OutputError D042 where the folder cannot be written, D047 where another
+    writer does not end.
     """
     edition = ingested.edition
     path = folder / codes.CATALOGUE
-    catalogue = tomlkit.parse(files.read_text(path))
+    target = folder / edition.file
+    with files.alone(folder):
+        known = codes.load(folder)
+        if target.exists() and edition.file not in (one.file for one in known.editions):
+            akn.read(target)  # only an act of ours may be replaced
+        files.write_together({target: ingested.data, path: _entered(files.read_text(path), edition)})
+    return [target, path]
+
+
+def _entered(catalogue: str, edition: codes.Edition) -> bytes:
+    """The text of a catalogue with the entry of an edition in its place."""
+    made = tomlkit.parse(catalogue)
     entries = [
         entry
-        for entry in catalogue.get("edition", [])
+        for entry in made.get("edition", [])
         if (entry["language"], str(entry["date"])) != (edition.language, edition.date.isoformat())
     ]
     entry = tomlkit.table()
@@ -258,10 +273,5 @@ def store(ingested: Ingested, folder: Path) -> list[Path]:
     listed = tomlkit.aot()
     for each in entries:
         listed.append(each)
-    catalogue["edition"] = listed
-    target = folder / edition.file
-    if target.exists() and target.read_bytes() != ingested.data:
-        akn.read(target)  # only an act of ours may be replaced
-    listing = re.sub(r"\n{3,}", "\n\n", tomlkit.dumps(catalogue)).encode()
-    files.write_together({target: ingested.data, path: listing})
-    return [target, path]
+    made["edition"] = listed
+    return re.sub(r"\n{3,}", "\n\n", tomlkit.dumps(made)).encode()

@@ -32,7 +32,7 @@ def source_of(path: Path) -> Source:
     if path.suffix.lower() in SUFFIXES:
         return Source(*word_law(path))
     source = read_source(path)
-    seen = tuple(one for one in source.remarks if one.code == SEEN)
+    seen = tuple(one for one in source.remarks if one.code == SEEN or source.form == "HTML")
     if source.lines is not None:
         lines = [Paragraph(line.text, line.number) for line in source.lines if line.kind is not LineKind.GAP]
         return Source(lines, seen)

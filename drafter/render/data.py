@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import PurePath
 from typing import Any
 
 from drafter.draft import Draft, Project
@@ -64,10 +66,32 @@ def findings_json(findings: Sequence[Finding]) -> bytes:
     )
 
 
+def by_name(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings whose places name their files without a folder: the same wherever the bill lies."""
+    return tuple(replace(one, place=replace(one.place, file=file_name(one.place.file))) for one in findings)
+
+
+def file_name(file: str | None) -> str | None:
+    """Return the name of a file without its folder, where the letters of another system are given by their codes."""
+    return None if file is None else PurePath(file).name.encode("utf-8", "backslashreplace").decode()
+
+
+def portable(file: str | None) -> str | None:
+    """Return a path as it may stand in an output: relative as a person gave it, of another only the name.
+
+    >>> portable("bills/bill.yaml"), portable("/home/me/bill.yaml")
+    ('bills/bill.yaml', 'bill.yaml')
+    """
+    if file is None or PurePath(file).is_absolute():
+        return file_name(file)
+    return file.encode("utf-8", "backslashreplace").decode()
+
+
 def finding_data(finding: Finding) -> dict[str, Any]:
     """Return a finding as data, without the blanks of its place."""
     given = dataclasses.asdict(finding)
     given["severity"] = finding.severity.value
+    given["place"]["file"] = portable(finding.place.file)
     given["place"] = {key: value for key, value in given["place"].items() if value is not None}
     return given
 

@@ -128,9 +128,9 @@ def page(found: Compared) -> bytes:
 
 def document(found: Compared, *, whole: bool) -> bytes:
     """Return the redline as a Word file of the changed provisions, or of the whole code."""
-    from drafter.render.docx import Properties
     from drafter.render.editions_docx import editions_docx
-    from drafter.render.profile import load_profile
+    from drafter.word.typography import load_profile
+    from drafter.word.writer import Properties
 
     language = found.new.language
     title = found.code.title[language]

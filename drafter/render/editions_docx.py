@@ -9,9 +9,10 @@ from drafter.blocks import Block
 from drafter.change import Change, Line, Role
 from drafter.diff import EQUAL, Kind
 from drafter.editions import BREAK
-from drafter.render.docx import Properties, write_page
-from drafter.render.docx_page import Kept, Page, Paragraph, Run, Section
-from drafter.render.profile import STYLES, Profile, Style
+from drafter.render.roles import STYLES
+from drafter.word.page import Kept, Page, Paragraph, Run, Section
+from drafter.word.typography import Profile, Style
+from drafter.word.writer import Properties, write_page
 
 _LEVEL = 2
 """The outline level of the headings of an act; the title of the document has the first."""

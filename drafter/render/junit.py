@@ -8,6 +8,7 @@ from lxml import etree
 
 from drafter.checks.rules import Rule, rules
 from drafter.errors import Finding, Severity
+from drafter.render.data import portable
 from drafter.render.terminal import details
 
 _CHECKED = ("C", "D4")
@@ -25,7 +26,7 @@ def findings_junit(findings: Sequence[Finding], name: str, *, strict: bool = Fal
     bad = {finding.code for finding in findings if finding.severity in failing}
     counts = {"tests": str(len(cases)), "failures": str(len(bad)), "errors": "0", "time": "0"}
     root = etree.Element("testsuites", counts)
-    suite = etree.SubElement(root, "testsuite", {"name": name, "skipped": "0", **counts})
+    suite = etree.SubElement(root, "testsuite", {"name": portable(name) or "", "skipped": "0", **counts})
     for known in cases:
         _case(suite, known, [finding for finding in findings if finding.code == known.code], failing)
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
@@ -45,6 +46,6 @@ def _case(suite: etree._Element, known: Rule, findings: Sequence[Finding], faili
 
 def _told(finding: Finding) -> str:
     place = finding.place
-    at = ":".join(str(part) for part in (place.file, place.line, place.column) if part is not None)
+    at = ":".join(str(part) for part in (portable(place.file), place.line, place.column) if part is not None)
     lines = [" ".join(filter(None, [at, place.eid])), finding.message]
     return "\n".join([*filter(None, lines), *(f"{name}: {text}" for name, text in details(finding))])

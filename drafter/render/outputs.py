@@ -15,10 +15,10 @@ from drafter.ingest.paper import printed_docx
 from drafter.render import pages
 from drafter.render.akn_bill import bill_document, consolidated_document
 from drafter.render.bilingual import bilingual_page
-from drafter.render.data import findings_json, modifications_json
-from drafter.render.docx import Properties, write_docx
-from drafter.render.profile import Profile, load_profile
+from drafter.render.data import by_name, findings_json, modifications_json
 from drafter.render.review import review_page
+from drafter.word.typography import Profile, load_profile
+from drafter.word.writer import Properties, write_docx
 
 _LANGUAGES: dict[str, Literal["ru-RU", "kk-KZ"]] = {"rus": "ru-RU", "kaz": "kk-KZ"}
 
@@ -44,7 +44,7 @@ def outputs(
     makers += [
         ("review.html", lambda: review_page(project).encode()),
         ("modifications.json", lambda: modifications_json(project)),
-        ("findings.json", lambda: findings_json(project.findings)),
+        ("findings.json", lambda: findings_json(by_name(project.findings))),
     ]
     made: dict[str, bytes] = {}
     for name, make in makers:

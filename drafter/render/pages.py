@@ -22,7 +22,7 @@ from drafter.language import kaz, rus
 from drafter.messages import _
 from drafter.modification import Insertion
 from drafter.reading import ClausePlace
-from drafter.render.profile import STYLES
+from drafter.render.roles import STYLES
 from drafter.spec.model import Sourced
 from drafter.spec.text import Text
 from drafter.templating import environment

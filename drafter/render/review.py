@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from pathlib import PurePath
 
 from drafter import eid as eids
 from drafter import files, resources
@@ -20,8 +19,10 @@ from drafter.draft import Draft, Project
 from drafter.errors import Finding, Place, Severity
 from drafter.language import rus
 from drafter.messages import _, date, plural, speaking, spoken
+from drafter.render.data import file_name
 from drafter.render.pages import words
 from drafter.templating import render
+from drafter.text.hyphens import KEPT, kept
 from drafter.wording.clauses import Item, Paragraph
 
 CONTEXT = 170
@@ -32,10 +33,10 @@ _LEAST_LINES = 3
 TAGS = {"rus": "ru", "kaz": "kk"}
 _NAMES = {"rus": "Русский", "kaz": "Қазақша"}
 _UNBROKEN = re.compile(
-    r"""(
-      (?:№|[Сс]тать\w{1,3})[ ]\d[\d-]{0,12}  # «статьи 684»
-    | \d{1,5}(?:-\d{1,5}){1,3}                # «667-1»
-    | \S{1,24}[ ][–—](?=\s|$)                 # no line begins with a dash
+    rf"""(
+      (?:№|[Сс]тать\w{{1,3}})[ ]\d[\w{KEPT}]{{0,24}}  # «статьи 684», «№ 187-VII»
+    | \w{{0,12}}(?:{KEPT}\w{{1,24}}){{1,4}}            # «667-1», «667-1-бап»
+    | \S{{1,24}}[ ][–—](?=\s|$)                        # no line begins with a dash
     )""",
     re.VERBOSE,
 )
@@ -173,7 +174,7 @@ def _text(project: Project, draft: Draft, prefix: str, **told: object) -> str:
         edition=draft.code.edition(draft.language, draft.act.edition),
         edition_date=_date(draft.act.edition),
         date=_date(str(draft.bill.spec.date)),
-        file=PurePath(draft.bill.file).name,
+        file=file_name(draft.bill.file),
         sha256=files.sha256(draft.bill.source),
         clauses=tuple(_clauses(draft, rows, prefix)),
         rows=rows,
@@ -188,8 +189,10 @@ def unbroken(text: str) -> list[str]:
 
     >>> unbroken("по статье 684 за номером 667-1 –")
     ['по ', 'статье 684', ' за номером ', '667-1', ' –']
+    >>> unbroken("осы Заңның № 235-V, 667-1-бабы")
+    ['осы Заңның ', '№ 235-V', ', ', '667-1-бабы', '']
     """
-    return _UNBROKEN.split(text)
+    return [run.replace(KEPT, "-") for run in _UNBROKEN.split(kept(text))]
 
 
 def pieces(segments: Sequence[Segment]) -> Iterator[Piece]:
@@ -215,9 +218,9 @@ def blocks(lines: Sequence[Line]) -> Iterator[Block]:
 
     Of many unchanged paragraphs in a row the first and the last stay in sight.
     """
-    for (kept, touched), run in groupby(lines, key=lambda line: (line.mark is Kind.EQUAL, line.touched)):
+    for (stays, touched), run in groupby(lines, key=lambda line: (line.mark is Kind.EQUAL, line.touched)):
         group = [Shown(role=line.role, mark=line.mark, pieces=tuple(pieces(line.segments))) for line in run]
-        if not kept:
+        if not stays:
             yield Block(paragraphs=tuple(group))
         elif not touched and len(group) >= _LEAST_LINES + 2:
             yield Block(paragraphs=(group[0],))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
@@ -12,6 +12,7 @@ from drafter import __version__
 from drafter.checks.rules import Rule, rule
 from drafter.errors import Finding, Severity
 from drafter.messages import spoken
+from drafter.render.data import portable
 from drafter.render.terminal import details
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -74,17 +75,11 @@ def _result(finding: Finding, index: int) -> dict[str, Any]:
 def _location(finding: Finding) -> dict[str, Any]:
     place = finding.place
     location: dict[str, Any] = {}
-    if place.file:
-        physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(place.file)}}
+    if file := portable(place.file):
+        physical: dict[str, Any] = {"artifactLocation": {"uri": quote(PurePath(file).as_posix())}}
         if place.line is not None:
             physical["region"] = {"startLine": place.line, **({"startColumn": place.column} if place.column else {})}
         location["physicalLocation"] = physical
     if place.eid:
         location["logicalLocations"] = [{"fullyQualifiedName": place.eid, "kind": "element"}]
     return location
-
-
-def _uri(file: str) -> str:
-    """A path as a URI reference: relative where the path is."""
-    path = Path(file)
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,16 +15,11 @@ from drafter.verify.bill import Document
 from drafter.verify.layout import Cell
 from drafter.verify.lines import Line, lines_of
 from drafter.verify.mistakes import Added, Dropped, Mend, Mistake, Rewritten, RowAdded, RowDropped
-from drafter.verify.package import Comment, comments_in, with_parts
 from drafter.verify.phrases import marks
 from drafter.verify.tables import Row
-from drafter.word import opened
-from drafter.word.names import W
-from drafter.word.tracked import Edit, Tracker, element
-
-_P, _TR, _TC = f"{W}p", f"{W}tr", f"{W}tc"
-_PPR = f"{W}pPr"
-_COUNTED = tuple(f"{W}{name}" for name in ("ins", "del", "bookmarkStart", "commentRangeStart", "commentReference"))
+from drafter.word import opened, rows
+from drafter.word.commented import Comment, comments_in, with_parts
+from drafter.word.tracked import Edit, Tracker, highest_number, put_comment
 
 
 def checked(document: Document, *, author: str | None = None, date: str | None = None) -> bytes:
@@ -55,7 +49,7 @@ class _Marker:
         self.twins = dict(zip(document.word.document.iter("*"), self.root.iter("*"), strict=True))
         self.author, self.initials = author or said.author, said.initials
         self.date = date
-        self.first = 1 + max(comments_in(document.path, document.data), _highest(self.root))
+        self.first = 1 + max(comments_in(document.path, document.data), highest_number(self.root))
         self.tracker = Tracker(self.author, date, self.first + 2 * len(document.mistakes))
         self.edits: dict[etree._Element, list[Edit]] = {}
         self.added: Counter[etree._Element] = Counter()
@@ -66,14 +60,17 @@ class _Marker:
             self._gather(mend)
         for mend in mends:
             if isinstance(mend, Added) and not self._breaks(mend):
-                self._add(mend)
+                after = None if mend.after is None else self.twins[mend.after.holder]
+                rows.add_paragraphs(self.tracker, self.twins[mend.cell.element], after, mend.texts)
         for holder, edits in self.edits.items():
             self.tracker.rewrite(self.word.story.of[holder], list(_apart(edits)))
         for mend in mends:
             if isinstance(mend, Dropped):
-                self._close(mend)
+                alone = len(list(lines_of(self.document.word.story.of[mend.line.holder]))) == 1
+                if alone:
+                    rows.join_to_next(self.tracker, self.twins[mend.line.holder])
             elif isinstance(mend, RowDropped):
-                self._drop_row(mend)
+                rows.drop(self.tracker, self.twins[mend.row.element], self.word.story.of)
         notes = [note for mistake in self.document.mistakes for note in self._notes(mistake)]
         return with_parts(self.document.path, self.document.data, self.root, list(self._comments(notes)))
 
@@ -91,17 +88,14 @@ class _Marker:
             case Line():
                 return self.twins[at.holder]
             case Cell():
-                return next(self.twins[at.element].iter(_P), None)
+                return rows.first_paragraph(self.twins[at.element])
             case Row():
-                return next(self.twins[at.place.element].iter(_P), None)
-        return next(self.root.iter(_P), None)
+                return rows.first_paragraph(self.twins[at.place.element])
+        return rows.first_paragraph(self.root)
 
     def _comments(self, notes: Sequence[_Note]) -> Iterator[Comment]:
         for number, note in enumerate(notes, start=self.first):
-            start = element(f'<w:commentRangeStart w:id="{number}"/>')
-            note.holder.insert(0 if note.holder.find(_PPR) is None else 1, start)
-            note.holder.append(element(f'<w:commentRangeEnd w:id="{number}"/>'))
-            note.holder.append(element(f'<w:r><w:commentReference w:id="{number}"/></w:r>'))
+            put_comment(note.holder, number)
             yield Comment(
                 number=number,
                 author=self.author,
@@ -133,83 +127,18 @@ class _Marker:
         *_before, last = lines_of(self.document.word.story.of[mend.after.holder])
         return last.start != mend.after.start
 
-    def _add(self, mend: Added) -> None:
-        """New paragraphs in a cell: the end that comes with them is theirs, or that of the last one before them."""
-        cell = self.twins[mend.cell.element]
-        holders = list(cell.iter(_P))
-        after = None if mend.after is None else self.twins[mend.after.holder]
-        like = after if after is not None else holders[0]
-        made = [self.tracker.paragraph(text, like) for text in mend.texts]
-        if after is None:
-            for paragraph in made:
-                holders[0].addprevious(paragraph)
-                self.tracker.ends(paragraph, "ins")
-            return
-        for paragraph in reversed(made):
-            after.addnext(paragraph)
-        following = made[-1].getnext()
-        goes_on = following is not None and following.tag == _P
-        for paragraph in made if goes_on else (after, *made[:-1]):
-            self.tracker.ends(paragraph, "ins")
-
-    def _close(self, mend: Dropped) -> None:
-        """The end of a paragraph goes with its only line, where another paragraph follows."""
-        holder = self.twins[mend.line.holder]
-        following = holder.getnext()
-        alone = len(list(lines_of(self.document.word.story.of[mend.line.holder]))) == 1
-        if alone and following is not None and following.tag == _P:
-            self.tracker.ends(holder, "del")
-
-    def _drop_row(self, mend: RowDropped) -> None:
-        row = self.twins[mend.row.element]
-        if next(row.iter(f"{W}vMerge"), None) is not None:
-            return  # its cells are one with those of other rows
-        self.tracker.row(row, "del")
-        for paragraph in row.iter(_P):
-            if paragraph in self.word.story.of:
-                self.tracker.delete_all(self.word.story.of[paragraph])
-            self.tracker.ends(paragraph, "del")
-
     def _add_row(self, mend: RowAdded) -> etree._Element:
         """A row in the form of the one beside it; returns the paragraph of its place."""
         beside = mend.beside
         model = self.twins[beside.element]
-        row = element("<w:tr/>")
-        for child in model:
-            if child.tag != _TC and child.tag != f"{W}trPr":
-                row.append(copy.deepcopy(child))
-        place: etree._Element | None = None
         texts = {beside.place.column: (mend.place,), beside.old.column: mend.old, beside.new.column: mend.new}
-        column = 0
-        for cell in model.iter(_TC):
-            properties = cell.find(f"{W}tcPr")
-            span = _span(properties)
-            said = next((text for at, text in texts.items() if column <= at < column + span), ())
-            made = element("<w:tc/>")
-            if properties is not None:
-                made.append(_unmerged(properties))
-            like = next(cell.iter(_P))
-            for text in said or ("",):
-                paragraph = self.tracker.paragraph(text, like, numbered=not said)
-                self.tracker.ends(paragraph, "ins")
-                made.append(paragraph)
-            if column <= beside.place.column < column + span:
-                place = made
-            row.append(made)
-            column += span
-        self.tracker.row(row, "ins")
+        row, place = rows.like(self.tracker, model, texts, beside.place.column)
         if mend.before:
             model.addprevious(row)
         else:
-            _last_of(model, self.added[model]).addnext(row)
+            rows.last_of(model, self.added[model]).addnext(row)
             self.added[model] += 1
-        assert place is not None
-        return next(place.iter(_P))
-
-
-def _highest(root: etree._Element) -> int:
-    numbers = (each.get(f"{W}id", "") for each in root.iter(*_COUNTED))
-    return max((int(number) for number in numbers if number.isdigit()), default=0)
+        return place
 
 
 def _edits(mend: Rewritten) -> Iterator[Edit]:
@@ -245,33 +174,6 @@ def _edit(line: Line, span: tuple[int, int], new: str) -> Iterator[Edit]:
     start, end = line.spot(span[0]), line.spot(span[1])
     if start is not None and end is not None:
         yield Edit(start, max(start, end), new)
-
-
-def _span(properties: etree._Element | None) -> int:
-    found = None if properties is None else properties.find(f"{W}gridSpan")
-    said = "" if found is None else found.get(f"{W}val") or ""
-    return int(said) if said.isdigit() else 1
-
-
-def _unmerged(properties: etree._Element) -> etree._Element:
-    made = copy.deepcopy(properties)
-    for mark in made.findall(f"{W}vMerge"):
-        made.remove(mark)
-    return made
-
-
-def _last_of(row: etree._Element, later: int) -> etree._Element:
-    """The row after which a new one goes: the last of those that are one with a row, and those added after it."""
-    found = row
-    following = found.getnext()
-    while following is not None and following.tag == _TR and (later > 0 or _goes_on(following)):
-        later -= not _goes_on(following)
-        found, following = following, following.getnext()
-    return found
-
-
-def _goes_on(row: etree._Element) -> bool:
-    return any(mark.get(f"{W}val") in (None, "continue") for mark in row.iter(f"{W}vMerge"))
 
 
 def _said(finding: Finding) -> Iterator[str]:

@@ -248,7 +248,7 @@ def remarks(word: Word, paragraphs: Sequence[Paragraph]) -> Iterator[Finding]:
 
 def _told(word: Word, message: str, found: str, line: int | None) -> Finding:
     place = Place(file=str(word.path), line=line)
-    return Finding(code="D048", severity=Severity.INFO, message=message, place=place, found=found[:120] or None)
+    return Finding(code="D049", severity=Severity.INFO, message=message, place=place, found=found[:120] or None)
 
 
 _ARTICLE = re.compile(r"\W*(?:[СC]татья\s+\d|\d+(?:-\d+)*\s*-\s*бап)")

@@ -24,7 +24,7 @@ _MARKS = _names(
 )
 _CHANGES = _names("ins del moveFrom moveTo")
 _INLINE = _MARKS | _CHANGES | _names("r hyperlink fldSimple sdt customXml smartTag dir bdo subDoc")
-_BLOCK = _MARKS | _CHANGES | _names("p tbl sdt customXml altChunk")
+_BLOCK = _MARKS | _CHANGES | _names("p tbl sdt customXml altChunk subDoc")
 _HOLDER = _names("sdt customXml") | _MARKS | _CHANGES
 _TABLE_FORM = """tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing
     tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription"""
@@ -148,32 +148,40 @@ def _misplaced(root: etree._Element) -> Iterator[str]:
         for prefix in (element.get(f"{MC}Ignorable") or "").split():
             if element.nsmap.get(prefix) == W[1:-1]:
                 yield _("разметка «{name}», которую понимают не все программы").format(name=prefix)
+    sound: set[tuple[object, ...]] = set()
     for element in root.iter(f"{W}*"):
-        allowed = _INSIDE.get(str(element.tag))
-        if allowed is None:
+        if not len(element) or element.tag not in _INSIDE:
             continue
         holder = element.getparent()
-        if holder is not None:
-            allowed = allowed - _NOT_IN.get((str(holder.tag), str(element.tag)), frozenset())
-        if element.tag in _EVERYWHERE:
-            around = next(element.iterancestors(f"{W}p", f"{W}txbxContent"), None)
-            allowed = allowed & _INLINE if around is not None and around.tag == f"{W}p" else allowed
-        once: set[str] = set()
-        for at, child in enumerate(element):
-            tag = str(child.tag)
-            if tag == f"{MC}AlternateContent":
-                wrong = next((one for one in _taken(child) if one.tag not in allowed and _is_word(one.tag)), None)
-                if wrong is not None:
-                    yield _inside(wrong, element)
-                continue
-            stray = tag not in allowed and (_is_word(tag) or element.tag in _PROPERTIES)
-            if stray or tag in once or (tag in _FIRST and at and not _goes_before(element, at)):
-                yield _inside(child, element)
-            if (tag in _FIRST or element.tag in _ONCE) and tag not in _OFTEN:
-                once.add(tag)
+        kind = (None if holder is None else holder.tag, element.tag, *(child.tag for child in element))
+        if kind not in sound:
+            yield from _wrong(element, kind[0])
+            if element.tag not in _EVERYWHERE and f"{MC}AlternateContent" not in kind:
+                sound.add(kind)
     for element in _STRAY(root):
         if element.tag in _INSIDE:
             yield _("слова вне текста: «{words}»").format(words="".join(element.itertext()).strip()[:60])
+
+
+def _wrong(element: etree._Element, holder: object) -> Iterator[str]:
+    """What an element holds that has no place there."""
+    allowed = _INSIDE[str(element.tag)] - _NOT_IN.get((str(holder), str(element.tag)), frozenset())
+    if element.tag in _EVERYWHERE:
+        around = next(element.iterancestors(f"{W}p", f"{W}txbxContent"), None)
+        allowed = allowed & _INLINE if around is not None and around.tag == f"{W}p" else allowed
+    once: set[str] = set()
+    for at, child in enumerate(element):
+        tag = str(child.tag)
+        if tag == f"{MC}AlternateContent":
+            wrong = next((one for one in _taken(child) if one.tag not in allowed and _is_word(one.tag)), None)
+            if wrong is not None:
+                yield _inside(wrong, element)
+            continue
+        stray = tag not in allowed and (_is_word(tag) or element.tag in _PROPERTIES)
+        if stray or tag in once or (tag in _FIRST and at and not _goes_before(element, at)):
+            yield _inside(child, element)
+        if (tag in _FIRST or element.tag in _ONCE) and tag not in _OFTEN:
+            once.add(tag)
 
 
 def _goes_before(element: etree._Element, at: int) -> bool:

@@ -86,6 +86,10 @@ class Package:
         """
         return parsed(self.path, name, self.parts[name])
 
+    def named(self, name: str) -> str:
+        """Return the name by which the zip has a part; the one that is given where it has none."""
+        return next((one for one in self.parts if _plain(one) == _plain(name)), name)
+
     def usual(self, name: str) -> bytes:
         """Return the bytes of a part, the names of its namespaces the usual ones."""
         return _usual(self.parts[name])

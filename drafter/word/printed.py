@@ -140,7 +140,6 @@ class Story:
         self._anchors: dict[str, list[str]] = {}
         self.anchors: dict[str, str] = {}
         self._kept = root.getroottree().getroot().get(XML_SPACE) == "preserve"
-        self._looks: dict[tuple[str | None, str | None, str], Look] = {}
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -285,7 +284,7 @@ class Story:
         if not self._beside and not held.inner and held.boxed:
             yield Trouble(Kind.BOX, _("абзац в рамке"))
         marks = None if properties is None else properties.find(f"{W}rPr")
-        if self._styles.look(marks, held.style, held.table).hidden:
+        if self._look(marks, held).hidden:
             yield Trouble(Kind.HIDDEN, _("скрытый конец абзаца (разделитель стилей)"))
         if label is not None and label.text:
             look = self._styles.look(marks, held.style, held.table, held.behind, label.look)
@@ -378,11 +377,6 @@ class Story:
             anchored.append(text)
 
     def _look(self, properties: etree._Element | None, held: _Held) -> Look:
-        if properties is None or not len(properties):
-            at = (held.style, held.table, held.behind)
-            if at not in self._looks:
-                self._looks[at] = self._styles.look(None, *at)
-            return self._looks[at]
         return self._styles.look(properties, held.style, held.table, held.behind)
 
     def _text(self, element: etree._Element, look: Look, held: _Held) -> str:

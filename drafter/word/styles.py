@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -76,6 +76,8 @@ class Styles:
         self.form = None if defaults is None else defaults.find(f"{W}pPrDefault/{W}pPr")
         self._base = self.said(base)
         self._said: dict[tuple[str, str | None], Mapping[str, str]] = {}
+        self._forms: dict[tuple[str | None, str | None], Sequence[etree._Element]] = {}
+        self._looks: dict[tuple[object, ...], Look] = {}
 
     def chain(self, kind: str, key: str | None) -> Iterator[etree._Element]:
         """Yield a style and those that it is based on, the nearest first; the default one where none is named."""
@@ -113,11 +115,13 @@ class Styles:
         for style in self.chain(kind, key) if kind == "table" else ():
             yield from style.iterfind(f"{W}tblStylePr")
 
-    def forms(self, paragraph: str | None, table: str | None) -> Iterator[etree._Element]:
-        """Yield the forms of a paragraph in the order in which Word asks them: those of its styles, those around it."""
-        for style in self.chain("paragraph", paragraph):
-            yield from style.iterfind(f"{W}pPr")
-        yield from self.around(table)
+    def forms(self, paragraph: str | None, table: str | None) -> Sequence[etree._Element]:
+        """Return the forms of a paragraph in the order in which Word asks them: those of its styles, those around it."""
+        at = (paragraph, table)
+        if at not in self._forms:
+            own = (form for style in self.chain("paragraph", paragraph) for form in style.iterfind(f"{W}pPr"))
+            self._forms[at] = (*own, *self.around(table))
+        return self._forms[at]
 
     def around(self, table: str | None) -> Iterator[etree._Element]:
         """Yield the forms that a table gives its paragraphs, and those of all paragraphs."""
@@ -158,6 +162,12 @@ class Styles:
         the colour of the paragraph or the cell, ``over`` are properties over its own.
         """
         own = {**self.said(properties), **self.said(over)}
+        at = (*own.items(), paragraph, table, behind)
+        if at not in self._looks:
+            self._looks[at] = self._look(own, paragraph, table, behind)
+        return self._looks[at]
+
+    def _look(self, own: Mapping[str, str], paragraph: str | None, table: str | None, behind: str) -> Look:
         layers = {
             "table": {} if table is None else self.of_style("table", table),
             "paragraph": self.of_style("paragraph", paragraph),

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from drafter.render.docx_package import MAIN, escape
-from drafter.word.names import RUN, T, W
+from drafter.word.names import MAIN, RUN, T, W
 from drafter.word.printed import Paragraph
+from drafter.word.runs import spelled
+from drafter.word.zipped import escape
 
 _PPR, _RPR, _TRPR = f"{W}pPr", f"{W}rPr", f"{W}trPr"
 _AFTER_MARKS = (f"{W}sectPr", f"{W}pPrChange")
@@ -137,6 +138,23 @@ class Tracker:
         return made
 
 
+_COUNTED = tuple(f"{W}{name}" for name in ("ins", "del", "bookmarkStart", "commentRangeStart", "commentReference"))
+
+
+def highest_number(document: etree._Element) -> int:
+    """Return the highest number of a change, a bookmark or a comment of a document."""
+    numbers = (each.get(f"{W}id", "") for each in document.iter(*_COUNTED))
+    return max((int(number) for number in numbers if number.isdigit()), default=0)
+
+
+def put_comment(paragraph: etree._Element, number: int) -> None:
+    """Anchor the comment of a number in a paragraph."""
+    start = element(f'<w:commentRangeStart w:id="{number}"/>')
+    paragraph.insert(0 if paragraph.find(_PPR) is None else 1, start)
+    paragraph.append(element(f'<w:commentRangeEnd w:id="{number}"/>'))
+    paragraph.append(element(f'<w:r><w:commentReference w:id="{number}"/></w:r>'))
+
+
 _NAME = re.compile(r"^<(?P<name>[\w:]+)")
 
 
@@ -148,9 +166,7 @@ def element(markup: str) -> etree._Element:
 
 def run_of(text: str, like: etree._Element | None) -> etree._Element:
     """Return a run of words in the look of another run; a «\\n» is a line break."""
-    lines = text.split("\n")
-    inside = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' if line else "" for line in lines)
-    made = element(f"<w:r>{inside}</w:r>")
+    made = element(f"<w:r>{spelled(text)}</w:r>")
     look = None if like is None else like.find(_RPR)
     if look is not None:
         kept = copy.deepcopy(look)

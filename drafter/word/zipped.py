@@ -10,9 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+from drafter.word.names import MAIN, OFFICE, PACKAGE
+
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -36,7 +35,7 @@ _LEVEL = 5
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-_DESCRIPTION = re.compile(r"<dc:description>[^<]*</dc:description>")
+_DESCRIPTION = re.compile(r"(?<=<dc:description>)[^<]*")
 _IN_ATTRIBUTE = str.maketrans({'"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})
 
 
@@ -103,17 +102,20 @@ def package(document: str, styles: str, footer: str, links: Iterable[str], prope
         "word/settings.xml": _settings(properties),
         "word/styles.xml": styles,
     }
-    return _zip(parts)
+    return _zipped(parts)
 
 
-def described(data: bytes, description: str) -> bytes:
-    """Return a Word file of ours with another description of itself in its properties, every other part as it is."""
+def described(data: bytes, more: str) -> bytes:
+    """Return a Word file of ours with more in the description of its properties, every other part as it is."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = {name: archive.read(name).decode().removeprefix(DECLARATION) for name in archive.namelist()}
-    said = f"<dc:description>{attribute(description)}</dc:description>"
-    core = _DESCRIPTION.sub("", parts[CORE])
-    parts[CORE] = core.replace("</dc:creator>", f"</dc:creator>{said}", 1)
-    return _zip(parts)
+    said = _DESCRIPTION.search(parts[CORE])
+    if said is not None:
+        parts[CORE] = f"{parts[CORE][: said.end()]}; {attribute(more)}{parts[CORE][said.end() :]}"
+    else:
+        new = f"</dc:creator><dc:description>{attribute(more)}</dc:description>"
+        parts[CORE] = parts[CORE].replace("</dc:creator>", new, 1)
+    return _zipped(parts)
 
 
 def link_id(position: int) -> str:
@@ -121,16 +123,22 @@ def link_id(position: int) -> str:
     return f"rId{position + 4}"
 
 
-def _zip(parts: Mapping[str, str]) -> bytes:
-    """Two parts that say what the rest is come first; nothing depends on the clock or the system."""
+def zipped(parts: Mapping[str, bytes]) -> bytes:
+    """Return a zip of parts in their order; nothing in it depends on the clock or the system."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
-        for name in (*list(parts)[:2], *sorted(list(parts)[2:])):
+        for name, data in parts.items():
             entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
             entry.create_system = 3
             entry.external_attr = 0o644 << 16
-            archive.writestr(entry, (DECLARATION + parts[name]).encode(), zipfile.ZIP_DEFLATED, compresslevel=_LEVEL)
+            archive.writestr(entry, data, zipfile.ZIP_DEFLATED, compresslevel=_LEVEL)
     return out.getvalue()
+
+
+def _zipped(parts: Mapping[str, str]) -> bytes:
+    """The two parts that say what the rest is come first."""
+    first, second, *rest = parts
+    return zipped({name: (DECLARATION + parts[name]).encode() for name in (first, second, *sorted(rest))})
 
 
 def _content_types() -> str:

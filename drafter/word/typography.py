@@ -12,7 +12,6 @@ from pathlib import Path
 from types import UnionType
 from typing import Any, Literal
 
-from drafter.change import Role
 from drafter.errors import Finding, InputError, Place
 from drafter.messages import _
 
@@ -22,16 +21,6 @@ Changed = Literal["bold", "underline", "plain"]
 
 NEEDED = ("caption", "cell", "cell-heading", "footer")
 """Styles that the writer sets by itself; a profile must have them."""
-
-STYLES: Mapping[Role, str] = {
-    Role.DIVISION: "division",
-    Role.HEADING: "heading-line",
-    Role.PARAGRAPH: "part",
-    Role.POINT: "point",
-    Role.ALINEA: "alinea",
-    Role.NOTE: "note",
-}
-"""The style of the profile that a paragraph of an act is written in."""
 
 TAKEN = frozenset({"Normal", "ChangedWords", "Изменённые слова", "ExternalLink", "Ссылка"})
 """Ids and names of the styles that every file has beside those of the profile."""

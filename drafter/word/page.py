@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from drafter.diff import Kind
-from drafter.render import profile as profiles
-from drafter.render.profile import Orientation, Style
+from drafter.word import typography
+from drafter.word.typography import Orientation, Style
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +77,7 @@ class Row:
 class Table:
     """A table with its visible caption, if any, and the description read out to who cannot see it."""
 
-    kind: profiles.Table
+    kind: typography.Table
     caption: Paragraph | None
     description: str
     rows: tuple[Row, ...]

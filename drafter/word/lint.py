@@ -10,13 +10,13 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from drafter.render.docx_package import CONTENT_TYPES, MAIN, OFFICE, PACKAGE
+from drafter.word.names import OFFICE, PACKAGE, W
+from drafter.word.zipped import CONTENT_TYPES
 
-_W = f"{{{MAIN}}}"
 _R = f"{{{OFFICE}}}"
 _TYPES = f"{{{PACKAGE}/content-types}}"
 _RELATIONSHIP = f"{{{PACKAGE}/relationships}}Relationship"
-_REVISIONS = [f"{_W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "pPrChange", "rPrChange")]
+_REVISIONS = [f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "pPrChange", "rPrChange")]
 _GONE = ("del", "moveFrom")
 _STYLED = {"pStyle": "paragraph", "rStyle": "character", "tblStyle": "table"}
 _RELATED = ("basedOn", "next", "link")
@@ -37,16 +37,16 @@ def lint(data: bytes) -> list[str]:
 
 def _text(parts: Mapping[str, etree._Element]) -> Iterator[str]:
     for name, root in parts.items():
-        for text in root.iter(f"{_W}t", f"{_W}delText"):
+        for text in root.iter(f"{W}t", f"{W}delText"):
             is_gone = any(etree.QName(each).localname in _GONE for each in text.iterancestors())
-            if is_gone and text.tag == f"{_W}t":
+            if is_gone and text.tag == f"{W}t":
                 yield f"{name}: w:t inside a deletion: {text.text!r}"
-            if not is_gone and text.tag == f"{_W}delText":
+            if not is_gone and text.tag == f"{W}delText":
                 yield f"{name}: w:delText outside a deletion: {text.text!r}"
 
 
 def _ids(parts: Mapping[str, etree._Element]) -> Iterator[str]:
-    ids = Counter(each.get(f"{_W}id") for root in parts.values() for each in root.iter(*_REVISIONS))
+    ids = Counter(each.get(f"{W}id") for root in parts.values() for each in root.iter(*_REVISIONS))
     for key, count in ids.items():
         if key is None:
             yield "a tracked change without an id"
@@ -56,23 +56,23 @@ def _ids(parts: Mapping[str, etree._Element]) -> Iterator[str]:
 
 def _styles(parts: Mapping[str, etree._Element]) -> Iterator[str]:
     defined = {
-        (style.get(f"{_W}type"), style.get(f"{_W}styleId"))
-        for style in parts.get("word/styles.xml", etree.Element("none")).iter(f"{_W}style")
+        (style.get(f"{W}type"), style.get(f"{W}styleId"))
+        for style in parts.get("word/styles.xml", etree.Element("none")).iter(f"{W}style")
     }
     used = {
-        (name, kind, use.get(f"{_W}val"))
+        (name, kind, use.get(f"{W}val"))
         for name, root in parts.items()
         for tag, kind in _STYLED.items()
-        for use in root.iter(f"{_W}{tag}")
+        for use in root.iter(f"{W}{tag}")
     }
     for name, kind, key in sorted(used):
         if (kind, key) not in defined:
             yield f"{name}: undefined {kind} style {key!r}"
     keys = {key for _kind, key in defined}
     for root in parts.values():
-        for use in root.iter(*(f"{_W}{tag}" for tag in _RELATED)):
-            if use.get(f"{_W}val") not in keys and etree.QName(use.getparent()).localname == "style":
-                yield f"a style rests on the undefined style {use.get(f'{_W}val')!r}"
+        for use in root.iter(*(f"{W}{tag}" for tag in _RELATED)):
+            if use.get(f"{W}val") not in keys and etree.QName(use.getparent()).localname == "style":
+                yield f"a style rests on the undefined style {use.get(f'{W}val')!r}"
 
 
 def _types(parts: Mapping[str, etree._Element], names: list[str]) -> Iterator[str]:

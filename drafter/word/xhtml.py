@@ -10,8 +10,8 @@ from typing import cast
 from lxml import etree
 
 from drafter.diff import Kind
-from drafter.render.docx_page import Cell, Page, Paragraph, Row, Run, Section, Table
-from drafter.render.profile import Orientation, Profile, Style
+from drafter.word.page import Cell, Page, Paragraph, Row, Run, Section, Table
+from drafter.word.typography import Orientation, Profile, Style
 
 LANGUAGES = {"ru": "ru-RU", "kk": "kk-KZ", "en": "en-US"}
 """The languages a page may name, as Word calls them."""

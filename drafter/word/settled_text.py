@@ -11,14 +11,13 @@ from lxml import etree
 
 from drafter.errors import Finding, InputError
 from drafter.messages import _
-from drafter.render.docx_package import MAIN
+from drafter.word.names import W
 
-_W = f"{{{MAIN}}}"
-_TEXT = {f"{_W}t", f"{_W}delText"}
-_SIGNS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011"}
-_COMES = {f"{_W}ins", f"{_W}moveTo"}
-_GOES = {f"{_W}del", f"{_W}moveFrom"}
-_WRAPPERS = {f"{_W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag")}
+_TEXT = {f"{W}t", f"{W}delText"}
+_SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+_COMES = {f"{W}ins", f"{W}moveTo"}
+_GOES = {f"{W}del", f"{W}moveFrom"}
+_WRAPPERS = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag")}
 
 
 def paragraphs(data: bytes, *, accept: bool) -> list[str]:
@@ -32,16 +31,16 @@ def paragraphs(data: bytes, *, accept: bool) -> list[str]:
 
 def styled(data: bytes, *, accept: bool) -> list[tuple[str, str]]:
     """Return the paragraphs outside tables as ``paragraphs`` does, each with the id of its style before it."""
-    body = _document(data).find(f"{_W}body")
+    body = _document(data).find(f"{W}body")
     return list(_flow([] if body is None else _blocks(body), accept))
 
 
 def cells(data: bytes, *, accept: bool) -> list[list[list[str]]]:
     """Return the rows of all tables, as cells of paragraphs, once every change is accepted, or rejected."""
     return [
-        [[text for _style, text in _flow(_blocks(cell), accept)] for cell in row.iterchildren(f"{_W}tc")]
-        for row in _document(data).iter(f"{_W}tr")
-        if not _is_gone(row.find(f"{_W}trPr"), accept)
+        [[text for _style, text in _flow(_blocks(cell), accept)] for cell in row.iterchildren(f"{W}tc")]
+        for row in _document(data).iter(f"{W}tr")
+        if not _is_gone(row.find(f"{W}trPr"), accept)
     ]
 
 
@@ -71,7 +70,7 @@ def _blocks(parent: etree._Element) -> Iterator[etree._Element]:
     for child in parent:
         if child.tag in _WRAPPERS:
             yield from _blocks(child)
-        elif child.tag in (f"{_W}p", f"{_W}tbl"):
+        elif child.tag in (f"{W}p", f"{W}tbl"):
             yield child
 
 
@@ -79,15 +78,15 @@ def _flow(blocks: Iterable[etree._Element], accept: bool) -> Iterator[tuple[str,
     """Yield style and text of the paragraphs of a flow; the style of joined ones is that of the last."""
     waiting: tuple[str, str] | None = None
     for block in blocks:
-        if block.tag == f"{_W}tbl":
+        if block.tag == f"{W}tbl":
             if waiting is not None:
                 yield waiting
             waiting = None
             continue
-        properties = block.find(f"{_W}pPr")
+        properties = block.find(f"{W}pPr")
         text = (waiting[1] if waiting else "") + "".join(_pieces(block, accept))
         here = (_style(properties, accept), text)
-        if properties is not None and _is_gone(properties.find(f"{_W}rPr"), accept):
+        if properties is not None and _is_gone(properties.find(f"{W}rPr"), accept):
             waiting = here
         else:
             waiting = None
@@ -99,9 +98,9 @@ def _flow(blocks: Iterable[etree._Element], accept: bool) -> Iterator[tuple[str,
 def _style(properties: etree._Element | None, accept: bool) -> str:
     if properties is None:
         return ""
-    before = properties.find(f"{_W}pPrChange/{_W}pPr")
-    style = (properties if accept or before is None else before).find(f"{_W}pStyle")
-    return "" if style is None else style.get(f"{_W}val", "")
+    before = properties.find(f"{W}pPrChange/{W}pPr")
+    style = (properties if accept or before is None else before).find(f"{W}pStyle")
+    return "" if style is None else style.get(f"{W}val", "")
 
 
 def _is_gone(properties: etree._Element | None, accept: bool) -> bool:
@@ -115,5 +114,5 @@ def _pieces(element: etree._Element, accept: bool) -> Iterator[str]:
             yield child.text or ""
         elif child.tag in _SIGNS:
             yield _SIGNS[str(child.tag)]
-        elif child.tag not in (_GOES if accept else _COMES) and child.tag != f"{_W}pPr":
+        elif child.tag not in (_GOES if accept else _COMES) and child.tag != f"{W}pPr":
             yield from _pieces(child, accept)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from drafter.render.docx_package import MAIN, attribute
-from drafter.render.profile import Orientation, Profile, Style, Table
+from drafter.word.names import MAIN
+from drafter.word.typography import Orientation, Profile, Style, Table
+from drafter.word.zipped import attribute
 
 CHANGED = "ChangedWords"
 LINK = "ExternalLink"

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from operator import attrgetter
 
 from lxml import etree
 
 from drafter.diff import DELETE, EQUAL, INSERT
-from drafter.render.docx_marks import Marked, ended
-from drafter.render.docx_package import FOOTER, MAIN, OFFICE, Properties, attribute, escape, link_id, package
-from drafter.render.docx_page import Kept, Page, Paragraph, Row, Run, Section, Table
-from drafter.render.docx_reader import LANGUAGES, PageError, read_page
-from drafter.render.docx_styles import CHANGED, LINK, styles_xml, tab_stop, twips
-from drafter.render.profile import Orientation, Profile, Style
+from drafter.text.hyphens import kept
+from drafter.word.ends import Marked, ended
+from drafter.word.names import MAIN, OFFICE
+from drafter.word.page import Kept, Page, Paragraph, Row, Run, Section, Table
+from drafter.word.runs import spelled, spelled_kept
+from drafter.word.stylesheet import CHANGED, LINK, styles_xml, tab_stop, twips
+from drafter.word.typography import Orientation, Profile, Style
+from drafter.word.xhtml import LANGUAGES, PageError, read_page
+from drafter.word.zipped import FOOTER, Properties, attribute, link_id, package
 
 __all__ = ["PageError", "Properties", "write_docx", "write_page"]
 
@@ -36,7 +40,8 @@ def write_docx(page: str | etree._Element, profile: Profile, properties: Propert
     * in a paragraph ``b``, ``i``, ``br``, ``mark`` (changed words), ``span lang``, ``span class="tab"``, ``a href``
       to an https address, ``ins`` and ``del``.
 
-    Anything else raises PageError: no text is lost silently. No character of the text is altered.
+    Anything else raises PageError: no text is lost silently. No character of the text is altered; a hyphen inside a
+    number of a unit is written as one at which no line ends.
     """
     read = read_page(page, profile)
     if read.language is not None and LANGUAGES[read.language] != properties.language:
@@ -137,7 +142,7 @@ class _Writer:
     def _kept(self, block: Kept) -> Iterator[str]:
         """Yield all of these paragraphs but the last, whose end bears what becomes of paragraphs after it."""
         for style, level, text in block.paragraphs[:-1]:
-            yield f"<w:p><w:pPr>{self._form(style, level)}</w:pPr><w:r>{_text(text)}</w:r></w:p>"
+            yield f"<w:p><w:pPr>{self._form(style, level)}</w:pPr><w:r>{spelled(text)}</w:r></w:p>"
 
     def _marked(self, one: Paragraph) -> Marked[Run]:
         return Marked(content=one.runs, form=self._form(one.style, one.level), end=one.mark)
@@ -166,7 +171,7 @@ class _Writer:
     def _runs(self, runs: Sequence[Run]) -> str:
         """Runs of one address stand in one link, and in it runs of one fate in one tracked change."""
         out: list[str] = []
-        for link, linked in itertools.groupby(runs, _LINK):
+        for link, linked in itertools.groupby(_kept_runs(runs), _LINK):
             inside = ""
             for track, tracked in itertools.groupby(linked, _TRACK):
                 written = "".join([_run(run) for run in tracked])
@@ -230,16 +235,20 @@ def _hours(flow: Iterable[Marked[Run]]) -> Iterator[int]:
         closes, end = one.content[-1].track if one.content else end, one.end
 
 
+def _kept_runs(runs: Sequence[Run]) -> Sequence[Run]:
+    """The runs of a paragraph with the hyphens of its numbers, which may reach over several runs, marked as such."""
+    text = "".join([run.text for run in runs])
+    marked = kept(text)
+    if marked == text:
+        return runs
+    ends = itertools.accumulate((len(run.text) for run in runs), initial=0)
+    return [
+        replace(run, text=marked[start:end]) for run, (start, end) in zip(runs, itertools.pairwise(ends), strict=True)
+    ]
+
+
 def _run(run: Run) -> str:
-    return f"<w:r>{_look(run)}{_text(run.text, 'w:delText' if run.track is DELETE else 'w:t')}</w:r>"
-
-
-def _text(text: str, tag: str = "w:t") -> str:
-    opens, closes = f'<{tag} xml:space="preserve">', f"</{tag}>"
-    written = f"{opens}{escape(text)}{closes}"
-    if "\t" in text or "\n" in text:
-        written = written.replace("\t", f"{closes}<w:tab/>{opens}").replace("\n", f"{closes}<w:br/>{opens}")
-    return written.replace(opens + closes, "")
+    return f"<w:r>{_look(run)}{spelled_kept(run.text, 'w:delText' if run.track is DELETE else 'w:t')}</w:r>"
 
 
 def _look(run: Run) -> str:
