@@ -142,9 +142,9 @@ def misplaced(root: etree._Element) -> str | None:
 
 
 def _misplaced(root: etree._Element) -> Iterator[str]:
-    for said in _COMPATIBILITY(root):
+    for said in _found(_COMPATIBILITY, root):
         yield _("разметка «{name}», которую понимают не все программы").format(name=said)
-    for element in _IGNORED(root):
+    for element in _found(_IGNORED, root):
         for prefix in (element.get(f"{MC}Ignorable") or "").split():
             if element.nsmap.get(prefix) == W[1:-1]:
                 yield _("разметка «{name}», которую понимают не все программы").format(name=prefix)
@@ -158,9 +158,14 @@ def _misplaced(root: etree._Element) -> Iterator[str]:
             yield from _wrong(element, kind[0])
             if element.tag not in _EVERYWHERE and f"{MC}AlternateContent" not in kind:
                 sound.add(kind)
-    for element in _STRAY(root):
+    for element in _found(_STRAY, root):
         if element.tag in _INSIDE:
-            yield _("слова вне текста: «{words}»").format(words="".join(element.itertext()).strip()[:60])
+            yield _("слова вне текста: «{words}»").format(words="".join(map(str, element.itertext())).strip()[:60])
+
+
+def _found(path: etree.XPath, root: etree._Element) -> list[etree._Element]:
+    found: list[etree._Element] = path(root)  # type: ignore[assignment]
+    return found
 
 
 def _wrong(element: etree._Element, holder: object) -> Iterator[str]:
@@ -187,7 +192,7 @@ def _wrong(element: etree._Element, holder: object) -> Iterator[str]:
 def _goes_before(element: etree._Element, at: int) -> bool:
     """Whether all that stands before a child are properties too, or the element is one whose order says nothing."""
     return element.tag in (f"{W}style", f"{W}lvl", f"{W}pPr", f"{W}tblStylePr") or all(
-        one.tag in _FIRST for one in element[:at]
+        one.tag in _FIRST for one in list(element)[:at]
     )
 
 

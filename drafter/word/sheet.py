@@ -62,9 +62,9 @@ def of_row(row: etree._Element) -> Trouble | None:
 
 def _is_low(row: etree._Element, height: str | None) -> bool:
     """Whether a row of a fixed height has more words than surely stand in it."""
-    given = measure(height, 20) or 0
+    given = measure(height, 20) or 0.0
     return not all(
-        given >= _LINE * sum(1 + len("".join(one.itertext(T))) // _OF_LINE for one in cell.iter(P))
+        given >= _LINE * sum(1 + len("".join(map(str, one.itertext(T)))) // _OF_LINE for one in cell.iter(P))
         for cell in row.iter(TC)
         if has_words(cell)
     )

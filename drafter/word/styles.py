@@ -116,7 +116,7 @@ class Styles:
             yield from style.iterfind(f"{W}tblStylePr")
 
     def forms(self, paragraph: str | None, table: str | None) -> Sequence[etree._Element]:
-        """Return the forms of a paragraph in the order in which Word asks them: those of its styles, those around it."""
+        """Return the forms of a paragraph in the order in which Word asks them: of its styles, then around it."""
         at = (paragraph, table)
         if at not in self._forms:
             own = (form for style in self.chain("paragraph", paragraph) for form in style.iterfind(f"{W}pPr"))
