@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -153,10 +154,8 @@ def code_lines(path: Path) -> list[str]:
     return [seen(one.text).text for one in docx_paragraphs(path).paragraphs]
 
 
-@pytest.mark.parametrize("name", ["hidden by itself", "struck twice by a character style", "a field QUOTE \"@other@\""])
-def test_a_folder_and_a_file_are_told_by_the_command(
-    name: str, finished: Mapping[str, bytes], tmp_path: Path
-) -> None:
+@pytest.mark.parametrize("name", ["hidden by itself", "struck twice by a character style", 'a field QUOTE "@other@"'])
+def test_a_folder_and_a_file_are_told_by_the_command(name: str, finished: Mapping[str, bytes], tmp_path: Path) -> None:
     trick = next(one for one in TRICKS if one.name == name)
     for each, data in finished.items():
         (tmp_path / each).write_bytes(data)
@@ -266,7 +265,9 @@ BENIGN = {
     "letters a little apart": look('<w:spacing w:val="-4"/><w:kern w:val="2"/><w:w w:val="98"/>'),
     "exact lines": form('<w:spacing w:line="320" w:lineRule="exact"/>'),
     "an indent": form('<w:ind w:left="0" w:right="-1" w:firstLine="709"/>'),
-    "a list that no paragraph is in": numbered('<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="·"/></w:lvl>'),
+    "a list that no paragraph is in": numbered(
+        '<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="·"/></w:lvl>'
+    ),
     "a heading of an outline": form('<w:outlineLvl w:val="0"/>'),
     "a style of text": all_of(
         styles(
@@ -332,7 +333,7 @@ def test_no_small_change_after_which_other_words_are_printed_passes(
     others = [
         said
         for stem, (name, said) in same.items()
-        if (pdf := tmp_path / f"{stem}.pdf").exists() and printed(pdf) != as_before[name]
+        if (pdf := tmp_path / f"{stem}.pdf").exists() and is_other(finished[name], printed(pdf), as_before[name])
     ]
     assert others == []
 
@@ -348,6 +349,21 @@ def passes(path: Path, shelf: Path) -> bool:
 def printed(pdf: Path) -> str:
     """The letters of a file as it is printed, without the numbers of pages."""
     document = pypdfium2.PdfDocument(pdf)
-    pages = [document[at].get_textpage().get_text_bounded() for at in range(len(document))]
+    pages = (document[at].get_textpage().get_text_bounded() for at in range(len(document)))
     lines = (line for page in pages for line in page.splitlines() if not line.strip().isdigit())
     return "".join("".join(line.split()) for line in lines).replace("\ufffe", "-").replace("\u00ad", "")
+
+
+def is_other(data: bytes, now: str, then: str) -> bool:
+    """Whether two prints of a finished file say other words; columns of a table that parts at another place stand in
+    another order, and its head is printed on each page.
+    """
+    tables = docx.Document(io.BytesIO(data)).tables
+    if now == then or not tables:
+        return now != then
+    head = Counter("".join("".join(cell.text.split()) for cell in tables[0].rows[0].cells))
+    came, gone = Counter(now) - Counter(then), Counter(then) - Counter(now)
+    return any(
+        each not in [Counter({sign: n * at for sign, n in head.items()} if at else {}) for at in range(4)]
+        for each in (came, gone)
+    )

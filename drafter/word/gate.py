@@ -96,6 +96,8 @@ def opened(path: Path, data: bytes) -> Word:
         styles=Styles(package.one("styles"), Theme(package.one("theme"), package.one("settings"))),
         numbering=package.one("numbering"),
     )
+    if found.styles.doubled:
+        raise refused(path, Kind.DAMAGED, _("два стиля с одним именем"))
     _sound(path, document)
     for name in package.related.get("styles", ()) + package.related.get("numbering", ()):
         _sound(path, package.tree(name))

@@ -71,7 +71,7 @@ REVISIONS = tuple(
 )
 """Tracked changes of words, rows, cells and numbers; those of the look of words alone are none of them."""
 
-OFF = frozenset(("0", "false", "off", "none"))
+OFF = frozenset(("0", "false", "off"))
 """What says that a property of text is not on (ECMA-376 Part 1, 22.9.2.7)."""
 
 

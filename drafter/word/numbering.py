@@ -167,7 +167,7 @@ class Numbers:
         if level.trouble is not None:
             return _unknown(level.trouble)
         if level.form == "bullet":
-            return Label(text=level.text, bullet=True, look=level.look, form=level.form_of)
+            return Label(text=level.text.strip(), bullet=True, look=level.look, form=level.form_of)
         text = level.text
         for each in range(_DEEPEST):
             if f"%{each + 1}" not in text:

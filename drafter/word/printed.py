@@ -277,9 +277,12 @@ class Story:
         forms = (properties, None if label is None else label.form, *self._styles.forms(held.style, held.table))
         spacing, indents = (_merged(forms, name) for name in ("spacing", "ind"))
         largest = max((piece.look.size for piece in held.pieces if piece.text.strip()), default=20.0)
-        if spacing.get("lineRule") == "exact" and not (measure(spacing.get("line"), 20) or 0) >= largest * _LOWEST:
+        height = measure(spacing.get("line", "240"), 20) or 0.0
+        least = largest * _LOWEST if spacing.get("lineRule") == "exact" else _THINNEST
+        if spacing.get("lineRule") != "atLeast" and not height >= least:
             yield Trouble(Kind.HIDDEN, _("строки без высоты"))
-        if any(map(is_far, indents.values())):
+        stops = (stop.get(f"{W}pos") for form in forms if form is not None for stop in form.iterfind(f"{W}tabs/{W}tab"))
+        if any(map(is_far, indents.values())) or any(is_far(stop, most=_LAST_STOP) for stop in stops):
             yield Trouble(Kind.HIDDEN, _("абзац за краем листа"))
         if not self._beside and not held.inner and held.boxed:
             yield Trouble(Kind.BOX, _("абзац в рамке"))
@@ -481,6 +484,10 @@ class Story:
 
 _LOWEST = 6
 """The least height of a line for each half-point of its letters, in twentieths of a point: less cuts them off."""
+_THINNEST = 120
+"""Of 240 for one line: lines that are closer stand on one another."""
+_LAST_STOP = 20000
+"""Twentieths of a point: where a sheet on its side ends."""
 _MOST_OPEN = 50
 """Fields in one another, comments over the same words: no document has more."""
 _CHANGES = {f"{W}ins": True, f"{W}moveTo": True, f"{W}del": False, f"{W}moveFrom": False}

@@ -17,6 +17,8 @@ _LEAST_SHEET, _MOST_SHEET = 1500, 40000
 _LEAST_COLUMN = 200
 _LINE, _OF_LINE = 200, 30
 """The least height of a line, and how many letters surely stand in one."""
+_MOST_PITCH = 8192
+"""Of 4,096 to the point, between letters."""
 _MOST_COLUMNS = 4
 
 
@@ -104,7 +106,9 @@ def _pads(margins: etree._Element | None) -> bool:
 
 def of_section(form: etree._Element) -> str | None:
     """Return what keeps words from the sheets of a section, or None."""
-    size, margins, columns = (form.find(f"{W}{name}") for name in ("pgSz", "pgMar", "cols"))
+    size, margins, columns, grid = (form.find(f"{W}{name}") for name in ("pgSz", "pgMar", "cols", "docGrid"))
+    if grid is not None and is_far(grid.get(f"{W}charSpace"), -_MOST_PITCH, _MOST_PITCH):
+        return _("лист без места для слов")
     if columns is not None and not (measure(columns.get(f"{W}num")) or 1) <= _MOST_COLUMNS:
         return _("лист без места для слов")
     if size is None:

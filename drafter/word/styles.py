@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -66,10 +66,13 @@ class Styles:
         self._theme = Theme(None, None) if theme is None else theme
         self._elements: dict[tuple[str, str], etree._Element] = {}
         self._default: dict[str, str] = {}
+        self.doubled = False
         for style in root.iter(f"{W}style") if root is not None else ():
             kind, key = style.get(f"{W}type") or "paragraph", style.get(f"{W}styleId") or ""
+            self.doubled = self.doubled or (kind, key) in self._elements
             self._elements.setdefault((kind, key), style)
             if (style.get(f"{W}default") or "0") not in OFF:
+                self.doubled = self.doubled or kind in self._default
                 self._default[kind] = key
         defaults = None if root is None else root.find(f"{W}docDefaults")
         base = None if defaults is None else defaults.find(f"{W}rPrDefault/{W}rPr")
@@ -212,12 +215,8 @@ class Styles:
             elif name == "color":
                 made[name] = each.get(f"{W}val") or "auto"
                 made["color-theme"] = self._theme.colour(each) or made[name]
-            elif each.tag == f"{W14}textFill":
-                if any(
-                    etree.QName(one).localname in ("noFill", "alpha") or one.get(f"{W14}val") in _PAPER
-                    for one in each.iter()
-                ):
-                    made["fitText"] = "1"
+            elif each.tag in _ARTS and not _ARTS[str(each.tag)](each):
+                made["fitText"] = "1"
             elif name in ("rStyle", *_VALUES):
                 made[name] = each.get(f"{W}val") or ""
                 if name == "fitText":
@@ -242,7 +241,43 @@ def _differs(look: Look) -> bool:
     return bool(look.hidden or look.struck or look.capitals or look.raised or look.odd or pictured)
 
 
-_PAPER = ("FFFFFF", "bg1", "lt1")
+_INKS = frozenset(f"{kind}{at}" for kind, most in (("tx", 2), ("dk", 2), ("accent", 6)) for at in range(1, most + 1))
+_MOST_LIT = 85_000
+"""Thousandths of a per cent: a colour that is lighter than that is paper."""
+
+
+def _fills(mark: etree._Element) -> bool:
+    """Whether a fill of letters is one dark colour."""
+    (kind, *others) = list(mark) or [mark]
+    colour = next(iter(kind), None)
+    if others or kind.tag != f"{W14}solidFill" or colour is None:
+        return False
+    value = colour.get(f"{W14}val") or ""
+    light = _lightness(value)
+    changes = {etree.QName(one).localname: one.get(f"{W14}val") or "" for one in colour}
+    added = measure(changes.pop("lumOff", "0"))
+    changes.pop("lumMod", None)
+    dark = value in _INKS if colour.tag == f"{W14}schemeClr" else light is not None and light < 1 - _LEAST_CONTRAST
+    return dark and not changes and added is not None and added <= _MOST_LIT
+
+
+def _outlines(mark: etree._Element) -> bool:
+    """Whether the outline of letters leaves them as they are."""
+    width = measure(mark.get(f"{W14}w"))
+    return mark.find(f"{W14}noFill") is not None or (width is not None and width <= _WIDEST_OUTLINE)
+
+
+_WIDEST_OUTLINE = 19_050
+"""Of 12,700 to the point."""
+_ARTS: Mapping[str, Callable[[etree._Element], bool]] = {
+    f"{W14}textFill": _fills,
+    f"{W14}textOutline": _outlines,
+    f"{W14}glow": lambda _mark: False,
+    f"{W14}props3d": lambda _mark: False,
+    f"{W14}scene3d": lambda _mark: False,
+}
+"""Effects of newer Word by which letters may not be seen."""
+_LEAST_CONTRAST = 0.12
 _SMALLEST = 6
 """Half-points: nobody reads a smaller text."""
 _LARGEST = 300
@@ -263,7 +298,7 @@ _MARKERS: Mapping[str, str] = {
 def _look(found: tuple[tuple[str, str], ...]) -> Look:
     given = dict(found)
     odd: list[str] = []
-    on = {name for name in ("vanish", "strike", "dstrike", "caps", "smallCaps", "b", "rtl", "cs") if given.get(name) == "1"}
+    on = {name for name in (*_TOGGLES, "rtl", "cs") if given.get(name) == "1"}
     if "rtl" in on:
         odd.append("rtl")
     if "hides" in given or given.get("webHidden") == "1":
@@ -293,7 +328,7 @@ def _look(found: tuple[tuple[str, str], ...]) -> Look:
         fonts=tuple(sorted(fonts - {"", given.get("font-ascii", "")})),
         size=20 if size is None else size,
         bold="b" in on,
-        underline=given.get("u", "none") not in OFF,
+        underline=given.get("u", "none") not in ("none", "0"),
         colour=given.get("color", ""),
         odd=tuple(odd),
     )
@@ -303,12 +338,14 @@ def _look(found: tuple[tuple[str, str], ...]) -> Look:
 
 def _is_unseen(colour: str, shade: str, highlight: str) -> bool:
     """Whether letters have the colour of what is behind them: light ones on paper, dark ones on dark."""
+    if any(each.lower() not in ("auto", "") and _lightness(each) is None for each in (colour, shade)):
+        return True  # no colour that Word writes
     light, behind = _lightness(colour), _lightness(shade)
     if highlight in _MARKERS:
         behind = _lightness(_MARKERS[highlight])
     if light is None:
         return False  # ink that names no colour is light on what is dark
-    return abs(light - (1.0 if behind is None else behind)) < 0.12
+    return abs(light - (1.0 if behind is None else behind)) < _LEAST_CONTRAST
 
 
 def _lightness(colour: str) -> float | None:
