@@ -203,7 +203,8 @@ _PAGE = (
 )
 BENIGN = {
     "marks of spelling and of the last place": inline(
-        '<w:bookmarkStart w:id="0" w:name="_GoBack"/><w:proofErr w:type="spellStart"/>@run@<w:proofErr w:type="spellEnd"/>'
+        '<w:bookmarkStart w:id="0" w:name="_GoBack"/><w:proofErr w:type="spellStart"/>@run@<w:proofErr '
+        'w:type="spellEnd"/>'
         '<w:bookmarkEnd w:id="0"/><w:r><w:lastRenderedPageBreak/></w:r>'
     ),
     "numbers of savings": text(
@@ -362,8 +363,10 @@ def is_other(data: bytes, now: str, then: str) -> bool:
     if now == then or not tables:
         return now != then
     head = Counter("".join("".join(cell.text.split()) for cell in tables[0].rows[0].cells))
+    now, then = (re.sub(r"\d", "", said) for said in (now, then))
     came, gone = Counter(now) - Counter(then), Counter(then) - Counter(now)
     return any(
-        each not in [Counter({sign: n * at for sign, n in head.items()} if at else {}) for at in range(4)]
+        each != Counter({sign: n * (each["№"] // head["№"]) for sign, n in head.items()})
         for each in (came, gone)
+        if each
     )

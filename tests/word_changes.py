@@ -1,4 +1,4 @@
-"""Small random changes of Word files: one element, attribute or letter of any part, put in, taken out, doubled, changed."""
+"""Small random changes of Word files: one element, attribute or letter of any part, put in, taken out or changed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ _VALUES = ("0", "1", "2", "none", "on", "off", "exact", "FFFFFF", "auto", "-400"
 _MARKUP: Sequence[str] = (
     "<w:vanish/>", "<w:strike/>", "<w:caps/>", '<w:sz w:val="2"/>', '<w:color w:val="FFFFFF"/>', "<w:rtl/>",
     '<w:vertAlign w:val="superscript"/>', "<w:r><w:t>двадцати</w:t></w:r>", "<w:t>двадцати</w:t>",
-    "<w:p><w:r><w:t>двадцати</w:t></w:r></w:p>", "<w:br/>", "<w:tab/>", "<w:noBreakHyphen/>", "<w:hidden/>", "<w:vMerge/>",
+    "<w:p><w:r><w:t>двадцати</w:t></w:r></w:p>", "<w:br/>", "<w:tab/>", "<w:noBreakHyphen/>", "<w:hidden/>",
+    "<w:vMerge/>",
     '<w:trHeight w:val="1" w:hRule="exact"/>', '<w:del w:id="9" w:author="А"/>', '<w:ins w:id="9" w:author="А"/>',
     '<w:framePr w:x="1"/>', '<w:numPr><w:numId w:val="1"/></w:numPr>', "<w:rPr><w:vanish/></w:rPr>", "<w:pPr/>",
     '<w:fldSimple w:instr=" DATE "><w:r><w:t>двадцати</w:t></w:r></w:fldSimple>', "<w:tr><w:tc><w:p/></w:tc></w:tr>",
@@ -27,7 +28,7 @@ def changed(data: bytes, seed: int) -> tuple[bytes, str]:
     """Return a Word file with one small change, and what was done to which part."""
     choose = random.Random(seed)
     parts = unzipped(data)
-    name = choose.choice([each for each in sorted(parts) if each.startswith("word/") and each.endswith(".xml")] * 1)
+    name = choose.choice([each for each in sorted(parts) if each.startswith("word/") and each.endswith(".xml")])
     if choose.random() < 0.6:
         name = "word/document.xml"
     root = etree.fromstring(parts[name])

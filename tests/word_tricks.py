@@ -1,7 +1,7 @@
 """Ways to make a Word file print other words than it says, each a small change of a sound file.
 
-What a person sees is said with each: the words that are printed in the place of one word of the file, or that nobody can
-say. The authority is ECMA-376 Part 1 (its section stands with what is odd) and what LibreOffice prints.
+What a person sees is said with each: the words that are printed in the place of one word of the file, or that nobody
+can say. The authority is ECMA-376 Part 1 (its section stands with what is odd) and what LibreOffice prints.
 """
 
 from __future__ import annotations
@@ -534,7 +534,8 @@ _FIELDS = (
     " PAGEREF nowhere ", ' STYLEREF "Act" ', " AUTHOR ", " TITLE ", " FILENAME ", " NUMPAGES ", " PAGE ",
     ' DOCVARIABLE "a" ', " MERGEFIELD a ", ' AUTOTEXT "a" ', ' COMMENTS "@other@" ', " USERNAME ", " INFO Title ",
     " FORMULA ", ' GLOSSARY "a" ', ' DDEAUTO excel "a" ', " BARCODE ", " NOTEREF a ", " SECTION ", " EDITTIME ",
-    ' INCLUDEPICTURE "a.png" ', " BIBLIOGRAPHY ", " CITATION a ", ' TOC \\o "1-3" ', " COMPARE 1 = 1 ", " ", " nothing ",
+    ' INCLUDEPICTURE "a.png" ', " BIBLIOGRAPHY ", " CITATION a ", ' TOC \\o "1-3" ', " COMPARE 1 = "
+     "1 ", " ", " nothing ",
     " FORMCHECKBOX ", " REVNUM ", " NEXT ", " MERGEREC ", ' INDEX \\e "@other@" ', ' ADDRESSBLOCK \\f "@other@" ',
 )  # fmt: skip
 
@@ -678,7 +679,10 @@ _DRAWN: tuple[tuple[str, str], ...] = (
     ),
     (
         "words of a diagram",
-        _drawing('<dgm:relIds r:dm="r1" r:lo="r2" r:qs="r3" r:cs="r4"/>', "http://schemas.openxmlformats.org/drawingml/2006/diagram"),
+        _drawing(
+            '<dgm:relIds r:dm="r1" r:lo="r2" r:qs="r3" r:cs="r4"/>',
+            "http://schemas.openxmlformats.org/drawingml/2006/diagram",
+        ),
     ),
     ("a chart", _drawing('<c:chart r:id="r1"/>', "http://schemas.openxmlformats.org/drawingml/2006/chart")),
     (
@@ -707,7 +711,7 @@ _DRAWN: tuple[tuple[str, str], ...] = (
     ),
     (
         "a group of VML",
-        f'@run@<w:r><w:pict><v:group><v:shape><v:textbox>{_TEXTBOX}</v:textbox></v:shape></v:group></w:pict></w:r>',
+        f"@run@<w:r><w:pict><v:group><v:shape><v:textbox>{_TEXTBOX}</v:textbox></v:shape></v:group></w:pict></w:r>",
     ),
     ("an arc of VML over the word", '@run@<w:r><w:pict><v:arc style="width:90pt"/></w:pict></w:r>'),
     ("a curve of VML over the word", '@run@<w:r><w:pict><v:curve from="0,0" to="90,0"/></w:pict></w:r>'),
@@ -745,14 +749,16 @@ _INSIDE: tuple[tuple[str, str, str | None], ...] = (
         + "</mc:Choice><mc:Fallback>@run@</mc:Fallback></mc:AlternateContent>",
         None,
     ),
-    ("records without a fallback", '<mc:AlternateContent><mc:Choice Requires="x">@run@</mc:Choice></mc:AlternateContent>', ""),
+    ("records without a fallback", '<mc:AlternateContent><mc:Choice Requires="x">@run@</mc:Choice>'
+     '</mc:AlternateContent>', ""),
     ("two records, one struck", _alternative("@run@", "<w:r><w:rPr><w:strike/></w:rPr><w:t>@word@</w:t></w:r>"), None),
     ("two records, one hidden", _alternative("@run@", "<w:r><w:rPr><w:vanish/></w:rPr><w:t>@word@</w:t></w:r>"), None),
     ("two records, one a sign of a font",
      _alternative("@run@", '<w:r><w:t>@word@</w:t><w:sym w:font="Symbol" w:char="F061"/></w:r>'), None),
     ("two records, one a number",
      _alternative("@run@", '<w:r><w:t>@word@</w:t><w:noBreakHyphen/></w:r>'), None),
-    ("two records, one with a picture", _alternative("@run@", "<w:r><w:t>@word@</w:t><w:pict><v:shape/></w:pict></w:r>"), None),
+    ("two records, one with a picture", _alternative("@run@", "<w:r><w:t>@word@</w:t><w:pict><v:shape/>"
+     "</w:pict></w:r>"), None),
     ("an unknown element around", "<x:around>@run@</x:around>", None),
     ("an unknown element in a run", "<w:r>@look@<x:around><w:t>@word@</w:t></x:around></w:r>", None),
     ("an unknown element of Word", "<w:unheard>@run@</w:unheard>", None),
@@ -783,34 +789,43 @@ _INSIDE: tuple[tuple[str, str, str | None], ...] = (
     ("letters over letters", "<w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>@other@</w:t></w:r></w:rt><w:rubyBase>@run@"
      "</w:rubyBase></w:ruby></w:r>", None),
     ("a formula", "<m:oMath><m:r><m:t>@other@</m:t></m:r></m:oMath>", None),
-    ("a formula of its own line", "@run@<m:oMathPara><m:oMath><m:r><m:t>@other@</m:t></m:r></m:oMath></m:oMathPara>", None),
+    ("a formula of its own line", "@run@<m:oMathPara><m:oMath><m:r><m:t>@other@</m:t></m:r></m:oMath>"
+     "</m:oMathPara>", None),
     ("the number of the page", "@run@<w:r><w:pgNum/></w:r>", None),
     ("the day", "@run@<w:r><w:dayLong/></w:r>", None),
     ("the year", "<w:r><w:yearLong/></w:r>", None),
     ("another direction", '<w:bdo w:val="rtl">@run@</w:bdo>', None),
     ("a direction", '<w:dir w:val="rtl">@run@</w:dir>', None),
     ("a sub-document", '<w:subDoc r:id="rSub"/>@run@', None),
-    ("a control that shows its prompt", "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>@run@</w:sdtContent></w:sdt>", None),
-    ("a control bound to data", '<w:sdt><w:sdtPr><w:dataBinding w:xpath="/a" w:storeItemID="{1}"/></w:sdtPr><w:sdtContent>@run@'
+    ("a control that shows its prompt", "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr>"
+     "<w:sdtContent>@run@</w:sdtContent></w:sdt>", None),
+    ("a control bound to data", '<w:sdt><w:sdtPr><w:dataBinding w:xpath="/a" w:storeItemID="{1}"/></w:sdtPr>'
+     '<w:sdtContent>@run@'
      "</w:sdtContent></w:sdt>", None),
     ("a control bound to data anew", '<w:sdt><w:sdtPr><w15:dataBinding w:xpath="/a" w:storeItemID="{1}"/></w:sdtPr>'
      "<w:sdtContent>@run@</w:sdtContent></w:sdt>", None),
-    ("a list of a control", '<w:sdt><w:sdtPr><w:dropDownList w:lastValue="1"><w:listItem w:value="1" w:displayText="@other@"/>'
+    ("a list of a control", '<w:sdt><w:sdtPr><w:dropDownList w:lastValue="1"><w:listItem w:value="1" '
+     'w:displayText="@other@"/>'
      "</w:dropDownList></w:sdtPr><w:sdtContent>@run@</w:sdtContent></w:sdt>", SAME),
     ("a date of a control", '<w:sdt><w:sdtPr><w:date w:fullDate="2026-01-20T00:00:00Z"/></w:sdtPr><w:sdtContent>@run@'
      "</w:sdtContent></w:sdt>", SAME),
-    ("a box of a control", '<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="1"/></w14:checkbox></w:sdtPr><w:sdtContent>'
+    ("a box of a control", '<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="1"/></w14:checkbox></w:sdtPr>'
+     '<w:sdtContent>'
      "@run@</w:sdtContent></w:sdt>", SAME),
-    ("a picture of a control", "<w:sdt><w:sdtPr><w:picture/></w:sdtPr><w:sdtContent>@run@<w:r><w:drawing/></w:r></w:sdtContent></w:sdt>", None),
+    ("a picture of a control", "<w:sdt><w:sdtPr><w:picture/></w:sdtPr><w:sdtContent>@run@<w:r><w:drawing/>"
+     "</w:r></w:sdtContent></w:sdt>", None),
     ("a control whose run is outside its content", "<w:sdt><w:sdtPr/>@run@</w:sdt>", None),
-    ("a control with two contents", f"<w:sdt><w:sdtContent>@run@</w:sdtContent><w:sdtContent>{_THE_OTHER}</w:sdtContent></w:sdt>", None),
+    ("a control with two contents", f"<w:sdt><w:sdtContent>@run@</w:sdtContent>"
+     f"<w:sdtContent>{_THE_OTHER}</w:sdtContent></w:sdt>", None),
     ("a tab", "@run@<w:r><w:tab/></w:r>", SAME),
     ("a hyphen", "@run@<w:r><w:noBreakHyphen/></w:r>", "@word@-"),
     ("a soft hyphen", "@run@<w:r><w:softHyphen/></w:r>", SAME),
-    ("a mark of a position", '@run@<w:r><w:ptab w:relativeTo="margin" w:alignment="right" w:leader="dot"/></w:r>', SAME),
+    ("a mark of a position", '@run@<w:r><w:ptab w:relativeTo="margin" w:alignment="right" w:leader="dot"/>'
+     '</w:r>', SAME),
     ("a break of page", '@run@<w:r><w:br w:type="page"/></w:r>', SAME),
     ("a return", "@run@<w:r><w:cr/></w:r>", SAME),
-    ("a comment", '<w:commentRangeStart w:id="9"/>@run@<w:commentRangeEnd w:id="9"/><w:r><w:commentReference w:id="9"/></w:r>', SAME),
+    ("a comment", '<w:commentRangeStart w:id="9"/>@run@<w:commentRangeEnd w:id="9"/><w:r><w:commentReference '
+     'w:id="9"/></w:r>', SAME),
     ("the sign of a note without one", "@run@<w:r><w:footnoteRef/></w:r>", None),
     ("a separator in the text", "@run@<w:r><w:separator/></w:r>", None),
     ("a sign of a comment in the text", "@run@<w:r><w:annotationRef/></w:r>", SAME),
@@ -819,11 +834,14 @@ _INSIDE: tuple[tuple[str, str, str | None], ...] = (
     ("a run in a run", "<w:r>@run@</w:r>", None),
     ("a word in the properties of a run", "<w:r><w:rPr><w:t>@other@</w:t></w:rPr><w:t>@word@</w:t></w:r>", SAME),
     ("a word in a proof mark", "<w:proofErr><w:r><w:t>@word@</w:t></w:r></w:proofErr>", None),
-    ("a word in a mark of a place", '<w:bookmarkStart w:id="970" w:name="a"><w:r><w:t>@word@</w:t></w:r></w:bookmarkStart>', None),
+    ("a word in a mark of a place", '<w:bookmarkStart w:id="970" w:name="a"><w:r><w:t>@word@</w:t></w:r>'
+     '</w:bookmarkStart>', None),
     ("a second list of properties", "<w:r><w:rPr/><w:rPr><w:vanish/></w:rPr><w:t>@word@</w:t></w:r>", None),
     ("properties after the text", "<w:r><w:t>@word@</w:t><w:rPr><w:vanish/></w:rPr></w:r>", None),
-    ("a link with properties of its own", '<w:hyperlink w:anchor="a"><w:rPr><w:vanish/></w:rPr>@run@</w:hyperlink>', None),
-    ("phonetic letters of the East", "<w:r><w:rPr><w:eastAsianLayout w:combine='on'/></w:rPr><w:t>@word@</w:t></w:r>", None),
+    ("a link with properties of its own", '<w:hyperlink w:anchor="a"><w:rPr><w:vanish/>'
+     '</w:rPr>@run@</w:hyperlink>', None),
+    ("phonetic letters of the East", "<w:r><w:rPr><w:eastAsianLayout w:combine='on'/></w:rPr><w:t>@word@</w:t>"
+     "</w:r>", None),
 )  # fmt: skip
 _SIGNS: tuple[tuple[str, str, str | None], ...] = (
     ("a turning sign U+202E", "\u202e@word@\u202c", None),
@@ -877,6 +895,10 @@ _FORMS: tuple[tuple[str, str, str | None, str], ...] = (
     ("an inserted number",
      '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/><w:ins w:id="970" w:author="А"/></w:numPr>', SAME, "{}"),
     ("a background of the colour of ink", '<w:shd w:val="clear" w:fill="000000"/><w:rPr/>', SAME, "{}"),
+    ("an indent before the sheet", '<w:ind w:left="-2500"/>', None, "{}"),
+    ("indents that leave no room", '<w:ind w:left="4700" w:right="4700"/>', None, "{}"),
+    ("a stop beyond the sheet", '<w:tabs><w:tab w:val="left" w:pos="30000"/></w:tabs>', None, "{}"),
+    ("lines on one another", '<w:spacing w:line="10" w:lineRule="auto"/>', None, "{}"),
     ("a form without its style", '<w:pStyle w:val="Nothing"/>', SAME, "{}"),
     ("tabs with dots", '<w:tabs><w:tab w:val="left" w:leader="dot" w:pos="9000"/></w:tabs>', SAME, "{}"),
     ("text from top to bottom", '<w:textDirection w:val="tbRl"/>', SAME, "{}"),
@@ -897,11 +919,16 @@ def _lists() -> Iterator[Trick]:
     for name, change in ways:
         alone = name == "itself"
         yield Trick(
-            name=f"a number by {name}", change=numbered(decimal, change), word=SAME if alone else None, line="1) {}", whole=not alone
+            name=f"a number by {name}",
+            change=numbered(decimal, change),
+            word=SAME if alone else None,
+            line="1) {}",
+            whole=not alone,
         )
     for name, line, level in (
         ("a bullet", "• {}", _PLAIN_LEVEL.format(1, "bullet", "•", "")),
-        ("a bullet of a font", "• {}", _PLAIN_LEVEL.format(1, "bullet", "\uf0b7", '<w:rPr><w:rFonts w:ascii="Symbol"/></w:rPr>')),
+        ("a bullet of a font", "• {}", _PLAIN_LEVEL.format(1, "bullet", "\uf0b7", '<w:rPr><w:rFonts '
+     'w:ascii="Symbol"/></w:rPr>')),
         ("words for a number", "не {}", _PLAIN_LEVEL.format(1, "decimal", "@other@", "")),
         ("a bullet of words", "не {}", _PLAIN_LEVEL.format(1, "bullet", "@other@", "")),
         ("a number of words", None, _PLAIN_LEVEL.format(20, "cardinalText", "%1", "")),
@@ -940,7 +967,7 @@ def _lists() -> Iterator[Trick]:
     ), whole=True)  # fmt: skip
 
 
-_ONE = '<w:p><w:r><w:t>@other@</w:t></w:r></w:p>'
+_ONE = "<w:p><w:r><w:t>@other@</w:t></w:r></w:p>"
 _BLOCKS: tuple[tuple[str, Change, str | None], ...] = (
     ("two records of a paragraph", block(_alternative(_ONE, "@paragraph@")), None),
     ("two records of a paragraph, the second empty", block(_alternative("@paragraph@", "")), None),
@@ -1005,8 +1032,24 @@ _TABLE_WAYS: tuple[tuple[str, Change], ...] = (
 )  # fmt: skip
 
 
+def _named_styles() -> Iterator[Trick]:
+    hidden = '<w:style w:type="{}" {} w:styleId="{}"><w:name w:val="Zed"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    ways: tuple[tuple[str, str, str], ...] = (
+        ("a style twice", hidden.format("paragraph", "", "Quoted"), "Quoted"),
+        ("a second default style", hidden.format("paragraph", 'w:default="1"', "Z"), ""),
+        ("a style by its name", hidden.format("paragraph", "", "Z"), "Zed"),
+    )
+    for name, said, key in ways:
+        named = (form(f'<w:pStyle w:val="{key}"/>'),) if key else ()
+        yield Trick(name=name, change=all_of(styles(said + (said if key == "Quoted" else "")), *named))
+    yield Trick(
+        name="a style of text by its name",
+        change=all_of(styles(hidden.format("character", "", "Z")), look('<w:rStyle w:val="Zed"/>')),
+    )
+
+
 def _settings() -> Iterator[Trick]:
-    numbering = f'<w:numbering {_DECLARED}/>'.encode()
+    numbering = f"<w:numbering {_DECLARED}/>".encode()
     rows: tuple[tuple[str, Change, str | None], ...] = (
         ("a mail merge", settings('<w:mailMerge><w:mainDocumentType w:val="formLetters"/></w:mailMerge>'), SAME),
         ("changes not shown", settings('<w:revisionView w:markup="0" w:insDel="0"/>'), SAME),
@@ -1015,8 +1058,11 @@ def _settings() -> Iterator[Trick]:
         ("a document protected", settings('<w:documentProtection w:edit="readOnly" w:enforcement="1"/>'), SAME),
         ("fields updated", settings('<w:updateFields w:val="true"/>'), SAME),
         ("a template linked", settings('<w:attachedTemplate r:id="rTemplate"/><w:linkStyles/>'), SAME),
-        ("a page of a background", lambda made: made.tree(DOCUMENT).insert(
-            0, made.made('<w:background w:color="000000"/>')[0]), SAME),
+        (
+            "a page of a background",
+            lambda made: made.tree(DOCUMENT).insert(0, made.made('<w:background w:color="000000"/>')[0]),
+            SAME,
+        ),
     )
     for name, change, word in rows:
         yield Trick(name=name, change=change, word=word)
@@ -1054,9 +1100,7 @@ def _settings() -> Iterator[Trick]:
         name="two bodies, the first other",
         change=lambda made: made.tree(DOCUMENT).insert(0, made.made(f"<w:body>{_ONE}</w:body>")[0]),
     )
-    yield Trick(
-        name="words beside the body", change=lambda made: made.tree(DOCUMENT).append(made.made(_ONE)[0])
-    )
+    yield Trick(name="words beside the body", change=lambda made: made.tree(DOCUMENT).append(made.made(_ONE)[0]))
     ignored = text(
         lambda given: re.sub(
             rb"<w:document ",
@@ -1080,9 +1124,7 @@ def _settings() -> Iterator[Trick]:
     )
     yield Trick(
         name="a namespace that must be understood",
-        change=all_of(
-            ignored, text(lambda given: given.replace(b'mc:Ignorable="x"', b'mc:MustUnderstand="x"'))
-        ),
+        change=all_of(ignored, text(lambda given: given.replace(b'mc:Ignorable="x"', b'mc:MustUnderstand="x"'))),
     )
     yield Trick(
         name="Word's own namespace ignored",
@@ -1218,13 +1260,17 @@ _MORE_LOOKS: tuple[tuple[str, str, str | None], ...] = (
     ("under a border of its colour", '<w:bdr w:val="single" w:sz="96" w:color="000000"/>', SAME),
     ("a fill of white", '<w14:textFill><w14:solidFill><w14:srgbClr w14:val="FFFFFF"/></w14:solidFill></w14:textFill>',
      None),
-    ("a fill of the theme", '<w14:textFill><w14:solidFill><w14:schemeClr w14:val="bg1"/></w14:solidFill></w14:textFill>',
+    ("a fill of the theme", '<w14:textFill><w14:solidFill><w14:schemeClr w14:val="bg1"/></w14:solidFill>'
+     '</w14:textFill>',
      None),
     ("a fill seen through", '<w14:textFill><w14:solidFill><w14:srgbClr w14:val="000000"><w14:alpha w14:val="100000"/>'
      "</w14:srgbClr></w14:solidFill></w14:textFill>", None),
     ("a fill from white", '<w14:textFill><w14:gradFill><w14:gsLst><w14:gs w14:pos="0"><w14:srgbClr w14:val="FFFFFF"/>'
      "</w14:gs></w14:gsLst></w14:gradFill></w14:textFill>", None),
     ("small", '<w:sz w:val="4"/>', None),
+    ("a colour that is none", '<w:color w:val="white"/>', None),
+    ("a glow", '<w14:glow w14:rad="2000000"><w14:srgbClr w14:val="000000"/></w14:glow>', None),
+    ("a wide outline", '<w14:textOutline w14:w="90000"><w14:solidFill/></w14:textOutline>', None),
     ("of no size", '<w:sz w:val="0"/>', None),
     ("narrow in per cent", '<w:w w:val="5%"/>', None),
     ("close", '<w:spacing w:val="-120"/>', None),
@@ -1257,13 +1303,13 @@ def tricks() -> Iterator[Trick]:
         yield Trick(name=name, change=look(said), word=word)
     yield Trick(
         name="digits in a font of signs",
-        change=all_of(inline("<w:r><w:rPr><w:rFonts w:ascii='Wingdings' w:hAnsi='Wingdings'/></w:rPr><w:t>10</w:t></w:r>")),
+        change=all_of(
+            inline("<w:r><w:rPr><w:rFonts w:ascii='Wingdings' w:hAnsi='Wingdings'/></w:rPr><w:t>10</w:t></w:r>")
+        ),
     )
     yield Trick(
         name="digits in a font of signs by the style",
-        change=all_of(
-            own_style('<w:rPr><w:rFonts w:ascii="Webdings"/></w:rPr>'), inline("<w:r><w:t>10</w:t></w:r>")
-        ),
+        change=all_of(own_style('<w:rPr><w:rFonts w:ascii="Webdings"/></w:rPr>'), inline("<w:r><w:t>10</w:t></w:r>")),
     )
     yield Trick(
         name="a style with properties twice",
@@ -1291,6 +1337,7 @@ def tricks() -> Iterator[Trick]:
         yield Trick(name=name, change=change, word=word, whole=name == "a second paragraph")
     for name, change in _TABLE_WAYS:
         yield Trick(name=name, change=change, table=True)
+    yield from _named_styles()
     yield from _settings()
 
 

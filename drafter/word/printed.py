@@ -36,7 +36,7 @@ from drafter.word.names import (
 )  # fmt: skip
 from drafter.word.numbering import Label, Numbers
 from drafter.word.refusals import Kind, Trouble
-from drafter.word.sheet import is_far, of_cell, of_row, of_table
+from drafter.word.sheet import is_far, leaves, of_cell, of_row, of_table, room_of
 from drafter.word.styles import Look, Styles, measure
 from drafter.word.symbols import plain
 
@@ -139,6 +139,7 @@ class Story:
         self._seen: set[etree._Element] = set()
         self._anchors: dict[str, list[str]] = {}
         self.anchors: dict[str, str] = {}
+        self._room = room_of(root)
         self._kept = root.getroottree().getroot().get(XML_SPACE) == "preserve"
 
     @cached_property
@@ -271,6 +272,9 @@ class Story:
         ends = properties is not None and properties.find(f"{W}sectPr") is not None
         if not text and label is not None and label.text and ends:
             yield Trouble(Kind.NUMBER, _("номер пустого абзаца в конце раздела"))
+        unclear = (("paragraph", held.style), ("table", held.table))
+        if any(self._styles.is_unclear(kind, key) for kind, key in unclear):
+            yield Trouble(Kind.LOOK, _("стиль, который одни программы находят, а другие нет"))
         turned = self._said(properties, held.style, held.table, "bidi")
         if turned is not None and is_on(turned):
             yield Trouble(Kind.LOOK, _("абзац справа налево"))
@@ -282,7 +286,7 @@ class Story:
         if spacing.get("lineRule") != "atLeast" and not height >= least:
             yield Trouble(Kind.HIDDEN, _("строки без высоты"))
         stops = (stop.get(f"{W}pos") for form in forms if form is not None for stop in form.iterfind(f"{W}tabs/{W}tab"))
-        if any(map(is_far, indents.values())) or any(is_far(stop, most=_LAST_STOP) for stop in stops):
+        if leaves(self._room, indents, held.element) or any(is_far(stop, most=_LAST_STOP) for stop in stops):
             yield Trouble(Kind.HIDDEN, _("абзац за краем листа"))
         if not self._beside and not held.inner and held.boxed:
             yield Trouble(Kind.BOX, _("абзац в рамке"))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from lxml import etree
 
 from drafter.messages import _
@@ -26,6 +29,48 @@ def is_far(value: str | None, least: float = _NEAREST, most: float = _FARTHEST) 
     """Tell whether a measure leads beyond the sheet; one in words leads nowhere."""
     found = measure(value, 20)
     return found is not None and found == found and not least < found < most
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How far words may stand before the margin, and how wide the place between the margins is."""
+
+    before: float = 1000.0
+    width: float = 9000.0
+
+
+def room_of(root: etree._Element) -> Room:
+    """Return the room that the narrowest sheet of a document leaves, in twentieths of a point."""
+    rooms = [_room(form) for form in root.iter(f"{W}sectPr") if form.find(f"{W}pgSz") is not None]
+    return Room(min(one.before for one in rooms), min(one.width for one in rooms)) if rooms else Room()
+
+
+def _room(form: etree._Element) -> Room:
+    width = _said(form, "pgSz", "w", 11906.0)
+    left, right = (_said(form, "pgMar", side, 1134.0) for side in ("left", "right"))
+    columns = form.find(f"{W}cols")
+    count = 1.0 if columns is None else measure(columns.get(f"{W}num")) or 1.0
+    return Room(max(0.0, min(left, right)), (width - left - right) / count)
+
+
+def _said(form: etree._Element, name: str, key: str, usual: float) -> float:
+    mark = form.find(f"{W}{name}")
+    found = None if mark is None else measure(mark.get(f"{W}{key}"), 20)
+    return usual if found is None else found
+
+
+def leaves(room: Room, indents: Mapping[str, str], element: etree._Element) -> bool:
+    """Tell whether the indents of a paragraph lead its words out of the sheet or of their cell."""
+    if any(map(is_far, indents.values())):
+        return True
+    given = {name: measure(value, 20) or 0.0 for name, value in indents.items()}
+    left, right = (given.get(one, given.get(other, 0.0)) for one, other in (("left", "start"), ("right", "end")))
+    first = given.get("firstLine", 0.0) - given.get("hanging", 0.0)
+    cell = next(element.iterancestors(TC), None)
+    mark = None if cell is None else cell.find(f"{W}tcPr/{W}tcW")
+    wide = mark is not None and mark.get(f"{W}type") in (None, "dxa") and measure(mark.get(f"{W}w"), 20)
+    width = wide or room.width
+    return min(left, left + first, right) < -room.before or left + max(first, 0.0) + right + _LEAST_COLUMN > width
 
 
 def has_words(element: etree._Element) -> bool:

@@ -66,11 +66,14 @@ class Styles:
         self._theme = Theme(None, None) if theme is None else theme
         self._elements: dict[tuple[str, str], etree._Element] = {}
         self._default: dict[str, str] = {}
+        self._names: set[str | None] = set()
         self.doubled = False
         for style in root.iter(f"{W}style") if root is not None else ():
             kind, key = style.get(f"{W}type") or "paragraph", style.get(f"{W}styleId") or ""
             self.doubled = self.doubled or (kind, key) in self._elements
             self._elements.setdefault((kind, key), style)
+            name = style.find(f"{W}name")
+            self._names.add(None if name is None else name.get(f"{W}val"))
             if (style.get(f"{W}default") or "0") not in OFF:
                 self.doubled = self.doubled or kind in self._default
                 self._default[kind] = key
@@ -92,6 +95,10 @@ class Styles:
             yield style
             based = style.find(f"{W}basedOn")
             name = None if based is None else based.get(f"{W}val")
+
+    def is_unclear(self, kind: str, key: str | None) -> bool:
+        """Tell whether a style is named that is none, but whose name another has: some programs take that one."""
+        return (kind, key) not in self._elements and key in self._names
 
     def numbering(self, key: str) -> etree._Element | None:
         """Return a style of lists."""
@@ -183,6 +190,8 @@ class Styles:
         for layer in (self._base, *(layers[name] for name in _ORDER), own):
             found.update(layer)
         found.update({name: colour for name, colour in paper.items() if found[name] == "AUTO"})
+        if self.is_unclear("character", own.get("rStyle")) and "rStyle" in own:
+            found["hides"] = "1"
         for name in _TOGGLES:
             over = [each for each in _ORDER if layers[each].get(name) == "1"]
             if name == "vanish" and (len(over) > 1 or ("table" in over and own.get(name) == "0")):
