@@ -109,6 +109,13 @@ def to_pdf(docx: bytes) -> bytes:
         return (Path(folder) / "document.pdf").read_bytes()
 
 
+def to_pdfs(folder: Path) -> None:
+    """Print every Word file of a folder beside it; one that LibreOffice cannot open stays without its print."""
+    files = sorted(map(str, folder.glob("*.docx")))
+    for at in range(0, len(files), 40):
+        _soffice(folder, "--convert-to", "pdf", "--outdir", str(folder), *files[at : at + 40])
+
+
 def resaved(docx: bytes) -> bytes:
     """Return a Word file as LibreOffice saves it anew."""
     with tempfile.TemporaryDirectory() as folder:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,9 @@ FILE = Path("law.docx")
 CASES = YAML(typ="safe", pure=True).load((DATA / "printed.yaml").read_text("utf-8"))
 
 
+STYLE = re.compile(r'<w:style [^>]*w:styleId="(?P<key>\w+)">')
+
+
 def markup(block: str) -> str:
     return f"<w:p><w:r><w:t>{block.removeprefix('p: ')}</w:t></w:r></w:p>" if block.startswith("p: ") else block
 
@@ -29,6 +33,7 @@ def markup(block: str) -> str:
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_what_a_word_file_prints(case: dict[str, Any]) -> None:
     parts = {name: case.get(name, "") for name in ("styles", "numbering")}
+    parts["styles"] = STYLE.sub(r'\g<0><w:name w:val="\g<key>"/>', parts["styles"])
     data = packed("".join(map(markup, case["body"])), **parts)
     if "printed" in case:
         assert printed_lines(FILE, data) == case["printed"]

@@ -13,6 +13,7 @@ from drafter.text.letters import seen
 from drafter.verify.redlines import redline
 from drafter.word import Word, lines, opened, trouble
 from drafter.word.package import package_of
+from drafter.word.tables import Table, blocks_of
 from drafter.word.zipped import described
 
 _LINE = re.compile(
@@ -59,9 +60,13 @@ def text_hash(name: str, data: bytes) -> str:
 
 
 def _beside(word: Word) -> Iterator[str]:
-    """What a Word file prints beside its text: notes, headers, footers but for their numbers, boxes, comments; and
-    what it prints otherwise than it is written.
+    """What a Word file prints beside its text: notes, headers, footers but for their numbers, boxes, comments; fonts
+    of its own, the columns of its tables; and what it prints otherwise than it is written.
     """
+    yield from word.package.embedded
+    for block in blocks_of(word):
+        for _row, cells in block.rows if isinstance(block, Table) else ():
+            yield " ".join(f"{cell.column}+{cell.span}" for cell in cells)
     boxed = [one for one in word.paragraphs if one.boxed]
     for one in (*word.beside, *boxed):
         yield from (line for line in lines(one) if not line.isdecimal())

@@ -25,12 +25,15 @@ _SWITCHES = re.compile(r"(?:\\\*\s*(?:MERGEFORMAT|CHARFORMAT|ARABIC|Arabic|merge
 
 @dataclass(slots=True)
 class Field:
-    """A field that is being read: its code, whether its result has begun, what the result prints, its form's data."""
+    """A field that is being read: its code, whether its result has begun, what the result prints, its form's data,
+    and the number of its first paragraph.
+    """
 
     code: list[str] = field(default_factory=list)
     result: list[str] = field(default_factory=list)
     begun: bool = False
     data: etree._Element | None = None
+    first: int = 0
 
     @property
     def name(self) -> str:

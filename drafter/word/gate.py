@@ -16,13 +16,16 @@ from drafter.files.apart import Progress, apart
 from drafter.messages import _
 from drafter.text.letters import normal, seen
 from drafter.word.comments import Comment, comments_of
-from drafter.word.names import REVISIONS, TBL, TR, W, doubled
+from drafter.word.markup import misplaced
+from drafter.word.names import REVISIONS, TBL, TR, W
 from drafter.word.numbering import Numbers
 from drafter.word.package import Package, package_of
 from drafter.word.printed import Paragraph, Story
 from drafter.word.refusals import Kind, Trouble, refused
 from drafter.word.settled import settled
+from drafter.word.sheet import of_section
 from drafter.word.styles import Styles
+from drafter.word.theme import Theme
 
 MOST_PARAGRAPHS = guard.MOST_PARAGRAPHS
 SECONDS = 9.0
@@ -62,6 +65,7 @@ class Word:
         for kind in _BESIDE:
             for name in self.package.related.get(kind, ()):
                 root = self.package.tree(name)
+                _sound(self.path, root)
                 found += Story(root, self.styles, Numbers(self.numbering, self.styles), beside=True).paragraphs
         return tuple(found)
 
@@ -92,9 +96,17 @@ def opened(path: Path, data: bytes) -> Word:
     found = Word(
         package=package,
         document=document,
-        styles=Styles(package.one("styles")),
+        styles=Styles(package.one("styles"), Theme(package.one("theme"), package.one("settings"))),
         numbering=package.one("numbering"),
     )
+    if found.styles.doubled:
+        raise refused(path, Kind.DAMAGED, _("два стиля с одним именем"))
+    _sound(path, document)
+    for name in package.related.get("styles", ()) + package.related.get("numbering", ()):
+        _sound(path, package.tree(name))
+    for form in document.iter(f"{W}sectPr"):
+        if (said := of_section(form)) is not None:
+            raise refused(path, Kind.HIDDEN, said)
     if "aFChunk" in package.related or {"aFChunk", "subDocument"} & package.outside:
         raise refused(path, Kind.ELSEWHERE, _("вложенный документ, текст которого в другом файле"))
     return found
@@ -105,20 +117,23 @@ _ONCE: Mapping[str, tuple[str, ...]] = {
     f"{W}abstractNum": ("abstractNumId",),
     f"{W}num": ("numId",),
 }
-_MANY = (f"{W}lvl", f"{W}lvlOverride", f"{W}tblStylePr")
 
 
 def _defined_twice(root: etree._Element | None) -> str | None:
-    """Return what a part defines twice and not alike, or with twice the same property: programs take either."""
+    """Return what a part defines twice and not alike: programs take either."""
     found: dict[tuple[str | None, ...], bytes] = {}
     for one in root.iter(*_ONCE) if root is not None else ():
         key = (str(one.tag), *(one.get(f"{W}{name}") for name in _ONCE[str(one.tag)]))
-        if (twice := doubled(one, _MANY)) is not None:
-            return twice
         said = etree.tostring(one, method="c14n")
         if found.setdefault(key, said) != said:
             return f"{etree.QName(one).localname} {key[-1]}"
     return None
+
+
+def _sound(path: Path, root: etree._Element) -> None:
+    said = misplaced(root)
+    if said is not None:
+        raise refused(path, Kind.MARKUP, said)
 
 
 def has_changes(word: Word) -> bool:
@@ -180,7 +195,7 @@ def trouble(paragraph: Paragraph, *, objects: bool = True, struck: bool = False)
 
 
 def _signs(paragraph: Paragraph) -> Trouble | None:
-    said = seen(paragraph.text).trouble
+    said = seen(paragraph.text).trouble or (seen(paragraph.label).trouble if paragraph.label else None)
     return None if said is None else Trouble(Kind.SIGN, said)
 
 
@@ -269,19 +284,21 @@ def running(word: Word, paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
     On the face of a document, and below its last words, there may be tables, boxes and pictures: those inside the text
     are refused. Raises InputError D026 with the paragraph for whatever does not print what it says.
     """
-    mine = [one for one in paragraphs if not one.boxed]
-    full = [at for at, one in enumerate(mine) if one.label or one.text.strip()]
+    mine = list(paragraphs)
+    full = [at for at, one in enumerate(mine) if not one.boxed and (one.label or one.text.strip())]
     first = next((at for at in full if _ARTICLE.match(f"{mine[at].label} {mine[at].text}".strip())), 0)
     last = next((at for at in reversed(full) if table_of(mine[at]) is None), len(mine))
     for at, one in enumerate(mine):
         inside = first <= at <= last
+        if one.boxed and not inside:
+            continue
         found = trouble(one, objects=inside)
         if found is None and inside and (table := table_of(one)) is not None:
             rows = sum(1 for _row in table.iter(TR))
             found = Trouble(Kind.TABLE, _("таблица внутри текста, строк: {n}").format(n=rows))
         if found is not None:
             raise refusal(word, one, found)
-    return mine
+    return [one for one in mine if not one.boxed]
 
 
 def table_of(paragraph: Paragraph) -> etree._Element | None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-
-from lxml import etree
+from collections.abc import Mapping
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -52,19 +50,12 @@ SIGNS: Mapping[str, str] = {
 """What prints in a run, with what it prints where that is always the same."""
 
 SILENT = frozenset(
-    {
-        *(
-            f"{W}{name}"
-            for name in """rPr pPr tblPr tblGrid tblPrEx trPr tcPr sdtPr sdtEndPr sectPr smartTagPr customXmlPr proofErr
-            bookmarkStart bookmarkEnd permStart permEnd commentRangeStart commentRangeEnd commentReference annotationRef
-            moveFromRangeStart moveFromRangeEnd moveToRangeStart moveToRangeEnd customXmlInsRangeStart
-            customXmlInsRangeEnd customXmlDelRangeStart customXmlDelRangeEnd customXmlMoveFromRangeStart
-            customXmlMoveFromRangeEnd customXmlMoveToRangeStart customXmlMoveToRangeEnd lastRenderedPageBreak instrText
-            delInstrText fldData""".split()
-        ),
-        f"{W14}conflictIns",
-        f"{W14}conflictDel",
-    }
+    f"{W}{name}"
+    for name in """rPr pPr tblPr tblGrid tblPrEx trPr tcPr sdtPr sdtEndPr sectPr smartTagPr customXmlPr proofErr
+    bookmarkStart bookmarkEnd permStart permEnd commentRangeStart commentRangeEnd commentReference annotationRef
+    moveFromRangeStart moveFromRangeEnd moveToRangeStart moveToRangeEnd customXmlInsRangeStart customXmlInsRangeEnd
+    customXmlDelRangeStart customXmlDelRangeEnd customXmlMoveFromRangeStart customXmlMoveFromRangeEnd
+    customXmlMoveToRangeStart customXmlMoveToRangeEnd lastRenderedPageBreak instrText delInstrText fldData""".split()
 )
 """What stands among text and prints nothing itself."""
 
@@ -85,22 +76,8 @@ REVISIONS = tuple(
 )
 """Tracked changes of words, rows, cells and numbers; those of the look of words alone are none of them."""
 
-OFF = frozenset(("0", "false", "off", "none"))
+OFF = frozenset(("0", "false", "off"))
 """What says that a property of text is not on (ECMA-376 Part 1, 22.9.2.7)."""
-
-
-def doubled(holder: etree._Element, many: Collection[str] = ()) -> str | None:
-    """Return the name of an element that stands twice and not alike in one where each but some stands once.
-
-    Of two such elements some programs take the first, and others the last.
-    """
-    found: dict[str, etree._Element] = {}
-    for child in holder:
-        before = found.setdefault(str(child.tag), child)
-        alike = before is child or (not len(child) and not len(before) and before.attrib == child.attrib)
-        if not alike and child.tag not in many:
-            return str(child.tag).split("}")[-1]
-    return None
 
 
 def is_on(mark: object) -> bool:

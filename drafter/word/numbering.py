@@ -9,10 +9,9 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from drafter.messages import _
-from drafter.word.names import MC, W, doubled, is_on
+from drafter.word.names import MC, W, is_on
 from drafter.word.refusals import Kind, Trouble
-from drafter.word.styles import Look, Styles, look_of
-from drafter.word.symbols import FONTS, plain
+from drafter.word.styles import Styles
 
 _DEEPEST = 9
 _MOST_LETTERS = 20
@@ -96,8 +95,9 @@ class Level:
     restart: int | None = None
     legal: bool = False
     apart: bool = True
-    capitals: bool = False
     style: str | None = None
+    look: etree._Element | None = None
+    form_of: etree._Element | None = None
     trouble: str | None = None
 
 
@@ -105,12 +105,15 @@ class Level:
 class Label:
     """What Word prints before a paragraph: the number and whether a blank parts it from the text.
 
-    ``bullet`` is a sign that counts nothing; ``trouble`` says why the number cannot be known.
+    ``bullet`` is a sign that counts nothing; ``trouble`` says why the number cannot be known; ``look`` and ``form`` are
+    the properties that its level gives it and its paragraph.
     """
 
     text: str = ""
     apart: bool = True
     bullet: bool = False
+    look: etree._Element | None = None
+    form: etree._Element | None = None
     trouble: Trouble | None = None
 
 
@@ -164,7 +167,7 @@ class Numbers:
         if level.trouble is not None:
             return _unknown(level.trouble)
         if level.form == "bullet":
-            return Label(text=level.text, bullet=True)
+            return Label(text=level.text.strip(), bullet=True, look=level.look, form=level.form_of)
         text = level.text
         for each in range(_DEEPEST):
             if f"%{each + 1}" not in text:
@@ -177,8 +180,9 @@ class Numbers:
             shown = None if outer.trouble else written(value, form)
             if shown is None:
                 return _unknown(outer.trouble or _("номер {n} вида {form}").format(n=value, form=form))
-            text = text.replace(f"%{each + 1}", shown.upper() if level.capitals else shown)
-        return Label(text=text.strip(), apart=level.apart or text.strip().endswith((")", ".")))
+            text = text.replace(f"%{each + 1}", shown)
+        apart = level.apart or text.strip().endswith((")", "."))
+        return Label(text=text.strip(), apart=apart, look=level.look, form=level.form_of)
 
     def _place(self, paragraph: etree._Element, style: str | None) -> tuple[_Num | None, int] | None:
         """The list and the level of a paragraph: its own words over those of its style and what that is based on."""
@@ -284,22 +288,22 @@ def _levels(holder: etree._Element) -> Iterator[tuple[int, Level]]:
         form, trouble = _form(level)
         if level.find(f"{W}lvlPicBulletId") is not None:
             trouble = _("номер-рисунок")
-        look = look_of(level.find(f"{W}rPr"))
         legal, restart = level.find(f"{W}isLgl"), _value(level, "lvlRestart")
         text = _value(level, "lvlText") or ""
-        sign = _bullet(text, look.font) if form == "bullet" else text
+        sign = _BULLETS.get(text, text) if form == "bullet" else text
         yield (
             _int(level.get(f"{W}ilvl"), 0),
             Level(
                 start=_int(_value(level, "start") or "0", 1),
                 form=form,
-                text=(sign or "").upper() if look.capitals else sign or "",
-                capitals=look.capitals,
+                text=sign,
                 restart=None if restart is None else _int(restart, 0),
                 legal=legal is not None and is_on(legal),
                 apart=_value(level, "suff") != "nothing",
                 style=_value(level, "pStyle"),
-                trouble=trouble or _unseen(look) or _odd_sign(form, sign, look.font) or _odd_level(level, seen),
+                look=level.find(f"{W}rPr"),
+                form_of=level.find(f"{W}pPr"),
+                trouble=trouble or _odd_sign(form, sign) or _odd_level(level, seen),
             ),
         )
         seen.append(level.get(f"{W}ilvl"))
@@ -307,9 +311,8 @@ def _levels(holder: etree._Element) -> Iterator[tuple[int, Level]]:
 
 def _odd_level(level: etree._Element, seen: Sequence[str | None]) -> str | None:
     """Why programs differ on a level: it is there twice, begins where no list does, or names levels below it."""
-    twice = "lvl" if level.get(f"{W}ilvl") in seen else doubled(level)
-    if twice is not None:
-        return _("разметка {name} дважды").format(name=twice)
+    if level.get(f"{W}ilvl") in seen:
+        return _("разметка {name} дважды").format(name="lvl")
     start = _value(level, "start") or "0"
     text = _value(level, "lvlText") or ""
     above = _int(level.get(f"{W}ilvl"), 0) + 1
@@ -327,19 +330,8 @@ def _is_start(value: str) -> bool:
     return value.isdecimal() and len(value) < 6 and int(value) <= 32767
 
 
-def _unseen(look: Look) -> str | None:
-    """Why nobody sees a label of a look as it is."""
-    if look.hidden:
-        return _("скрытый номер")
-    if look.struck:
-        return _("зачеркнутый номер")
-    return _("номер, который не виден") if look.odd else None
-
-
-def _odd_sign(form: str, sign: str | None, font: str) -> str | None:
-    """Why the sign of a label is not known: one of a font of pictures, or several, of which programs show the first."""
-    if sign is None or (form != "bullet" and font.lower() in FONTS):
-        return _("номер шрифтом {font}").format(font=font or _("без имени"))
+def _odd_sign(form: str, sign: str) -> str | None:
+    """Why a sign of a list is not known: it is several letters, of which some programs show the first."""
     if form == "bullet" and len(sign) > 1:
         return _("знак списка из нескольких букв: «{sign}»").format(sign=sign[:60])
     return None
@@ -376,14 +368,8 @@ _BULLETS = {
     "\uf0fc": "✓",
     "\uf02d": "–",
     "\uf0be": "—",
-    "o": "o",
     "\uf0a8": "◆",
 }
-
-
-def _bullet(text: str, font: str) -> str | None:
-    made = plain(text, font) if font.lower() in FONTS else _BULLETS.get(text, text)
-    return None if made is None or any("\ue000" <= sign <= "\uf8ff" for sign in made) else made
 
 
 def _unknown(said: str) -> Label:

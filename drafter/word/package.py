@@ -105,6 +105,11 @@ class Package:
             raise refused(self.path, Kind.DAMAGED, found)
         return self.tree(names[0]) if names else None
 
+    @property
+    def embedded(self) -> list[str]:
+        """The fonts that the file carries: letters may look like others in them."""
+        return sorted(name for name in self.parts if name.lower().endswith((".odttf", ".ttf", ".otf")))
+
     @cached_property
     def properties(self) -> CoreProperties | None:
         """What the file says of itself, or None."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -33,13 +33,13 @@ from drafter.word.names import (
     T,
     V,
     W,
-    doubled,
     is_on,
 )  # fmt: skip
 from drafter.word.numbering import Label, Numbers
 from drafter.word.refusals import Kind, Trouble
-from drafter.word.styles import Look, Styles, shade
-from drafter.word.symbols import FONTS, plain
+from drafter.word.sheet import is_far, leaves, of_cell, of_row, of_table, room_of
+from drafter.word.styles import Look, Styles, measure
+from drafter.word.symbols import plain
 
 MOST_PARAGRAPHS = 200_000
 
@@ -139,8 +139,8 @@ class Story:
         self._seen: set[etree._Element] = set()
         self._anchors: dict[str, list[str]] = {}
         self.anchors: dict[str, str] = {}
+        self._room = room_of(root)
         self._kept = root.getroottree().getroot().get(XML_SPACE) == "preserve"
-        self._looks: dict[tuple[str | None, str | None, str], Look] = {}
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -148,7 +148,7 @@ class Story:
         for child in self.root:
             self._block(child, None, None, "auto", boxed=False)
         if self._fields and self._found:
-            self._found[-1].troubles.append(Trouble(Kind.FIELD, _("поле без конца")))
+            self._mark(self._fields[0], Trouble(Kind.FIELD, _("поле без конца")), self._found[-1])
         lost = (one for one in self.root.iter(T, DELETED) if one not in self._seen and (one.text or "").strip())
         if any(_is_taken(one) for one in lost):
             self._astray(self.root, Trouble(Kind.MARKUP, _("слова вне абзацев")))
@@ -171,20 +171,25 @@ class Story:
         elif element.tag == TBL:
             style = element.find(f"{W}tblPr/{W}tblStyle")
             named = "" if style is None else style.get(f"{W}val") or ""
-            mine = _of_table(element) or row
+            behind, mine = self._styles.behind(named, behind), of_table(element) or row
             for child in element:
                 self._block(child, named, mine, behind, boxed=boxed)
         elif element.tag == TR:
-            mine = _of_row(element) or row
+            mine = of_row(element) or row
             for child in element:
                 self._block(child, table, mine, behind, boxed=boxed)
         elif element.tag == TC:
             mark = element.find(f"{W}tcPr/{W}shd")
-            mine = _of_cell(element) or row
+            mine = of_cell(element) or row
+            behind = behind if mark is None else self._styles.shade(mark, behind)
             for child in element:
-                self._block(child, table, mine, behind if mark is None else shade(mark), boxed=boxed)
+                self._block(child, table, mine, behind, boxed=boxed)
         elif element.tag == f"{MC}AlternateContent":
             taken, _others = alternatives(element)
+            if _differ(element):
+                said = _("две разные записи одного места (AlternateContent)")
+                row = row or Trouble(Kind.MARKUP, said)
+                self._astray(element, row)
             for child in taken if taken is not None else ():
                 self._block(child, table, row, behind, boxed=boxed)
         elif element.tag in HOLDERS:
@@ -200,7 +205,7 @@ class Story:
             self._begin(element)
         elif element.tag == f"{W}bookmarkEnd":
             self._close(element)
-        elif element.tag not in SILENT and (has_words(element) or element.tag.startswith(W)):
+        elif element.tag not in SILENT:
             self._astray(element, Trouble(Kind.MARKUP, _("разметка {name}").format(name=_name(element))))
 
     def _astray(self, element: etree._Element, wrong: Trouble) -> None:
@@ -231,47 +236,46 @@ class Story:
             number=len(self._found) + 1,
             style=style,
             table=table,
-            behind=behind if mark is None or shade(mark) == "AUTO" else shade(mark),
+            behind=behind if mark is None else self._styles.shade(mark, behind),
             boxed=boxed,
-            heading=_is_outline(self._said(properties, style, "outlineLvl")),
+            heading=_is_outline(self._said(properties, style, table, "outlineLvl")),
         )
         self._found.append(held)
         for _bookmark, words in self._open.values():
             words += "¶" if words else ""  # a field that repeats two paragraphs prints two
         marks = None if properties is None else properties.find(f"{W}rPr")
-        look = self._styles.look(marks, style, table)
-        label = None if boxed else self._numbers.label(element, style)
-        held.label = replace(label, text=label.text.upper()) if label is not None and look.capitals else label
+        look = self._look(marks, held)
+        held.label = None if boxed else self._numbers.label(element, style)
         if row is not None:
             held.troubles.append(row)
         for child in element:
             self._inline(child, held, None, None)
-        frame = None if boxed else self._said(properties, style, "framePr")
-        if frame is not None:
-            self._framed(held, frame)
-        held.troubles += _of_order(element, properties)
+        frame = None if boxed else self._said(properties, style, table, "framePr")
+        if frame is not None and not self._beside:
+            self._framed(held, frame, alone=properties is frame.getparent())
         held.troubles += self._of_form(held, properties, look)
 
-    def _framed(self, held: _Held, frame: etree._Element) -> None:
-        """A frame is a box, unless it is a letter of the text that is set large, or counts among the paragraphs."""
+    def _framed(self, held: _Held, frame: etree._Element, *, alone: bool) -> None:
+        """A frame is a box, unless it is a letter of the text that is set large, or counts among the paragraphs, or is
+        not of the paragraph ``alone`` but of its style.
+        """
         said = "".join(piece.text for piece in held.pieces).strip()
         label = held.label.text if held.label is not None else ""
         box = _("надпись «{words}»").format(words=f"{label} {said}".strip()[:80])
-        if label or (said and frame.get(f"{W}dropCap") in ("drop", "margin")):
+        before = next((one for one in reversed(self._found[:-1]) if not one.boxed), None)
+        if label or (said and (frame.get(f"{W}dropCap") in ("drop", "margin") or not alone or before is None)):
             held.troubles.append(Trouble(Kind.BOX, box))
             return
         held.boxed = True
-        before = next((one for one in reversed(self._found) if not one.boxed), None)
         if said and before is not None:
             before.objects.append(Object(Kind.BOX, box))
 
-    def _said(self, properties: etree._Element | None, style: str | None, name: str) -> etree._Element | None:
-        """What a paragraph, its style or what that is based on says first of a property."""
-        own = None if properties is None else properties.find(f"{W}{name}")
-        if own is not None:
-            return own
-        for each in self._styles.chain("paragraph", style):
-            found = each.find(f"{W}pPr/{W}{name}")
+    def _said(
+        self, properties: etree._Element | None, style: str | None, table: str | None, name: str
+    ) -> etree._Element | None:
+        """What a paragraph, its styles or the defaults say first of a property."""
+        for each in (properties, *self._styles.forms(style, table)):
+            found = None if each is None else each.find(f"{W}{name}")
             if found is not None:
                 return found
         return None
@@ -279,6 +283,8 @@ class Story:
     def _of_form(self, held: _Held, properties: etree._Element | None, look: Look) -> Iterator[Trouble]:
         """What in the form of a paragraph keeps a reader from seeing it as it is; ``look`` is that of its end."""
         label = held.label
+        if label is None and any(form.find(f"{W}numPr") is not None for form in self._styles.around(held.table)):
+            yield Trouble(Kind.NUMBER, _("номера всех абзацев по умолчанию"))
         if label is not None and label.trouble is not None:
             yield label.trouble
         text = "".join(piece.text for piece in held.pieces).strip()
@@ -287,21 +293,34 @@ class Story:
         ends = properties is not None and properties.find(f"{W}sectPr") is not None
         if not text and label is not None and label.text and ends:
             yield Trouble(Kind.NUMBER, _("номер пустого абзаца в конце раздела"))
-        turned = self._said(properties, held.style, "bidi")
+        unclear = (("paragraph", held.style), ("table", held.table))
+        if any(self._styles.is_unclear(kind, key) for kind, key in unclear):
+            yield Trouble(Kind.LOOK, _("стиль, который одни программы находят, а другие нет"))
+        turned = self._said(properties, held.style, held.table, "bidi")
         if turned is not None and is_on(turned):
             yield Trouble(Kind.LOOK, _("абзац справа налево"))
-        spacing = self._said(properties, held.style, "spacing")
-        if spacing is not None and spacing.get(f"{W}lineRule") == "exact" and _small(spacing.get(f"{W}line"), 60):
+        forms = (properties, None if label is None else label.form, *self._styles.forms(held.style, held.table))
+        spacing, indents = (_merged(forms, name) for name in ("spacing", "ind"))
+        largest = max((piece.look.size for piece in held.pieces if piece.text.strip()), default=20.0)
+        height = measure(spacing.get("line", "240"), 20) or 0.0
+        least = largest * _LOWEST if spacing.get("lineRule") == "exact" else _THINNEST
+        if spacing.get("lineRule") != "atLeast" and not height >= least:
             yield Trouble(Kind.HIDDEN, _("строки без высоты"))
-        indents = self._said(properties, held.style, "ind")
-        if indents is not None and any(_far(str(value)) for value in indents.attrib.values()):
+        stops = (stop.get(f"{W}pos") for form in forms if form is not None for stop in form.iterfind(f"{W}tabs/{W}tab"))
+        if leaves(self._room, indents, held.element) or any(is_far(stop, most=_LAST_STOP) for stop in stops):
             yield Trouble(Kind.HIDDEN, _("абзац за краем листа"))
         if look.hidden:
             yield Trouble(Kind.HIDDEN, _("скрытый конец абзаца (разделитель стилей)"))
-        if label is not None and label.text and (look.struck or look.hidden or look.odd):
-            yield Trouble(Kind.HIDDEN, _("скрытый или зачеркнутый номер"))
-        if label is not None and label.text and not label.bullet and look.font.lower() in FONTS:
-            yield Trouble(Kind.FONT, _("номер шрифтом {font}").format(font=look.font))
+        if label is not None and label.text:
+            marks = None if properties is None else properties.find(f"{W}rPr")
+            look = self._styles.look(marks, held.style, held.table, held.behind, label.look)
+            if look.struck or look.hidden or look.odd or look.raised:
+                yield Trouble(Kind.HIDDEN, _("скрытый или зачеркнутый номер"))
+            shown = in_fonts(label.text, look)
+            if shown is None or any("\ue000" <= sign <= "\uf8ff" for sign in shown):
+                yield _font(look.font, label.text)
+            else:
+                held.label = replace(label, text=shown.upper() if look.capitals else shown)
 
     def _inline(self, element: etree._Element, held: _Held, run: etree._Element | None, change: Change | None) -> None:
         """Read what stands in a paragraph; ``run`` is the run around, ``change`` that of its words."""
@@ -309,7 +328,6 @@ class Story:
         if tag in SIGNS and run is not None:
             self._piece(element, held, run, change)
         elif tag == RUN:
-            held.troubles += _of_order(element, element.find(f"{W}rPr"))
             for child in element:
                 self._inline(child, held, element, change)
         elif tag == f"{W}fldChar":
@@ -385,11 +403,6 @@ class Story:
             anchored.append(text)
 
     def _look(self, properties: etree._Element | None, held: _Held) -> Look:
-        if properties is None or not len(properties):
-            at = (held.style, held.table, held.behind)
-            if at not in self._looks:
-                self._looks[at] = self._styles.look(None, *at)
-            return self._looks[at]
         return self._styles.look(properties, held.style, held.table, held.behind)
 
     def _text(self, element: etree._Element, look: Look, held: _Held) -> str:
@@ -414,7 +427,7 @@ class Story:
         if not self._keeps(element):
             said = said.strip(" \t\r\n")
         said = said.translate(_BLANKS)
-        shown = plain(said, look.font)
+        shown = in_fonts(said, look)
         if shown is None:
             held.troubles.append(_font(look.font, said.strip()[:20]))
             return said
@@ -431,13 +444,18 @@ class Story:
     def _field_char(self, element: etree._Element, held: _Held, run: etree._Element | None) -> None:
         match element.get(f"{W}fldCharType"):
             case "begin" if len(self._fields) < _MOST_OPEN:
-                self._fields.append(Field(data=element.find(f"{W}ffData")))
+                self._fields.append(Field(data=element.find(f"{W}ffData"), first=held.number))
             case "separate" if self._fields:
                 self._fields[-1].begun = True
             case "end" if self._fields:
                 self._ended(self._fields.pop(), element, held, run)
             case _:
                 held.troubles.append(Trouble(Kind.FIELD, _("поле без начала или конца")))
+
+    def _mark(self, one: Field, wrong: Trouble, last: _Held) -> None:
+        """Give the paragraphs of a field its trouble."""
+        for held in self._found[(one.first or last.number) - 1 : last.number]:
+            held.troubles.append(wrong)
 
     def _ended(self, one: Field, element: etree._Element, held: _Held, run: etree._Element | None) -> None:
         if any(not outer.begun for outer in self._fields):
@@ -446,7 +464,7 @@ class Story:
         if isinstance(wrong, Named):
             self._named.append((held, wrong))
         elif wrong is not None:
-            held.troubles.append(wrong)
+            self._mark(one, wrong, held)
         entry = chosen(one) if one.name == "FORMDROPDOWN" else None
         if entry and not one.shown.strip():
             look = self._look(None if run is None else run.find(f"{W}rPr"), held)
@@ -459,9 +477,8 @@ class Story:
     def _alternatives(
         self, element: etree._Element, held: _Held, run: etree._Element | None, change: Change | None
     ) -> None:
-        taken, others = alternatives(element)
-        words = "" if taken is None else words_of(taken)
-        if any((said := words_of(other)) and said != words for other in others):
+        taken, _others = alternatives(element)
+        if _differ(element):
             held.troubles.append(Trouble(Kind.MARKUP, _("две разные записи одного места (AlternateContent)")))
         for child in taken if taken is not None else ():
             self._inline(child, held, run, change)
@@ -488,6 +505,12 @@ class Story:
             held.objects.append(Object(Kind.PICTURE, _("рисунок")))
 
 
+_LOWEST = 6
+"""The least height of a line for each half-point of its letters, in twentieths of a point: less cuts them off."""
+_THINNEST = 120
+"""Of 240 for one line: lines that are closer stand on one another."""
+_LAST_STOP = 20000
+"""Twentieths of a point: where a sheet on its side ends."""
 _MOST_OPEN = 50
 """Fields in one another, comments over the same words: no document has more."""
 _CHANGES = {f"{W}ins": True, f"{W}moveTo": True, f"{W}del": False, f"{W}moveFrom": False}
@@ -524,6 +547,7 @@ _ODD: Mapping[str, str] = {
     "w": _("слова уже, чем можно прочесть"),
     "spacing": _("буквы одна на другой"),
     "color": _("слова цвета бумаги"),
+    "part": _("слова, вид которых зависит от места в таблице"),
 }
 
 
@@ -592,6 +616,25 @@ def alternatives(element: etree._Element) -> tuple[etree._Element | None, list[e
     return taken, [one for one in branches if one is not taken]
 
 
+def _differ(element: etree._Element) -> bool:
+    """Whether the records of one place print different words: of drawings the words count, of text all its markup."""
+    said = {_recorded(one) for one in element}
+    return len(said - {""}) > 1 or (len(said) > 1 and any(next(_undrawn(one), None) is not None for one in element))
+
+
+def _recorded(record: etree._Element) -> str:
+    """What a record prints, all its markup where that is text."""
+    if next(_undrawn(record), None) is None:
+        return words_of(record)
+    return b"".join(etree.tostring(one, method="c14n", with_tail=False) for one in record).decode()
+
+
+def _undrawn(record: etree._Element) -> Iterator[etree._Element]:
+    """What of a record prints and is no drawing."""
+    drawn = (f"{W}drawing", f"{W}pict", f"{W}object")
+    return (one for one in record.iter(*SIGNS) if next(one.iterancestors(*drawn), None) is None)
+
+
 def _is_taken(element: etree._Element) -> bool:
     """Whether an element lies in no record that Word does not take."""
     return not any(
@@ -642,75 +685,6 @@ def _boxes(element: etree._Element) -> Iterator[etree._Element]:
             yield from _boxes(child)
 
 
-def _of_order(holder: etree._Element, properties: etree._Element | None) -> Iterator[Trouble]:
-    """What is wrong with the properties of a paragraph or a run: they stand first, once, and each of them once."""
-    if properties is None:
-        return
-    if holder[0] is not properties or holder.find(f"{properties.tag}[2]") is not None:
-        yield Trouble(Kind.MARKUP, _("разметка {name} не на своем месте").format(name=_name(properties)))
-    twice = doubled(properties)
-    numbered = properties.find(f"{W}numPr")
-    if twice is None and numbered is not None:
-        twice = doubled(numbered)
-    if twice is not None:
-        yield Trouble(Kind.MARKUP, _("разметка {name} дважды").format(name=twice))
-
-
-def _of_table(table: etree._Element) -> Trouble | None:
-    turned, aside, place = (table.find(f"{W}tblPr/{W}{name}") for name in ("bidiVisual", "tblInd", "tblpPr"))
-    if turned is not None and is_on(turned):
-        return Trouble(Kind.LOOK, _("таблица справа налево"))
-    places = [] if place is None else [place.get(f"{W}tblpX") or "", place.get(f"{W}tblpY") or ""]
-    if any(not _small(said, _WIDEST) for said in places if said) or (aside is not None and _far(_width(aside))):
-        return Trouble(Kind.HIDDEN, _("таблица за краем листа"))
-    return None
-
-
-def _width(mark: etree._Element | None) -> str:
-    """A width in twentieths of a point; nothing where it is told otherwise."""
-    return "" if mark is None or mark.get(f"{W}type") != "dxa" else mark.get(f"{W}w") or ""
-
-
-def _of_row(row: etree._Element) -> Trouble | None:
-    properties = row.find(f"{W}trPr")
-    if properties is None:
-        return None
-    hidden = properties.find(f"{W}hidden")
-    height = properties.find(f"{W}trHeight")
-    low = height is not None and height.get(f"{W}hRule") == "exact" and _small(height.get(f"{W}val"), 100)
-    if (hidden is not None and is_on(hidden)) or low:
-        return Trouble(Kind.HIDDEN, _("скрытая строка таблицы"))
-    if height is not None and height.get(f"{W}hRule") == "exact":
-        said = height.get(f"{W}val")
-        if not any(_small(said, _LINE * _lines_of(cell)) for cell in row.iter(TC)):
-            return None
-        return Trouble(Kind.HIDDEN, _("строка таблицы ниже своего текста"))
-    return None
-
-
-_LINE, _LETTER = 220, 100
-"""Twentieths of a point that a line is high and a letter is wide, at 11 points."""
-
-
-def _lines_of(cell: etree._Element) -> int:
-    """How many lines the text of a cell takes, as near as may be."""
-    width = _width(cell.find(f"{W}tcPr/{W}tcW"))
-    fits = max(int(width) // _LETTER, 1) if width.isdecimal() and len(width) < 6 else 10_000
-    counts = [len("".join(one.text or "" for one in each.iter(T)).strip()) for each in cell.iter(P)]
-    while counts and not counts[-1]:
-        counts.pop()
-    return sum(max(1, -(-count // fits)) for count in counts)
-
-
-def _of_cell(cell: etree._Element) -> Trouble | None:
-    for name in ("vMerge", "hMerge"):
-        mark = cell.find(f"{W}tcPr/{W}{name}")
-        gone = mark is not None and mark.get(f"{W}val") in (None, "continue")
-        if gone and (has_words(cell) or next(cell.iter(f"{W}numPr"), None) is not None):
-            return Trouble(Kind.HIDDEN, _("слова в клетке, объединенной с другой"))
-    return None
-
-
 def _of_control(control: etree._Element) -> Trouble | None:
     """What is wrong with a control of a form: nobody filled it in, or its words are kept elsewhere."""
     properties = control.find(f"{W}sdtPr")
@@ -721,7 +695,7 @@ def _of_control(control: etree._Element) -> Trouble | None:
         return Trouble(
             Kind.FORM, _("незаполненное поле для ввода с подсказкой «{words}»").format(words=_start(control))
         )
-    if properties.find(f"{W}dataBinding") is not None:
+    if any(etree.QName(one).localname == "dataBinding" for one in properties):
         return Trouble(
             Kind.FORM,
             _("элемент управления, слова которого хранятся отдельно: «{words}»").format(words=_start(control)),
@@ -740,6 +714,21 @@ def _font(font: str, words: str) -> Trouble:
     )
 
 
+def _merged(forms: Iterable[etree._Element | None], name: str) -> Mapping[str, str]:
+    """What forms say in the attributes of a property, the nearest form first: each attribute stands for itself."""
+    made: dict[str, str] = {}
+    for mark in [form.find(f"{W}{name}") for form in forms if form is not None]:
+        for key, value in mark.attrib.items() if mark is not None else ():
+            made.setdefault(str(key).removeprefix(W), str(value))
+    return made
+
+
+def in_fonts(text: str, look: Look) -> str | None:
+    """Return a text in the fonts of a look as it is printed; None where it is not known or the fonts differ in it."""
+    shown = {plain(text, font) for font in (look.font, *look.fonts)}
+    return shown.pop() if len(shown) == 1 else None
+
+
 def _is_outline(mark: etree._Element | None) -> bool:
     """Whether a level of an outline is that of a heading: the last one, 9, is that of text."""
     return mark is not None and (mark.get(f"{W}val") or "9") in "012345678"
@@ -747,20 +736,6 @@ def _is_outline(mark: etree._Element | None) -> bool:
 
 def _is_hex(text: str) -> bool:
     return bool(text) and all(sign in "0123456789abcdefABCDEF" for sign in text)
-
-
-def _small(value: str | None, least: int) -> bool:
-    return value is not None and value.lstrip("-").isdecimal() and len(value) < 9 and int(value) < least
-
-
-_WIDEST = 16839
-"""Twentieths of a point: the longer side of a sheet, A4."""
-_FARTHEST = 9000
-"""Twentieths of a point from the margin: no sheet is wider."""
-
-
-def _far(value: str) -> bool:
-    return value.lstrip("-").isdecimal() and (len(value) > 8 or not -3000 < int(value) < _FARTHEST)
 
 
 def _name(element: etree._Element) -> str:

@@ -17,9 +17,7 @@ def first_paragraph(holder: etree._Element) -> etree._Element | None:
     return next(holder.iter(P), None)
 
 
-def add_paragraphs(
-    tracker: Tracker, cell: etree._Element, after: etree._Element | None, texts: Sequence[str]
-) -> None:
+def add_paragraphs(tracker: Tracker, cell: etree._Element, after: etree._Element | None, texts: Sequence[str]) -> None:
     """Put new paragraphs into a cell, after one of it or before all: the end that comes with them is theirs, or that of
     the last one before them.
     """

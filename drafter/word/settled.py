@@ -56,14 +56,14 @@ def settled(document: etree._Element, *, accept: bool) -> etree._Element:
         _join(paragraph)
     for name in stays:
         for change in list(made.iter(f"{W}{name}")):
+            for text in list(change.iter(DELETED)) if name in GOES else ():
+                text.tag = T
             _unwrap(change)
     for name in ("rPr", "pPr") if not accept else ():
         for change in list(made.iter(f"{W}{name}Change")):
             _restore(change, name)
     for mark in list(made.iter(*_MARKS)):
         _drop(mark)
-    for text in list(made.iter(DELETED)):
-        text.tag = T
     return made
 
 
