@@ -79,13 +79,13 @@ def apart(
         ours.close()
 
 
-def time_for(path: Path, least: float = _SECONDS) -> float:
-    """Return how many seconds a reader has, by the size of its file; ``least`` is what any has."""
+def time_for(path: Path, least: float = _SECONDS, more: float = _SECONDS_FOR_A_MEGABYTE) -> float:
+    """Return how many seconds a reader has: what any has, and so many more for each megabyte of its file."""
     try:
         size = path.stat().st_size
     except OSError:
         size = 0
-    return min(_LONGEST, least + _SECONDS_FOR_A_MEGABYTE * size / 1024 / 1024)
+    return min(_LONGEST, least + more * size / 1024 / 1024)
 
 
 def _heard(pipe: Connection, path: Path, progress: Progress, until: float) -> dict[str, Any]:

@@ -23,8 +23,8 @@ from drafter.text.letters import letters, seen
 
 _ARTICLE = re.compile(r"^#+\s(?:Статья\s\d|\d[\d-]*-бап)", re.MULTILINE)
 """The heading of an article in a transcript; a law that amends others has none."""
-_FOR_PDF = 9.0
-"""Seconds that any PDF has; a page takes a hundredth."""
+_FOR_PDF = (9.0, 8.0)
+"""Seconds that any PDF has, and a megabyte of it; a page takes a hundredth."""
 _SOURCE = re.compile(r"<!--.*?\bsource: (?P<source>\S+)\s*-->")
 
 
@@ -146,7 +146,7 @@ def _docx(path: Path, _progress: Progress) -> Source:
 
 def _pdf_apart(path: Path, progress: Progress) -> Source:
     """What a PDF holds, read with little memory and time: what takes more is no text."""
-    return Source(**told(apart(_pdf, path, progress, seconds=time_for(path, _FOR_PDF), memory=LITTLE_MEMORY)))
+    return Source(**told(apart(_pdf, path, progress, seconds=time_for(path, *_FOR_PDF), memory=LITTLE_MEMORY)))
 
 
 def _apart(read: Callable[[Path, Progress], Source], path: Path, progress: Progress) -> Source:
