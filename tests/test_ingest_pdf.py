@@ -187,6 +187,7 @@ REFUSED: dict[str, tuple[str, str]] = {
 }
 
 
+SIGNED = paragraph(run("Президент") + "<w:r><w:tab/></w:r>" * 6 + run("К. Садов"))
 DOUBTFUL: dict[str, bytes] = {
     "a head of one page": samples.set_in(replace(INDENTED, header="Кодекс о садах"), RUSSIAN),
     "a foot of one page": samples.set_in(replace(INDENTED, footer="Бақ бөлімі дайындаған"), KAZAKH),
@@ -211,6 +212,7 @@ def prints(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
         )
         for n, (body, _said) in enumerate(REFUSED.values())
     }
+    files["signed"] = samples.word_file(INDENTED, "".join([*around, SIGNED]))
     files |= {f"doubtful {n}": data for n, data in enumerate(DOUBTFUL.values())}
     files |= {f"drawn {seed}": samples.set_in(*drawn(seed)) for seed in range(30)}
     return samples.printed(files, tmp_path_factory.mktemp("prints"))
@@ -247,6 +249,10 @@ def test_what_a_print_does_not_show_as_text_is_refused(name: str, prints: Mappin
     (finding,) = refused.value.findings
     assert any(word in str(finding.found) for word in said.split("|")), finding.found
     assert "DOCX" in str(finding.hint)
+
+
+def test_a_signature_at_the_margin_is_no_part_of_the_last_paragraph(prints: Mapping[str, Path]) -> None:
+    assert texts(pdf_paragraphs(prints["signed"])) == [*RUSSIAN, "Президент К. Садов"]
 
 
 @pytest.mark.parametrize("name", DOUBTFUL)

@@ -83,6 +83,7 @@ BOMBS: dict[str, Callable[[], bytes]] = {
     "a stream of blanks": lambda: pages(*flate(WORDS + b" " * 200_000_000)),
     "a stream in a stream": lambda: pages(*twice(b" " * 400_000_000)),
     "many operators": lambda: pages(*flate(b"0 0 m 1 1 l S " * 8_000_000)),
+    "many operators as they are": lambda: pages(b"0 0 m 1 1 l S " * 1_000_000),
     "another packing": lambda: pages(b"\0" * 1000, b"/Filter/LZWDecode"),
     "a packing under another name": lambda: pages(flate(WORDS)[0], b"/Filter/Fl#61teDecode"),
     "a packing in another place": lambda: pages(flate(WORDS)[0], b"/Filter 7 0 R"),

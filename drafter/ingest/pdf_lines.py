@@ -21,6 +21,8 @@ _NEAR = 1.2
 """Points between left edges that are the same."""
 _GAP, _GAP_RAISED = 0.18, 0.45
 """How much more than between the lines of a paragraph, in sizes of the letters; a raised sign makes its line higher."""
+_SHORT = 0.25
+"""The share of its width that a line leaves empty which no single word explains."""
 _SURE = 3
 """How many pairs of lines outweigh others with the same edge."""
 _ENDS = re.compile(r"""[.;:!?–—−][»"”)]*$""")
@@ -172,6 +174,8 @@ class _Page:
         if sign is _Sign.BEGINS:
             return True
         if sign is _Sign.GOES_ON and not _opens(text):
+            if ended and self.right - pair.before.right > _SHORT * (self.right - self.left):
+                raise Unmarked(pair.line)
             return False
         heading = _is_heading(held[0].text)
         if (ended and named) or (heading and _FIRST_LABEL.match(text)):

@@ -226,9 +226,9 @@ def _parts(full: Sequence[_Sign], at: int, blanks: Sequence[_Sign], size: float,
     if before.text in "-\u2010–—" and full[at].text.isalpha():
         return True
     held = _between(before, full[at], blanks)
-    return _gap(before, full[at], blanks, size, base) == " " and (
-        not held or any(one.text != "\u00a0" and not one.guessed for one in held)
-    )
+    wide = full[at].left - before.right > _BLANK * size
+    breaks = wide or not held or any(one.text != "\u00a0" and not one.guessed for one in held)
+    return breaks and _gap(before, full[at], blanks, size, base) == " "
 
 
 def _between(before: _Sign, sign: _Sign, blanks: Sequence[_Sign]) -> list[_Sign]:

@@ -13,9 +13,12 @@ from drafter.messages import _
 MOST_PAGES = 5_000
 _MOST_OBJECTS = 500_000
 _MOST_STREAMS = 100_000
-_LARGEST_STREAM = 24 * 1024 * 1024
-_LARGEST_SUM = 96 * 1024 * 1024
-"""Bytes of all streams; those of the official PDF of the whole Code are 16 MB, the largest 76 KB."""
+_LARGEST_STREAM, _LARGEST_PAGE = 8 * 1024 * 1024, 2 * 1024 * 1024
+_LARGEST_SUM = 64 * 1024 * 1024
+"""Bytes of a stream, of one that draws a page, and of all; the official PDF of the whole Code has 76 KB and 16 MB."""
+_PRINTED = bytes(range(0x09, 0x7F))
+_MOSTLY = 0.4
+"""The share of other bytes below which a stream is operators, not a font or a picture."""
 _HIGHEST_RATIO = 100
 _RATIO_FROM = 1024 * 1024
 _CHUNK = 64 * 1024
@@ -58,6 +61,8 @@ def sound(path: Path, data: bytes) -> Iterator[bytes]:
         head = between[between.rfind(b"obj") + 1 :]
         made = _unpacked(path, data, found.end()) or data[found.end() : data.find(b"endstream", found.end())]
         total += len(made)
+        if len(made) > _LARGEST_PAGE and len(made.translate(None, _PRINTED)) < _MOSTLY * len(made):
+            raise guard.refused(path, _("поток раздувается больше чем до {n} байт").format(n=_LARGEST_PAGE), whole)
         if total > _LARGEST_SUM:
             raise guard.refused(path, _("потоки больше {n} байт").format(n=_LARGEST_SUM), whole)
         _filtered(path, head)
