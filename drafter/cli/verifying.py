@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from drafter.cli.common import EDITION, JSON, LANGUAGE_OF_TEXT, say, show_findings, verdict
+from drafter.cli.common import EDITION, JSON, LANGUAGE_OF_TEXT, out, say, show_findings, verdict, wrote
 from drafter.messages import _
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def verify(
     _show(findings, as_json=as_json)
     for path, document in _named(found, output).items():
         for written in files.write_all(path.parent, {path.name: checked(document, author=author)}):
-            click.echo(str(written), err=as_json)
+            wrote(written, err=as_json)
     sys.exit(verdict(findings, strict=False))
 
 
@@ -85,7 +85,7 @@ def _show(findings: Sequence[Finding], *, as_json: bool) -> None:
     from drafter.render.data import findings_json
 
     if as_json:
-        click.echo(findings_json(findings).decode(), nl=False)
+        out(findings_json(findings).decode(), nl=False)
     else:
         show_findings(findings, err=False)
 

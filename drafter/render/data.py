@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 from collections.abc import Sequence
 from typing import Any
 
+from drafter import shown
 from drafter.draft import Draft, Project
 from drafter.errors import Finding, Severity
 from drafter.modification import Modification, kind
@@ -15,7 +15,7 @@ from drafter.wording.clauses import Item
 
 def as_json(schema: str, **content: Any) -> bytes:
     """Return a JSON document in UTF-8 under the name and version of its schema."""
-    return (json.dumps({"schema": schema, **content}, ensure_ascii=False, indent=1) + "\n").encode()
+    return shown.data({"schema": schema, **content})
 
 
 def modifications_json(project: Project) -> bytes:

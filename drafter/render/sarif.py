@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from drafter import __version__
+from drafter import __version__, shown
 from drafter.checks.rules import Rule, rule
 from drafter.errors import Finding, Severity
 from drafter.messages import spoken
@@ -42,7 +42,7 @@ def findings_sarif(findings: Sequence[Finding]) -> bytes:
             }
         ],
     }
-    return (json.dumps(log, ensure_ascii=False, indent=1) + "\n").encode()
+    return shown.data(log)
 
 
 def _rule(known: Rule) -> dict[str, Any]:
@@ -87,4 +87,4 @@ def _location(finding: Finding) -> dict[str, Any]:
 def _uri(file: str) -> str:
     """A path as a URI reference: relative where the path is."""
     path = Path(file)
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    return path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))

@@ -27,8 +27,8 @@ class Bill:
     """A bill as its file gives it.
 
     ``places`` says where in the file each modification stands, ``ignore_places`` each entry of ``ignore``,
-    ``entry_place`` the entry into force. One that ``is_given`` is a text in words, and its specification says no more
-    than what a text can.
+    ``entry_place`` the entry into force, ``remarks`` what of the file is not read. One that ``is_given`` is a text in
+    words, and its specification says no more than what a text can.
     """
 
     file: str
@@ -38,6 +38,7 @@ class Bill:
     entry_place: Place = _NOWHERE
     source: bytes
     is_given: bool = False
+    remarks: tuple[Finding, ...] = ()
 
     def text(self, language: str) -> Bill:
         """Return the bill as its text in one language has it: without the modifications of the other text alone.
@@ -76,7 +77,7 @@ def from_text(text: str, file: str, source: bytes) -> Bill:
 
     Raises as ``read`` does.
     """
-    loaded = yaml.parse(text, file)
+    loaded, remarks = yaml.examined(text, file)
     try:
         spec = BillSpec.model_validate(yaml.plain(loaded))
     except ValidationError as error:
@@ -92,6 +93,7 @@ def from_text(text: str, file: str, source: bytes) -> Bill:
         entry_place=yaml.place_of(loaded, ("entry_into_force",), file),
         ignore_places=tuple(yaml.place_of(loaded, ("ignore", n), file) for n in range(len(spec.ignore))),
         source=source,
+        remarks=remarks,
     )
 
 
