@@ -256,6 +256,8 @@ _RULES: dict[str, str] = {
     "a part needs": _("основное взыскание: warning, fine, community_work или arrest"),
     "an invisible sign": _("текст без невидимых и управляющих символов"),
     "persons who may not": _("взыскание без ареста: часть для лиц, к которым он не применяется"),
+    "a text of one paragraph": _("текст в один абзац"),
+    "a key without its words": _("слова в кавычках после ключа, либо без этого ключа"),
     "a part is named once": _("каждая часть один раз"),
     "exempt_of names": _("exempt_of называет части, за которые предусмотрен арест"),
     "a conduct is": _("деяние одним абзацем; части пишутся отдельно, в списке parts"),
@@ -272,7 +274,8 @@ def _mistake(loaded: Any, problem: Any, file: str) -> Finding:
     kind = problem["type"]
     message = str(problem["msg"])
     unknown = kind == "extra_forbidden"
-    place = (yaml.key_place if unknown else yaml.place_of)(loaded, path, file)
+    empty = kind != "missing" and problem.get("input") is None  # what follows would be pointed at
+    place = (yaml.key_place if unknown or empty else yaml.place_of)(loaded, path, file)
     clause = path[1] + 1 if len(path) > 1 and path[0] == "modifications" and isinstance(path[1], int) else None
     expected = next((said for start, said in _RULES.items() if start in message), None)
     if expected is None:
@@ -285,7 +288,7 @@ def _mistake(loaded: Any, problem: Any, file: str) -> Finding:
         ),
         place=replace(place, clause=clause),
         expected=expected,
-        found=None if unknown or kind == "missing" else _shown(problem.get("input")),
+        found=_("пусто") if empty else None if unknown or kind == "missing" else _shown(problem.get("input")),
         hint=_("имена и значения подсказывает редактор по схеме: drafter schema"),
     )
 
