@@ -151,7 +151,7 @@ def test_json_with_such_signs_is_json(tmp_path: Path, shelf: Path) -> None:
     _code(tmp_path, shelf)
     said = run("--codes", "codes", "find", "koap", "сотрудник*", "--json", cwd=tmp_path)
     assert "\\u009b" in said.out
-    assert any(hit["text"].startswith(C1 + TURN) for hit in json.loads(said.out)["hits"])
+    assert any(C1 in hit["text"] for hit in json.loads(said.out)["hits"])
 
 
 @pytest.mark.parametrize("variable", ["DRAFTER_CODES", "DRAFTER_LANG"])

@@ -105,7 +105,7 @@ def main() -> None:
 
 
 def _look_at(arguments: Sequence[str]) -> None:
-    """Refuse what no name and no word has, before a command puts it into a file: D047."""
+    """Refuse what no name and no word has, before a command puts it into a file: D052."""
     shelf = os.environ.get(SHELF, "")
     for word in (*arguments, *([shelf] if shelf else [])):
         sign, number = _IN_NO_NAME.search(word), LONG_NUMBER.search(word)
@@ -123,7 +123,7 @@ def _look_at(arguments: Sequence[str]) -> None:
             continue
         raise UsageError(
             Finding(
-                code="D047",
+                code="D052",
                 message=_("так параметр или имя файла не пишут"),
                 expected=_("имя или текст из видимых знаков в кодировке UTF-8"),
                 found=found,
@@ -138,7 +138,7 @@ _IN_NO_NAME = re.compile(rf"[\t\n\r]|{STEERING.pattern}")
 def _refused(error: OSError) -> Finding:
     """What the system does not let a command do, where nothing nearer has said it."""
     return Finding(
-        code="D048",
+        code="D053",
         message=_("система не дала работать с файлом"),
         place=Place(file=None if error.filename is None else os.fsdecode(error.filename)),
         expected=_("файлы и папки, доступные программе"),

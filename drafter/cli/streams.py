@@ -21,7 +21,7 @@ class Stream(io.TextIOBase):
     """A stream of text in which no sign steers the terminal, and whose failure is told once.
 
     A reader who has gone («| head») ends the printing, not the command. What else cannot be printed is told by
-    OutputError D046 where it is the result; a message that nobody can get is dropped.
+    OutputError D051 where it is the result; a message that nobody can get is dropped.
     """
 
     def __init__(self, inner: TextIO | None, *, is_result: bool) -> None:
@@ -83,7 +83,7 @@ class Stream(io.TextIOBase):
         if self._is_result and error.errno != errno.EPIPE:
             raise OutputError(
                 Finding(
-                    code="D046",
+                    code="D051",
                     message=_("результат нельзя записать в стандартный вывод"),
                     expected=_("вывод, в который можно писать"),
                     found=cause(error),

@@ -50,7 +50,7 @@ def scan(text: str, file: str) -> Iterator[Finding]:
     """Yield as information each comment that stands beside a text.
 
     Raises InputError D010 for signs that nobody sees, D011 for anchors, aliases, tags, nesting and numbers that a bill
-    file has no use for, D049 for a comment that may be the rest of a text: «new: тридцати #2».
+    file has no use for, D054 for a comment that may be the rest of a text: «new: тридцати #2».
     """
     _refuse_signs(text, file)
     holders: list[_Holder] = []
@@ -98,7 +98,7 @@ def _scalar(holder: _Holder, event: ScalarEvent, text: str, file: str) -> Iterat
     if not is_apart:
         raise InputError(
             Finding(
-                code="D049",
+                code="D054",
                 message=_("знак # в тексте без кавычек: что стоит после него, YAML не читает"),
                 place=place,
                 expected=_('текст в кавычках: {key}: "…"').format(key=holder.key),
@@ -108,7 +108,7 @@ def _scalar(holder: _Holder, event: ScalarEvent, text: str, file: str) -> Iterat
         )
     if holder.key != "author":  # no word of the law
         yield Finding(
-            code="D049",
+            code="D054",
             severity=Severity.INFO,
             message=_("примечание после текста в законопроект не войдет"),
             place=place,
