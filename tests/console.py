@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import re
+import signal
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ EXITS = frozenset({0, 1, 2, 3, 4, 5, 130})
 """The exit codes of a command that did what it should, or refused it with a reason."""
 
 STEERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_SECONDS = 20
 LOOK = re.compile("\x1b\\[(?:0|1|2|4|9|31|32|33|36)m")
 """The looks that the program gives: bold, dim, underlined, struck out, four colours."""
 
@@ -38,6 +40,8 @@ def run(*arguments: str, cwd: Path, **environment: str) -> Said:
     streams = [io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2)]
     before = Path.cwd()
     os.chdir(cwd)
+    signal.signal(signal.SIGALRM, _waits)
+    signal.alarm(_SECONDS)
     try:
         with (
             mock.patch.object(sys, "stdout", streams[0]),
@@ -48,9 +52,14 @@ def run(*arguments: str, cwd: Path, **environment: str) -> Said:
         ):
             code = _ended()
     finally:
+        signal.alarm(0)
         os.chdir(before)
     out, err = (_printed(stream) for stream in streams)
     return Said(code=code, out=out, err=err)
+
+
+def _waits(_signal: int, _frame: object) -> None:
+    raise KeyboardInterrupt("the command waits for something that does not come")
 
 
 def _ended() -> int:
@@ -71,7 +80,8 @@ def _printed(stream: io.TextIOWrapper) -> str:
 def is_safe(said: Said) -> None:
     """Hold what a command said to what no file may break: an exit code of ours, no bug, no sign that steers."""
     assert said.code in EXITS, said.whole
-    assert "D999" not in said.whole
+    assert "[D006]" not in said.err, "the command waits for something that does not come"
+    assert "[D999]" not in said.whole
     assert "Traceback" not in said.whole
     steering = STEERS.search(LOOK.sub("", said.whole))
     assert steering is None, (hex(ord(steering[0])), said.whole[steering.start() - 80 :][:160])

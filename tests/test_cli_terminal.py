@@ -104,7 +104,7 @@ WAYS: dict[str, tuple[tuple[str, ...], Callable[[Path, Path], list[str]]]] = {
     "a sign in a bill by its code": (("check",), _bill(_quoted("\\u001b[31;47m\\u009b\\u202e"))),
     "half a sign in a bill": (("check", "--json"), _bill(_quoted("\\ud800"))),
     "a text of a bill": (("build",), _bill(BILL.replace("reason:", f'difference: "{TURN}"\n    reason:', 1))),
-    "a key of a bill": (("check",), _bill(f"{BILL}\n\"{TURN}\\u001b[31;47m\": 1\n")),
+    "a key of a bill": (("check",), _bill(f'{BILL}\n"{TURN}\\u001b[31;47m": 1\n')),
     "a place of a bill": (("diff",), _bill(BILL.replace("art_684__para_1", '"art_684\\u009b\\e[31;47m"', 1))),
     "a comment of a bill": (("check",), _bill(BILL.replace("author: ", f"subject: порядок #{TURN}2\nauthor: "))),
     "findings as SARIF": (("check", "--format", "sarif"), _bill(_quoted("\\u001b\\u009b\\u202e"))),

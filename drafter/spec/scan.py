@@ -31,6 +31,7 @@ TEXTS = frozenset(
 """The keys whose values are texts of a person."""
 
 _MERGE = "<<"
+_LONG_NUMBER = re.compile(rf"{LONG_NUMBER.pattern}|\b0[xob][\da-fA-F_]{{50,}}")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 """Signs that XML has no place for, and those that end a line for YAML alone."""
 
@@ -158,7 +159,7 @@ def _refuse_signs(text: str, file: str) -> None:
     if sign := _CONTROL.search(text):
         found = _("управляющий символ U+{code:04X}").format(code=ord(sign[0]))
         raise InputError(broken(_place_at(text, sign.start(), file), found))
-    if number := LONG_NUMBER.search(text):
+    if number := _LONG_NUMBER.search(text):
         found = _("цифр подряд: {n}").format(n=len(number[0]))
         raise InputError(_trick(_place_at(text, number.start(), file), found, _("проверьте число")))
 
@@ -196,7 +197,7 @@ _PROBLEMS: dict[str, str] = {
     "expected <block end>": _("отступ не как у соседних ключей, или слова после закрытых кавычек"),
     "expected ',' or": _("нет запятой или закрывающей скобки"),
     "cannot start any token": _("текст без кавычек так начинаться не может"),
-    "expected a single document": _("второй документ YAML после строки ---"),
+    "found another document": _("второй документ YAML после строки ---"),
 }
 """What the parser says, by some words of it, and what a person is told."""
 
