@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 from console import is_safe, run
 
@@ -167,8 +168,6 @@ VALUES = {
     "half a sign": '    old: десяти\n    new: "с\\ud800та"\n',
     "a sign that is none": '    old: десяти\n    new: "с\\uffffта"\n',
     "an end of a line": '    old: десяти\n    new: "с\\Lта"\n',
-    "a reason of two paragraphs": f"{TEXT}    reason: |\n      Одно.\n\n      Другое.\n",
-    "a Kazakh reason of two lines": f'{TEXT}    reason: {{rus: Так., kaz: "Бір.\\nЕкі."}}\n',
     "an author with an escape": f'{TEXT}author: "Ахметов\\e[31m"\n',
     "an author of two lines": f'{TEXT}author: "Ахметов\\nБ."\n',
     "an author with a sign of direction": f'{TEXT}author: "Ахметов\\u202e"\n',
@@ -188,3 +187,15 @@ def test_a_value_that_a_document_has_no_place_for_is_refused_at_its_line(case: s
     assert "ошибка[D013]" in said.err
     assert "bill.yaml:1" in said.err
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    "reason", ["|\n      Одно.\n\n      Другое.\n", '"Одно.\\nДругое."\n', '{rus: "Одно.\\nДругое."}\n']
+)
+def test_a_reason_may_have_paragraphs(reason: str, tmp_path: Path) -> None:
+    (tmp_path / "bill.yaml").write_text(f"{HEAD}{TEXT}    reason: {reason}", encoding="utf-8")
+    said = run("build", "bill.yaml", "-o", "out", cwd=tmp_path)
+    is_safe(said)
+    assert said.code == 0
+    table = docx.Document(str(tmp_path / "out" / "table.rus.docx")).tables[0]
+    assert [paragraph.text for paragraph in table.rows[-1].cells[-1].paragraphs] == ["Одно.", "Другое."]

@@ -29,6 +29,11 @@ SHELF = "DRAFTER_CODES"
 class _Commands(click.Group):
     """The commands; stopping one is told as a refusal is, with its own exit code."""
 
+    def main(self, args: Sequence[str] | None = None, *rest: Any, **more: Any) -> Any:
+        with streams.guarded():
+            _look_at(sys.argv[1:] if args is None else args)
+            return super().main(args, *rest, **more)
+
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
@@ -87,21 +92,20 @@ for _command in (
 
 def main() -> None:
     """Run the command line; every failure is a message for a person and an exit code, never a traceback."""
-    streams.guard()
-    try:
-        _look_at(sys.argv[1:])
-        cli.main(prog_name="drafter")
-    except DrafterError as error:
-        show_findings(error.findings, err=True)
-        sys.exit(error.exit_code)
-    except OSError as error:
-        show_findings([_refused(error)], err=True)
-        sys.exit(Exit.INPUT)
-    except Exception as error:
-        if os.environ.get("DRAFTER_DEBUG"):
-            raise
-        show_findings([_bug(error)], err=True)
-        sys.exit(Exit.INTERNAL)
+    with streams.guarded():
+        try:
+            cli.main(prog_name="drafter")
+        except DrafterError as error:
+            show_findings(error.findings, err=True)
+            sys.exit(error.exit_code)
+        except OSError as error:
+            show_findings([_refused(error)], err=True)
+            sys.exit(Exit.INPUT)
+        except Exception as error:
+            if os.environ.get("DRAFTER_DEBUG"):
+                raise
+            show_findings([_bug(error)], err=True)
+            sys.exit(Exit.INTERNAL)
 
 
 def _look_at(arguments: Sequence[str]) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import errno
 import io
 import os
 import sys
+from collections.abc import Iterator
 from typing import TextIO, cast
 
 import click
@@ -102,16 +104,24 @@ def _letter_codes(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error("letter-codes", _letter_codes)
 
 
-def guard() -> None:
-    """Put both streams under guard.
+@contextlib.contextmanager
+def guarded() -> Iterator[None]:
+    """Hold both streams under guard.
 
     A stream that is closed is held open to nowhere, so that no file of ours takes its number and is printed into.
     """
     while (held := os.open(os.devnull, os.O_RDWR)) < 3:
         pass
     os.close(held)
-    sys.stdout = cast(TextIO, Stream(sys.stdout, is_result=True))
-    sys.stderr = cast(TextIO, Stream(sys.stderr, is_result=False))
+    before = sys.stdout, sys.stderr
+    if not isinstance(sys.stdout, Stream):
+        sys.stdout = cast(TextIO, Stream(sys.stdout, is_result=True))
+    if not isinstance(sys.stderr, Stream):
+        sys.stderr = cast(TextIO, Stream(sys.stderr, is_result=False))
+    try:
+        yield
+    finally:
+        sys.stdout, sys.stderr = before
 
 
 def behind(stream: TextIO) -> TextIO:

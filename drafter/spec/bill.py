@@ -256,7 +256,6 @@ _RULES: dict[str, str] = {
     "a part needs": _("основное взыскание: warning, fine, community_work или arrest"),
     "an invisible sign": _("текст без невидимых и управляющих символов"),
     "persons who may not": _("взыскание без ареста: часть для лиц, к которым он не применяется"),
-    "a text of one paragraph": _("текст в один абзац"),
     "a key without its words": _("слова в кавычках после ключа, либо без этого ключа"),
     "a part is named once": _("каждая часть один раз"),
     "exempt_of names": _("exempt_of называет части, за которые предусмотрен арест"),

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, StrictBool, StrictInt, Tag, model_validator
 
 from drafter.spec.offence import Offence
-from drafter.spec.text import Eid, Model, Name, Paragraph, Text, Words, plain
+from drafter.spec.text import Eid, Model, Name, Text, Words, plain
 
 
 def _date_or_latest(value: Any) -> Any:
@@ -58,7 +58,7 @@ LANGUAGES: tuple[Language, ...] = ("rus", "kaz")
 
 class _Common(Model):
     destination: Eid
-    reason: Paragraph | None = Field(None, description="Обоснование: для сравнительной таблицы и пояснительной записки")
+    reason: Words | None = Field(None, description="Обоснование: для сравнительной таблицы и пояснительной записки")
     every: StrictBool = Field(False, description="все вхождения слов, а не одно")
     count: StrictInt = Field(1, ge=1, description="сколько раз слова должны быть найдены")
     languages: Annotated[tuple[Language, ...], Field(min_length=1, max_length=1)] | None = Field(

@@ -55,16 +55,6 @@ def plain(value: Any) -> Any:
 Words = Annotated[Text, BeforeValidator(plain, json_schema_input_type=str | Text)]
 """A text; written as a plain string it is the Russian one, digits and signs alone being the same in both languages."""
 
-
-def _one_paragraph(value: Text) -> Text:
-    if any("\n" in text for text in (value.rus, value.kaz) if text):
-        raise ValueError("a text of one paragraph")
-    return value
-
-
-Paragraph = Annotated[Words, AfterValidator(_one_paragraph)]
-"""A text that stands in one cell of a table or in one sentence."""
-
 Name = Annotated[str, AfterValidator(_visible), Field(pattern=r"^[^\n]*$")]
 """A name in one line, which a Word file keeps among its properties."""
 
