@@ -17,7 +17,7 @@ EXITS = frozenset({0, 1, 2, 3, 4, 5, 130})
 """The exit codes of a command that did what it should, or refused it with a reason."""
 
 STEERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-_SECONDS = 20
+_SECONDS = 120
 LOOK = re.compile("\x1b\\[(?:0|1|2|4|9|31|32|33|36)m")
 """The looks that the program gives: bold, dim, underlined, struck out, four colours."""
 

@@ -26,7 +26,7 @@ FILES: dict[str, Odd] = {
     "a long line": lambda path: path.write_text("слово " * 40_000, encoding="utf-8"),
     "a long number": lambda path: path.write_text(f"статья {DIGITS}", encoding="utf-8"),
     "brackets": lambda path: path.write_text("[" * 20_000 + "{" * 20_000, encoding="utf-8"),
-    "tags": lambda path: path.write_text("<p>" * 20_000, encoding="utf-8"),
+    "tags": lambda path: path.write_text("<p>" * 5_000, encoding="utf-8"),
     "a folder": lambda path: path.mkdir(),
     "a pipe": lambda path: os.mkfifo(path),
     "a device": lambda path: path.symlink_to("/dev/zero"),

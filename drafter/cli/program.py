@@ -110,12 +110,9 @@ def main() -> None:
 
 def _look_at(arguments: Sequence[str]) -> None:
     """Refuse what no name and no word has, before a command puts it into a file: D052."""
-    shelf = os.environ.get(SHELF, "")
-    for word in (*arguments, *([shelf] if shelf else [])):
+    for word in (*arguments, os.environ.get(SHELF, "")):
         sign, number = _IN_NO_NAME.search(word), LONG_NUMBER.search(word)
-        if not word:
-            found, hint = _("пустая строка"), _("назовите файл или значение, либо уберите пустые кавычки")
-        elif sign is not None:
+        if sign is not None:
             byte = ord(sign[0]) - 0xDC00  # how Python keeps a byte that is no letter
             code = f"0x{byte:02X}" if 0x80 <= byte <= 0xFF else f"U+{ord(sign[0]):04X}"
             found = _("знак {code} в «{word}»").format(code=code, word=visible(word))
