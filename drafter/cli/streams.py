@@ -31,7 +31,8 @@ class Stream(io.TextIOBase):
         self._is_result = is_result
         self._is_told = False
         if isinstance(inner, io.TextIOWrapper):
-            inner.reconfigure(errors="letter-codes")
+            is_ascii = codecs.lookup(inner.encoding).name == "ascii"  # what a system says that knows nothing else
+            inner.reconfigure(encoding="utf-8" if is_ascii else None, errors="letter-codes")
 
     @property
     def encoding(self) -> str:  # type: ignore[override]
