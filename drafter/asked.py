@@ -21,15 +21,16 @@ def place(text: str) -> str | None:
     ('art_667__para_2', 'art_804__para_1__point_1', None)
     """
     asked = " ".join(text.split()).strip("\"'«»“”")
+    named = _named(asked)
+    return named if _is_eid(named) else _cited(asked)
+
+
+def _named(asked: str) -> str:
     if _NUMBER.fullmatch(asked):
         return f"art_{asked}"
     for prefix, pattern in (("art", _ARTICLE), ("chp", _CHAPTER)):
         if match := pattern.fullmatch(asked):
             return f"{prefix}_{match['num'] or match['knum']}"
-    try:
-        eids.pieces(asked)
-    except ValueError:
-        return _cited(asked)
     return asked
 
 
@@ -41,4 +42,11 @@ def _cited(text: str) -> str | None:
     for prefix, numbers in (("para", found[0].parts), ("point", found[0].points)):
         for number in numbers:
             eid = eids.join(eid, prefix, number)
-    return eid
+    return eid if _is_eid(eid) else None
+
+
+def _is_eid(text: str) -> bool:
+    try:
+        return bool(eids.pieces(text))
+    except ValueError:
+        return False

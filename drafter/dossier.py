@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import functools
-import json
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -13,7 +12,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from drafter import eid as eids
-from drafter import files, resources
+from drafter import files, resources, shown
 from drafter.certify.certificate import certified
 from drafter.draft import Draft, Project
 from drafter.language import kaz, rus
@@ -225,7 +224,7 @@ def _manifest(project: Project, found: Sequence[Entry], made: Mapping[str, bytes
         ],
         "files": {name: {"sha256": files.sha256(data), "size": len(data)} for name, data in sorted(made.items())},
     }
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+    return shown.data(content)
 
 
 def counts(found: Sequence[Entry]) -> Mapping[str, int]:

@@ -103,7 +103,7 @@ def of_bill(bill: Bill, shelf: Path, edition: str | None = None) -> Project:
     code = codes.find(bill.spec.code, shelf)
     worded = [language for language in LANGUAGES if bills.is_worded(bill, language)] or [LANGUAGES[0]]
     date = _edition(code, worded, edition or bill.spec.edition)
-    told = [_unworded(bill, language) for language in LANGUAGES if language not in worded]
+    told = [*bill.remarks, *(_unworded(bill, language) for language in LANGUAGES if language not in worded)]
     texts: list[Draft] = []
     errors: list[DrafterError] = []
     for language in worded:

@@ -31,7 +31,10 @@ ELEMENTS: dict[str, str] = {
 DIVISIONS = frozenset({"sec", "part", "subsec", "chp", "subchp"})
 """Units above the article."""
 
-_PIECE = re.compile(r"(?P<prefix>[a-z]+)_(?P<num>\d+(?:-\d+)*|[a-zа-яё]\d*)")
+_NUM = r"\d{1,9}(?:-\d{1,9})*"
+"""The number of a unit; longer ones are no numbers of a law, and would not be read."""
+_NUMBER = re.compile(_NUM)
+_PIECE = re.compile(rf"(?P<prefix>[a-z]+)_(?P<num>{_NUM}|[a-zа-яё]\d{{0,9}})")
 _ALONE = frozenset({"art", "chp", "sec"})
 
 
@@ -102,7 +105,7 @@ def num_key(num: str) -> tuple[int | str, ...]:
     >>> sorted(["668", "667-10", "667-2", "667"], key=num_key)
     ['667', '667-2', '667-10', '668']
     """
-    return tuple(int(n) for n in num.split("-")) if num.replace("-", "").isdigit() else (0, num)
+    return tuple(int(n) for n in num.split("-")) if _NUMBER.fullmatch(num) else (-1, num)
 
 
 _RANK = {"heading": 0, "al": 1, "para": 1, "point": 1, "note": 2}

@@ -14,7 +14,7 @@ import drafter
 
 HOUSE = Path(drafter.__file__).parent
 ROWS: tuple[tuple[str, ...], ...] = (
-    ("__init__", "errors", "messages", "resources", "numerals", "numerals_kaz"),
+    ("__init__", "errors", "messages", "resources", "shown", "numerals", "numerals_kaz"),
     ("eid", "words", "likeness", "files", "templating", "text"),
     ("diff", "nearest", "citation"),
     ("change",),
@@ -22,8 +22,8 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("refs_kaz",),
     ("modification", "codes", "placing", "language", "refs", "search", "blocks"),
     ("history", "asked"),
-    ("ingest", "places", "spec.text", "spec.yaml", "wording.clauses"),
-    ("spec.offence",),
+    ("ingest", "places", "spec.text", "spec.scan", "wording.clauses"),
+    ("spec.offence", "spec.yaml"),
     ("spec.model",),
     ("apply", "provisions"),
     ("compare", "editions", "spec", "reading"),

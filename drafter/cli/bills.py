@@ -20,13 +20,16 @@ from drafter.cli.common import (
     echo,
     given,
     is_bill_file,
+    out,
     progress,
     say,
     show_findings,
     verdict,
     write,
+    wrote,
 )
 from drafter.messages import _
+from drafter.shown import style
 
 if TYPE_CHECKING:
     from drafter.draft import Draft
@@ -49,11 +52,11 @@ def new(template: str | None, output: Path | None, date: str | None, edition: st
 
     if template is None:
         for name, about in starting.templates():
-            click.echo(f"{click.style(name, bold=True)}\n    {about}")
+            out(f"{style(name, bold=True)}\n    {about}")
         return
     text = starting.bill_text(template, date=date, edition=edition)
     if output is None:
-        click.echo(text, nl=False)
+        out(text, nl=False)
         return
     for path in starting.write(output, text):
         say(str(path))
@@ -95,7 +98,7 @@ def build(
         made = outputs(project, show)
         certificate = certified(project, made)
     for path in files.write_all(output, certificate.files):
-        click.echo(str(path))
+        wrote(path)
     found = [*project.findings, *looks(project, made), *certificate.findings]
     show_findings(found, err=True)
     say(told(certificate.verdict))

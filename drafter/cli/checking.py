@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from drafter.cli.common import BILL, DAY, EDITION, JSON, echo, given, say, show_findings, verdict, warn
+from drafter.cli.common import BILL, DAY, EDITION, JSON, echo, given, out, say, show_findings, verdict, warn
 from drafter.errors import DrafterError, Exit, Finding
 from drafter.messages import _
 
@@ -95,15 +95,15 @@ def _show(found: Sequence[Finding], form: str, bill: Path, strict: bool) -> None
         case "json":
             from drafter.render.data import findings_json
 
-            click.echo(findings_json(found).decode(), nl=False)
+            out(findings_json(found).decode(), nl=False)
         case "sarif":
             from drafter.render.sarif import findings_sarif
 
-            click.echo(findings_sarif(found).decode(), nl=False)
+            out(findings_sarif(found).decode(), nl=False)
         case "junit":
             from drafter.render.junit import findings_junit
 
-            click.echo(findings_junit(found, str(bill), strict=strict).decode(), nl=False)
+            out(findings_junit(found, str(bill), strict=strict).decode(), nl=False)
         case _:
             show_findings(found, err=False)
 

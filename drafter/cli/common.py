@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from drafter import shown
+from drafter.cli import streams
 from drafter.errors import Exit, Finding, Severity, UsageError
 from drafter.messages import LANGUAGES, OPTION, _
 
@@ -109,6 +111,7 @@ def progress(said: str = "{done}/{total}") -> Iterator[Callable[[int, int], None
     if not sys.stderr.isatty():
         yield lambda _done, _total: None
         return
+    terminal = streams.behind(sys.stderr)
     began = drawn = time.monotonic()
 
     def show(done: int, total: int) -> None:
@@ -117,13 +120,15 @@ def progress(said: str = "{done}/{total}") -> Iterator[Callable[[int, int], None
         if now - began > 1 and now - drawn > 0.1:
             drawn = now
             bar = "█" * (30 * done // total)
-            click.echo(f"\r{bar:<30} {said.format(done=done, total=total)}", err=True, nl=False)
+            terminal.write(f"\r{bar:<30} {said.format(done=done, total=total)}")
+            terminal.flush()
 
     try:
         yield show
     finally:
         if drawn > began:
-            click.echo("\r\x1b[K", err=True, nl=False)
+            terminal.write("\r\x1b[K")
+            terminal.flush()
 
 
 def drafted(context: click.Context, bill: Path, edition: str | None) -> Project:
@@ -169,10 +174,20 @@ def verdict(findings: Iterable[Finding], strict: bool) -> Exit:
     return Exit.FINDINGS if any(finding.severity in bad for finding in findings) else Exit.OK
 
 
+def out(text: str, *, err: bool = False, nl: bool = True) -> None:
+    """Print a text, whose looks the stream shows or drops."""
+    click.echo(text, err=err, nl=nl, color=True)
+
+
+def wrote(path: Path | str, *, err: bool = False) -> None:
+    """Print the name of a file that was written."""
+    out(shown.line(str(path)), err=err)
+
+
 def echo(lines: Iterable[str]) -> None:
     """Print the result, line by line."""
     for line in lines:
-        click.echo(line)
+        out(shown.line(line))
 
 
 def colour_of(context: click.Context) -> bool:
@@ -191,12 +206,12 @@ def write(path: Path, data: bytes) -> None:
     from drafter import files
 
     for written in files.write_all(path.parent, {path.name: data}):
-        click.echo(str(written))
+        wrote(written)
 
 
 def say(text: str) -> None:
     """Print a message on stderr."""
-    click.echo(text, err=True)
+    out(shown.line(text), err=True)
 
 
 def show_findings(findings: Sequence[Finding], *, err: bool) -> None:
@@ -204,5 +219,5 @@ def show_findings(findings: Sequence[Finding], *, err: bool) -> None:
     from drafter.render.terminal import findings_text, summary
 
     for line in findings_text(findings):
-        click.echo(line, err=err)
-    click.echo(summary(findings), err=True)
+        out(line, err=err)
+    say(summary(findings))

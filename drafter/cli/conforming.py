@@ -17,10 +17,12 @@ from drafter.cli.common import (
     asked_place,
     drafted,
     echo,
+    out,
     say,
     verdict,
     warn,
     write,
+    wrote,
 )
 from drafter.errors import Exit, Finding, Severity, UsageError
 from drafter.messages import _
@@ -65,7 +67,7 @@ def conform(
     found = follow(made.context)
     left = left_over(made.context, found)
     if as_json:
-        click.echo(conform_json(made, found, left).decode(), nl=False)
+        out(conform_json(made, found, left).decode(), nl=False)
     else:
         echo(conform_text(found, left))
         warn(unseen_text(found, made.code.edition(made.language, made.act.edition).said_reach))
@@ -182,7 +184,7 @@ def compare_sanctions(
     found = compared(act, article)
     at_hand = catalogue.edition("rus", act.edition)
     if as_json:
-        click.echo(proportion_json(act, found).decode(), nl=False)
+        out(proportion_json(act, found).decode(), nl=False)
     elif output is not None:
         reach = at_hand.said_reach if at_hand.excerpt else None
         write(output, proportion_page(catalogue.title["rus"], act, found, reach))
@@ -211,7 +213,7 @@ def dossier(context: click.Context, bill: Path, output: Path, edition: str | Non
     found = list(materials.entries(project))
     made = materials.laid_out(project, found)
     for path in files.write_all(output, made):
-        click.echo(str(path))
+        wrote(path)
     if stale := materials.stale(output, made):
         say(_("остались файлы прежнего комплекта, уберите их сами: {names}").format(names=", ".join(stale)))
     counts = materials.counts(found)

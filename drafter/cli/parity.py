@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from drafter.cli.common import CODE, EDITION, JSON, colour_of, echo, warn
+from drafter.cli.common import CODE, EDITION, JSON, colour_of, echo, out, warn
 from drafter.errors import Exit
 from drafter.messages import _
 
@@ -30,7 +30,7 @@ def parity(context: click.Context, code: str, edition: str | None, as_json: bool
     kaz = catalogue.act("kaz", rus.edition)
     found = divergences(rus, kaz)
     if as_json:
-        click.echo(parity_json(rus, kaz, found).decode(), nl=False)
+        out(parity_json(rus, kaz, found).decode(), nl=False)
     else:
         echo(parity_text(rus, kaz, found, colour=colour_of(context)))
     warn(unseen_lines(rus, catalogue.edition("rus", rus.edition).said_reach))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from drafter.cli.common import EDITION, JSON, LANGUAGE, echo, show_findings, verdict, write
+from drafter.cli.common import EDITION, JSON, LANGUAGE, echo, out, show_findings, verdict, write
 from drafter.errors import UsageError
 from drafter.messages import _
 
@@ -49,7 +49,7 @@ def read(
     found = read_law(law, language, code, act)
     unfit = trial(found, act, str(law)) if act is not None else []
     if as_json:
-        click.echo(reading_json(found, unfit).decode(), nl=False)
+        out(reading_json(found, unfit).decode(), nl=False)
     elif output is None:
         echo(reading_text(found))
     if output is not None:

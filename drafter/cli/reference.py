@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
+from drafter.cli.common import out, wrote
 from drafter.messages import _
+from drafter.shown import style
 
 
 @click.command(help=_("Вывести JSON Schema файла законопроекта для редакторов."))
@@ -17,10 +19,10 @@ def schema(output: Path | None) -> None:
 
     data = starting.schema()
     if output is None:
-        click.echo(data.decode(), nl=False)
+        out(data.decode(), nl=False)
     else:
         files.write_all(output.parent, {output.name: data})
-        click.echo(str(output))
+        wrote(output)
 
 
 @click.command(
@@ -32,10 +34,10 @@ def explain(code: str | None) -> None:
 
     if code is None:
         for known in rules().values():
-            click.echo(f"{click.style(known.code, bold=True)}  {known.title}")
+            out(f"{style(known.code, bold=True)}  {known.title}")
         return
     found = rule(code)
-    click.echo(click.style(f"{found.code}. {found.title}", bold=True))
+    out(style(f"{found.code}. {found.title}", bold=True))
     for name, text in (
         (_("Правило"), found.basis),
         (_("Зачем"), found.why),
@@ -44,7 +46,7 @@ def explain(code: str | None) -> None:
         (_("Хорошо"), found.good),
     ):
         if text:
-            click.echo(f"{name}: {text}")
+            out(f"{name}: {text}")
 
 
 COMMANDS: tuple[click.Command, ...] = (

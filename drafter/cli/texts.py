@@ -19,6 +19,7 @@ from drafter.cli.common import (
     asked_place,
     colour_of,
     echo,
+    out,
     progress,
     say,
     text_language,
@@ -26,6 +27,7 @@ from drafter.cli.common import (
 )
 from drafter.errors import DrafterError, Finding, UsageError
 from drafter.messages import _
+from drafter.shown import data, style
 
 
 @click.command(
@@ -61,7 +63,7 @@ def show(
     unit = placing.find(act, eid)
     if isinstance(unit, Finding):
         raise UsageError(unit)
-    click.echo(click.style(f"{catalogue.title[language]}, {act.edition}", dim=True))
+    echo([style(f"{catalogue.title[language]}, {act.edition}", dim=True)])
     if sanctions:
         from drafter.render.sanctions import table_text
 
@@ -105,7 +107,7 @@ def refs(context: click.Context, code: str, place: str, edition: str | None, lan
     found = citations.citing(act, path["art"], path.get("para"), path.get("point"))
     namer = names(act, catalogue.profile)
     if as_json:
-        click.echo(refs_json(act, namer, path["art"], found).decode(), nl=False)
+        out(refs_json(act, namer, path["art"], found).decode(), nl=False)
     else:
         echo(refs_text(namer, found, colour=colour_of(context)))
     warn(unseen_lines(act, catalogue.edition(language, act.edition).said_reach))
@@ -136,7 +138,7 @@ def find(
     hits = list(search(act, asked))
     namer = names(act, catalogue.profile)
     if as_json:
-        click.echo(find_json(act, namer, asked, hits).decode(), nl=False)
+        out(find_json(act, namer, asked, hits).decode(), nl=False)
     else:
         echo(find_text(namer, hits, colour=colour_of(context)))
     warn(unseen_lines(act, catalogue.edition(language, act.edition).said_reach))
@@ -167,8 +169,9 @@ def editions(context: click.Context, code: str) -> None:
     from drafter import codes
 
     for edition in codes.find(code, context.obj).editions:
-        click.echo(click.style(f"{edition.language}@{edition.date}", bold=True) + f"  {edition.source}")
-        click.echo((_("  извлечение: ") if edition.excerpt else _("  полностью: ")) + edition.said_reach)
+        reach = _("  извлечение: ") if edition.excerpt else _("  полностью: ")
+        name = style(f"{edition.language}@{edition.date}", bold=True)
+        echo([f"{name}  {edition.source}", reach + edition.said_reach])
 
 
 @click.command(
@@ -188,8 +191,6 @@ def editions(context: click.Context, code: str) -> None:
 )
 @JSON
 def ingest(source: Path, code: str, language: str, edition: Any, output: Path, as_json: bool) -> None:
-    import json
-
     from drafter import codes
     from drafter.ingest import report
     from drafter.ingest.source import ingest as read_source
@@ -214,12 +215,12 @@ def ingest(source: Path, code: str, language: str, edition: Any, output: Path, a
     except DrafterError as error:
         if not as_json:
             raise
-        click.echo(findings_json(error.findings).decode(), nl=False)
+        out(findings_json(error.findings).decode(), nl=False)
         sys.exit(error.exit_code)
     if as_json:
         told = report.data(ingested.report)
         told["files"] = [str(path) for path in written]
-        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
+        out(data(told).decode(), nl=False)
     else:
         echo(str(path) for path in written)
     for line in report.shown(ingested.report, catalogue.units):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from drafter.cli.common import EDITION, JSON, LANGUAGE_OF_TEXT, say, show_findings, verdict
+from drafter.cli.common import EDITION, JSON, LANGUAGE_OF_TEXT, out, say, show_findings, verdict, wrote
 from drafter.messages import _
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def verify(
     if named := _named(found, output):
         made = {path.name: checked(document, author=author) for path, document in named.items()}
         for written in files.write_all(next(iter(named)).parent, made):
-            click.echo(str(written), err=as_json)
+            wrote(written, err=as_json)
     sys.exit(verdict(findings, strict=False))
 
 
@@ -86,7 +86,7 @@ def _show(findings: Sequence[Finding], *, as_json: bool) -> None:
     from drafter.render.data import findings_json
 
     if as_json:
-        click.echo(findings_json(findings).decode(), nl=False)
+        out(findings_json(findings).decode(), nl=False)
     else:
         show_findings(findings, err=False)
 

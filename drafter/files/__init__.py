@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 import re
+import stat
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -59,7 +60,10 @@ def read_text(path: Path, *, largest: int = LARGEST_TEXT) -> str:
     if path.is_dir():
         raise refuse("D002", _("это папка, а не файл"), _("файл"), hint=_("назовите файл внутри папки"))
     try:
-        size = path.stat().st_size
+        known = path.stat()
+        if not stat.S_ISREG(known.st_mode):  # a pipe would never end, a device never begin
+            raise refuse("D005", _("это не файл, а канал или устройство"), _("файл на диске"))
+        size = known.st_size
         if size > largest:
             raise refuse("D005", _("файл слишком велик"), _("не больше {n} байт").format(n=largest), str(size))
         data = path.read_bytes()

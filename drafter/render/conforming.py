@@ -5,8 +5,6 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 
-import click
-
 from drafter.conform import Conformed, Proposal, Sureness
 from drafter.draft import Draft
 from drafter.errors import Finding
@@ -14,6 +12,7 @@ from drafter.messages import _, plural
 from drafter.modification import kind
 from drafter.render.data import as_json, finding_data
 from drafter.render.terminal import wrapped
+from drafter.shown import style
 
 _SURE = {
     Sureness.CERTAIN: _("следует из закона"),
@@ -35,10 +34,10 @@ def conform_text(found: Conformed, left: Left) -> Iterator[str]:
             alternative = one.alternative
             article, _colon, way = alternative.partition(":")
             name = _("Вариант для статьи {article}: статья {way}").format(article=article, way=way)
-            yield click.style(name, bold=True)
+            yield style(name, bold=True)
         yield from _proposal(number, one)
     if found.questions:
-        yield click.style(_("Решите и впишите сами"), bold=True)
+        yield style(_("Решите и впишите сами"), bold=True)
         for question in found.questions:
             yield from wrapped("  – ", question.text)
             yield from wrapped("    ", _("изменение {n}; {rule}").format(n=question.cause, rule=question.rule))
@@ -53,7 +52,7 @@ def conform_text(found: Conformed, left: Left) -> Iterator[str]:
 
 def _proposal(number: int, one: Proposal) -> Iterator[str]:
     yield from wrapped(f"{number}. ", one.clause)
-    sure = click.style(_SURE[one.sureness], fg=_COLOURS[one.sureness])
+    sure = style(_SURE[one.sureness], fg=_COLOURS[one.sureness])
     place = one.modification.destination
     yield f"   {sure} · {place} · " + _("из изменения {n}").format(n=one.cause)
     asked = _("решите") if one.sureness is Sureness.CHOICE else _("учтите")

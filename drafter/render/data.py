@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
 
+from drafter import shown
 from drafter.draft import Draft, Project
 from drafter.errors import Finding, Severity
 from drafter.modification import Modification, kind
@@ -17,7 +17,7 @@ from drafter.wording.clauses import Item
 
 def as_json(schema: str, **content: Any) -> bytes:
     """Return a JSON document in UTF-8 under the name and version of its schema."""
-    return (json.dumps({"schema": schema, **content}, ensure_ascii=False, indent=1) + "\n").encode()
+    return shown.data({"schema": schema, **content})
 
 
 def modifications_json(project: Project) -> bytes:

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-import click
-
 from drafter import codes, editions, places, resources
 from drafter.akn import Act
 from drafter.change import Change
@@ -18,6 +16,7 @@ from drafter.editions import Redline
 from drafter.errors import Finding, UsageError
 from drafter.messages import _
 from drafter.render.terminal import changes_text
+from drafter.shown import style
 
 _NAME = re.compile(r"(?P<code>[a-z][a-z0-9-]*)@(?P<date>\d{4}-\d{2}-\d{2})")
 _LANGUAGES: dict[str, Literal["ru-RU", "kk-KZ"]] = {"rus": "ru-RU", "kaz": "kk-KZ"}
@@ -103,7 +102,7 @@ def compared(
 def text(found: Compared, *, colour: bool, full: bool) -> Iterator[str]:
     """Yield the redline for a terminal, and last what could not be compared."""
     title = found.code.title[found.new.language]
-    yield click.style(f"{title}: {found.old.date} → {found.new.date}", bold=True)
+    yield style(f"{title}: {found.old.date} → {found.new.date}", bold=True)
     yield ""
     yield from changes_text(found.changes(), colour=colour, full=full)
     yield from lacking_lines(found)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
-import click
-
 from drafter import eid as eids
 from drafter import places
 from drafter.akn import Act, Leaf
@@ -16,6 +14,7 @@ from drafter.refs import Citing
 from drafter.render.data import as_json
 from drafter.render.terminal import wrapped
 from drafter.search import Hit
+from drafter.shown import style
 
 Namer = Callable[[str], str]
 """Gives the name of a place for a person from its eId."""
@@ -115,20 +114,20 @@ def history_text(act: Act, namer: Namer, found: History) -> Iterator[str]:
     for step in found.done:
         yield from _step(namer, step)
     for note in found.others:
-        yield from (click.style(line, dim=True) for line in wrapped("  ", note.text))
+        yield from (style(line, dim=True) for line in wrapped("  ", note.text))
     if not found.steps and not found.others:
         yield _("официальных сносок нет")
     else:
         yield _("законов: {n}").format(n=len(found.laws))
     if found.scheduled:
-        yield click.style(_("Принято, но не введено в действие на {date}:").format(date=act.edition), fg="yellow")
+        yield style(_("Принято, но не введено в действие на {date}:").format(date=act.edition), fg="yellow")
         for step in found.scheduled:
             yield from _step(namer, step)
 
 
 def _step(namer: Namer, step: Step) -> Iterator[str]:
     named = not step.scheduled and step.subject
-    yield f"{click.style(act_name(step), bold=True)}  {named or namer(step.place)}: {_VERBS[step.verb]}"
+    yield f"{style(act_name(step), bold=True)}  {named or namer(step.place)}: {_VERBS[step.verb]}"
     if step.entry is not None:
         yield from wrapped("    ", _("вводится в действие: {said}").format(said=step.entry.said))
 
@@ -147,7 +146,7 @@ def unseen_lines(act: Act, reach: str) -> Iterator[str]:
 def _place(namer: Namer, leaf: Leaf, note: str) -> str:
     name = namer(leaf.eid)
     about = f"  {leaf.eid}" + (f" · {note}" if note else "")
-    return click.style(name[:1].upper() + name[1:], bold=True) + click.style(about, dim=True)
+    return style(name[:1].upper() + name[1:], bold=True) + style(about, dim=True)
 
 
 def _context(text: str, spans: Sequence[tuple[int, int]], colour: bool) -> Iterator[str]:
@@ -163,7 +162,7 @@ def _context(text: str, spans: Sequence[tuple[int, int]], colour: bool) -> Itera
         else:
             out += before
         words = text[start:end]
-        out += click.style(words, fg="yellow", bold=True) if colour else f"[{words}]"
+        out += style(words, fg="yellow", bold=True) if colour else f"[{words}]"
         at = end
     tail = text[at:]
     out += tail if len(tail) <= AROUND else tail[:AROUND].rsplit(" ", 1)[0] + " …"

@@ -145,9 +145,14 @@ def rows(draft: Draft) -> list[Row]:
         reasons = (draft.bill.spec.modifications[n].reason for n in change.modifications)
         given = [text for reason in reasons if reason and (text := reason.in_language(draft.language))]
         made.append(
-            Row(change=change, place=_capital(change.place), reasons=tuple(dict.fromkeys(given)), context=context)
+            Row(change=change, place=_capital(change.place), reasons=tuple(_paragraphs(given)), context=context)
         )
     return made
+
+
+def _paragraphs(reasons: Iterable[str]) -> Iterable[str]:
+    """The paragraphs of reasons, each reason once."""
+    return (line.strip() for text in dict.fromkeys(reasons) for line in text.splitlines() if line.strip())
 
 
 def _context(draft: Draft, change: Change) -> Iterable[Leaf]:
@@ -276,7 +281,7 @@ def _provisions(draft: Draft) -> list[str]:
         reasons = (draft.bill.spec.modifications[n].reason for n in dict.fromkeys(found))
         given = [text for reason in reasons if reason and (text := reason.in_language(draft.language))]
         text = " ".join(_without_ending(draft, p) for p in lines)
-        said.append(" ".join([f"{text}.", *dict.fromkeys(given)]))
+        said.append(" ".join([f"{text}.", *_paragraphs(given)]))
     return said
 
 

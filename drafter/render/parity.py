@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
 
-import click
-
 from drafter import places
 from drafter.akn import Act
 from drafter.messages import _, plural
@@ -19,6 +17,7 @@ from drafter.parity.facts import Fact
 from drafter.parity.told import told
 from drafter.render.data import as_json
 from drafter.render.terminal import width, wrapped
+from drafter.shown import style
 
 _SURE = {
     Sure.CERTAIN: _("точно"),
@@ -36,7 +35,7 @@ def parity_text(rus: Act, kaz: Act, found: Sequence[Divergence], *, colour: bool
     for one in found:
         act = rus if one.rus.eids else kaz
         name = places.name(act, one.eid)
-        yield click.style(f"{name[:1].upper()}{name[1:]}", bold=True) + click.style(
+        yield style(f"{name[:1].upper()}{name[1:]}", bold=True) + style(
             f"  {one.eid} · {_SURE[one.sure]}", dim=True
         )
         yield from wrapped("  ", _about(one))
@@ -126,7 +125,7 @@ def _column(text: Text, only: Sequence[Fact], room: int, colour: bool) -> list[_
             lines.append(_Line(line, length))
             line, length = "", 0
         inside = inside or _OPEN in word
-        painted = click.style(shown, fg="yellow", bold=True) if inside and colour else shown
+        painted = style(shown, fg="yellow", bold=True) if inside and colour else shown
         inside = inside and _CLOSE not in word
         line, length = (f"{line} {painted}", length + 1 + len(shown)) if length else (painted, len(shown))
     return [*lines, _Line(line, length)]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-import click
-
 from drafter.akn import Act
 from drafter.checks.proportion import Compared, Comparison, Measure, PartSanction
 from drafter.language.amounts import Unit
@@ -14,6 +12,7 @@ from drafter.language.penalties import Kind, Sanction
 from drafter.messages import _, spoken
 from drafter.render.data import as_json
 from drafter.render.terminal import width, wrapped
+from drafter.shown import style
 from drafter.templating import render
 
 _KINDS = {
@@ -44,14 +43,14 @@ def proportion_text(found: Comparison) -> Iterator[str]:
     """Yield an offence and its neighbours as a table, bars of the highest fine and arrest, and what they measure."""
     for one in (found.mine, *found.neighbours):
         heading = f"{one.article.label} {one.article.heading or ''}"
-        yield from (click.style(line, bold=one is found.mine) for line in wrapped("", heading))
-        yield click.style(f"  {_why(one, one is found.mine)}", dim=True)
+        yield from (style(line, bold=one is found.mine) for line in wrapped("", heading))
+        yield style(f"  {_why(one, one is found.mine)}", dim=True)
         for part in one.parts:
             lead = _("  часть {part}: ").format(part=part.part) if part.part else "  "
             yield from wrapped(lead, said(part))
     for measure in found.measures:
         yield ""
-        yield click.style(measure.name, bold=True)
+        yield style(measure.name, bold=True)
         yield from _bars(found, measure)
         yield from wrapped("  ", measured(measure))
     yield ""
@@ -91,7 +90,7 @@ def _bars(found: Comparison, measure: Measure) -> Iterator[str]:
     room = min(_BAR, width() - 24)
     for position, (number, value) in enumerate(values):
         bar = "█" * max(1, round(room * value / longest)) if value else "·"
-        yield "  " + click.style(f"{number:>7} ", bold=not position) + f"{bar} {value if value is not None else '–'}"
+        yield "  " + style(f"{number:>7} ", bold=not position) + f"{bar} {value if value is not None else '–'}"
 
 
 def _value(one: Compared, measure: Measure) -> int | None:

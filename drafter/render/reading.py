@@ -7,8 +7,6 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-import click
-
 from drafter.errors import Finding
 from drafter.messages import _, plural
 from drafter.modification import Insertion, Modification, Repeal, Substitution, is_verbal
@@ -26,6 +24,7 @@ from drafter.reading import (
 from drafter.reading.names import address_text, step_text
 from drafter.render.data import as_json, finding_data, modification_data
 from drafter.render.terminal import wrapped
+from drafter.shown import style
 
 
 def place_text(place: ClausePlace) -> str:
@@ -143,12 +142,12 @@ _VERBS: Mapping[Verb, str] = {
 def reading_text(reading: Reading) -> Iterator[str]:
     """Yield what was read as lines: each act, each clause with its place, what it orders or that it was not read."""
     if reading.title:
-        yield click.style(reading.title, bold=True)
+        yield style(reading.title, bold=True)
     for act in reading.acts:
         if not act.clauses:
             continue
         yield ""
-        yield click.style(act.named or _("акт не назван"), bold=True)
+        yield style(act.named or _("акт не назван"), bold=True)
         for clause in act.clauses:
             yield from _clause_text(clause)
     yield ""
@@ -165,11 +164,11 @@ def reading_text(reading: Reading) -> Iterator[str]:
 def _clause_text(clause: Clause) -> Iterator[str]:
     place = place_text(clause.place)
     if clause.refusal is not None:
-        yield click.style(_("  {place}: не понято").format(place=place), fg="red")
+        yield style(_("  {place}: не понято").format(place=place), fg="red")
         yield from wrapped("    ", clause.text)
         return
     unseen = _(" (место не видно в тексте под рукой)") if clause.footing is Footing.UNSEEN else ""
-    yield click.style(f"  {place}{unseen}", dim=True)
+    yield style(f"  {place}{unseen}", dim=True)
     for modification in clause.modifications:
         yield from wrapped("    ", modification_text(modification))
     if not clause.modifications:

@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import click
-
 from drafter import akn, places
 from drafter.akn import Act, Leaf, Provision
 from drafter.language.amounts import Unit
@@ -15,6 +13,7 @@ from drafter.language.penalties import Kind, Sanction, SanctionReading
 from drafter.language.sanctions import is_sanction, sanctions
 from drafter.messages import _
 from drafter.render.terminal import wrapped
+from drafter.shown import style
 
 KINDS = {
     Kind.WARNING: _("предупреждение"),
@@ -61,10 +60,10 @@ def table_text(act: Act, unit: Provision) -> Iterator[str]:
     rows = [row(sanction) for one in told for sanction in one.reading.sanctions]
     widths = [max(len(cells[n]) for cells in [head, *rows]) for n in range(len(head))]
     for one in told:
-        yield click.style(places.name(act, one.leaf.eid), bold=True) + click.style(f"  {one.leaf.eid}", dim=True)
+        yield style(places.name(act, one.leaf.eid), bold=True) + style(f"  {one.leaf.eid}", dim=True)
         for cells in [head, *map(row, one.reading.sanctions)]:
             line = "  " + "  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip()
-            yield click.style(line, dim=True) if cells is head else line
+            yield style(line, dim=True) if cells is head else line
         if not one.reading.understood:
             yield from wrapped("  " + _("не прочитано:") + " ", one.reading.remainder)
     if not told:
@@ -88,7 +87,7 @@ def report_text(act: Act, *, unread: bool) -> Iterator[str]:
     )
     if unread:
         for one in missed:
-            yield click.style(places.name(act, one.leaf.eid), bold=True) + click.style(f"  {one.leaf.eid}", dim=True)
+            yield style(places.name(act, one.leaf.eid), bold=True) + style(f"  {one.leaf.eid}", dim=True)
             yield from wrapped("  ", one.leaf.text)
             yield from wrapped("  " + _("не прочитано:") + " ", one.reading.remainder)
         return

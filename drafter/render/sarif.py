@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
+import os
 from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from drafter import __version__
+from drafter import __version__, shown
 from drafter.checks.rules import Rule, rule
 from drafter.errors import Finding, Severity
 from drafter.messages import spoken
@@ -43,7 +43,7 @@ def findings_sarif(findings: Sequence[Finding]) -> bytes:
             }
         ],
     }
-    return (json.dumps(log, ensure_ascii=False, indent=1) + "\n").encode()
+    return shown.data(log)
 
 
 def _rule(known: Rule) -> dict[str, Any]:
@@ -76,7 +76,7 @@ def _location(finding: Finding) -> dict[str, Any]:
     place = finding.place
     location: dict[str, Any] = {}
     if file := portable(place.file):
-        physical: dict[str, Any] = {"artifactLocation": {"uri": quote(PurePath(file).as_posix())}}
+        physical: dict[str, Any] = {"artifactLocation": {"uri": quote(os.fsencode(PurePath(file).as_posix()))}}
         if place.line is not None:
             physical["region"] = {"startLine": place.line, **({"startColumn": place.column} if place.column else {})}
         location["physicalLocation"] = physical

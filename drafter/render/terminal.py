@@ -11,14 +11,13 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
-from drafter import akn
+from drafter import akn, shown
 from drafter.akn import Act, Provision
 from drafter.change import Change, Line, Role
 from drafter.diff import Kind, Segment
 from drafter.errors import Finding, Severity, Side
 from drafter.messages import _, plural
+from drafter.shown import style
 
 if TYPE_CHECKING:
     from drafter.draft import Draft
@@ -44,8 +43,8 @@ def findings_text(findings: Sequence[Finding]) -> Iterator[str]:
     sources: dict[str, list[str]] = {}
     for finding in findings:
         colour = _COLOURS[finding.severity]
-        head = click.style(f"{_NAMES[finding.severity]}[{finding.code}]", fg=colour, bold=True)
-        yield f"{head}: {click.style(finding.message, bold=True)}"
+        head = style(f"{_NAMES[finding.severity]}[{finding.code}]", fg=colour, bold=True)
+        yield f"{head}: {style(shown.line(finding.message), bold=True)}"
         yield from _where(finding, sources)
         for name, text in details(finding):
             yield from wrapped(f"   = {name}: ", text)
@@ -91,10 +90,10 @@ def _column(side: Side, room: int) -> list[str]:
     if len(lines) > _LONGEST:
         lines = [*lines[: _LONGEST - 1], [("…", False)]]
     name = textwrap.shorten(side.name, room, placeholder="…")
-    found = [click.style(name, dim=True) + " " * (room - len(name))]
+    found = [style(name, dim=True) + " " * (room - len(name))]
     for line in lines:
         line[-1] = (line[-1][0].rstrip(), line[-1][1])  # a blank that ends a full line would stand past the column
-        said = "".join(click.style(word, bold=True) if shared else word for word, shared in line)
+        said = "".join(style(word, bold=True) if shared else word for word, shared in line)
         found.append(said + " " * max(0, room - sum(len(word) for word, _shared in line)))
     return found
 
@@ -103,13 +102,14 @@ def _where(finding: Finding, sources: dict[str, list[str]]) -> Iterator[str]:
     place = finding.place
     if place.file:
         at = ":".join(str(part) for part in (place.file, place.line, place.column) if part is not None)
-        yield f"  --> {at}" + (f" ({place.eid})" if place.eid else "")
+        yield f"  --> {shown.line(at)}" + (f" ({place.eid})" if place.eid else "")
         line = _line_of(place.file, place.line, sources)
         if line is not None and place.line is not None:
             label = str(place.line)
-            yield click.style(f"   {label} | ", dim=True) + line.rstrip()
+            yield style(f"   {label} | ", dim=True) + line.rstrip()
             if place.column is not None:
-                yield " " * (3 + len(label)) + click.style(" | ", dim=True) + " " * (place.column - 1) + "^"
+                before = " " * shown.length(line[: place.column - 1])
+                yield " " * (3 + len(label)) + style(" | ", dim=True) + before + "^"
     elif place.eid:
         yield f"  --> {place.eid}"
 
@@ -130,7 +130,7 @@ def wrapped(lead: str, text: str) -> Iterator[str]:
     """Yield a text in lines of the terminal's width, the later ones indented like the first."""
     line = lead
     for word in text.split():
-        if len(line) + len(word) + 1 > width() and line.strip():
+        if shown.length(line) + shown.length(word) + 1 > width() and line.strip():
             yield line.rstrip()
             line = " " * len(lead)
         line += word + " "
@@ -141,7 +141,7 @@ def file_diff(before: str, after: str, name: str) -> Iterator[str]:
     """Yield the difference of a file of the person's before and after, as programmers show it."""
     colours = {"+": "green", "-": "red", "@": "cyan"}
     for line in difflib.unified_diff(before.splitlines(), after.splitlines(), name, name, lineterm="", n=2):
-        yield click.style(line, fg=colours.get(line[:1]))
+        yield style(line, fg=colours.get(line[:1]))
 
 
 def summary(findings: Sequence[Finding]) -> str:
@@ -155,17 +155,17 @@ def summary(findings: Sequence[Finding]) -> str:
 def provision_text(act: Act, unit: Provision, *, notes: bool = True) -> Iterator[str]:
     """Yield a provision as it is printed, each paragraph with its eId, and the official notes on it."""
     for leaf in akn.leaves(unit):
-        yield click.style(leaf.eid, dim=True)
+        yield style(leaf.eid, dim=True)
         heading = leaf.eid.endswith("__heading")
         for line in wrapped("  ", leaf.printed):
-            yield click.style(line, bold=True) if heading else line
+            yield style(line, bold=True) if heading else line
     if unit.has_gap:
-        yield click.style(_("  … приведено не полностью"), fg="yellow")
+        yield style(_("  … приведено не полностью"), fg="yellow")
     if notes:
         for note in act.history(unit.eid):
             yield ""
             for line in wrapped("  ", note.text):
-                yield click.style(line, dim=True)
+                yield style(line, dim=True)
 
 
 def redline_text(draft: Draft, *, colour: bool, full: bool = False) -> Iterator[str]:
@@ -190,13 +190,13 @@ def changes_text(changes: Iterable[Change], *, colour: bool, full: bool = False)
                     yield from _flowed(_pieces(line, full), colour)
             else:
                 many = plural(len(group), "абзац", "абзаца", "абзацев")
-                yield click.style(_("  … {n} {many} без изменений").format(n=len(group), many=many), dim=True)
+                yield style(_("  … {n} {many} без изменений").format(n=len(group), many=many), dim=True)
         yield ""
 
 
 def _named(change: Change, about: str) -> str:
     name = f"{change.place[:1].upper()}{change.place[1:]}"
-    return click.style(name, bold=True) + click.style(f"  {about}", dim=True)
+    return style(name, bold=True) + style(f"  {about}", dim=True)
 
 
 def _pieces(line: Line, full: bool) -> list[Segment]:
@@ -249,7 +249,7 @@ def _with_blanks(text: str) -> list[str]:
 
 def _painted(word: str, kind: Kind) -> str:
     if kind is Kind.DELETE:
-        return click.style(word, fg="red", strikethrough=True)
+        return style(word, fg="red", strikethrough=True)
     if kind is Kind.INSERT:
-        return click.style(word, fg="green", underline=True)
+        return style(word, fg="green", underline=True)
     return word

@@ -27,8 +27,8 @@ class Bill:
     """A bill as its file gives it.
 
     ``places`` says where in the file each modification stands, ``ignore_places`` each entry of ``ignore``,
-    ``entry_place`` the entry into force. One that ``is_given`` is a text in words, and its specification says no more
-    than what a text can.
+    ``entry_place`` the entry into force, ``remarks`` what of the file is not read. One that ``is_given`` is a text in
+    words, and its specification says no more than what a text can.
     """
 
     file: str
@@ -38,6 +38,7 @@ class Bill:
     entry_place: Place = _NOWHERE
     source: bytes
     is_given: bool = False
+    remarks: tuple[Finding, ...] = ()
 
     def text(self, language: str) -> Bill:
         """Return the bill as its text in one language has it: without the modifications of the other text alone.
@@ -76,7 +77,7 @@ def from_text(text: str, file: str, source: bytes) -> Bill:
 
     Raises as ``read`` does.
     """
-    loaded = yaml.parse(text, file)
+    loaded, remarks = yaml.examined(text, file)
     try:
         spec = BillSpec.model_validate(yaml.plain(loaded))
     except ValidationError as error:
@@ -92,6 +93,7 @@ def from_text(text: str, file: str, source: bytes) -> Bill:
         entry_place=yaml.place_of(loaded, ("entry_into_force",), file),
         ignore_places=tuple(yaml.place_of(loaded, ("ignore", n), file) for n in range(len(spec.ignore))),
         source=source,
+        remarks=remarks,
     )
 
 
@@ -254,6 +256,7 @@ _RULES: dict[str, str] = {
     "a part needs": _("основное взыскание: warning, fine, community_work или arrest"),
     "an invisible sign": _("текст без невидимых и управляющих символов"),
     "persons who may not": _("взыскание без ареста: часть для лиц, к которым он не применяется"),
+    "a key without its words": _("слова в кавычках после ключа, либо без этого ключа"),
     "a part is named once": _("каждая часть один раз"),
     "exempt_of names": _("exempt_of называет части, за которые предусмотрен арест"),
     "a conduct is": _("деяние одним абзацем; части пишутся отдельно, в списке parts"),
@@ -270,7 +273,8 @@ def _mistake(loaded: Any, problem: Any, file: str) -> Finding:
     kind = problem["type"]
     message = str(problem["msg"])
     unknown = kind == "extra_forbidden"
-    place = (yaml.key_place if unknown else yaml.place_of)(loaded, path, file)
+    empty = kind != "missing" and problem.get("input") is None  # what follows would be pointed at
+    place = (yaml.key_place if unknown or empty else yaml.place_of)(loaded, path, file)
     clause = path[1] + 1 if len(path) > 1 and path[0] == "modifications" and isinstance(path[1], int) else None
     expected = next((said for start, said in _RULES.items() if start in message), None)
     if expected is None:
@@ -283,7 +287,7 @@ def _mistake(loaded: Any, problem: Any, file: str) -> Finding:
         ),
         place=replace(place, clause=clause),
         expected=expected,
-        found=None if unknown or kind == "missing" else _shown(problem.get("input")),
+        found=_("пусто") if empty else None if unknown or kind == "missing" else _shown(problem.get("input")),
         hint=_("имена и значения подсказывает редактор по схеме: drafter schema"),
     )
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, StrictBool, StrictInt, Tag, model_validator
 
 from drafter.spec.offence import Offence
-from drafter.spec.text import Eid, Model, Text, Words, plain
+from drafter.spec.text import Eid, Model, Name, Text, Words, plain
 
 
 def _date_or_latest(value: Any) -> Any:
@@ -31,6 +31,16 @@ NewText = Annotated[
     Discriminator(_new_kind),
     BeforeValidator(plain, json_schema_input_type=str | Text | NewOffence),
 ]
+
+
+def _given(value: Any) -> Any:
+    if value is None:
+        raise ValueError("a key without its words")
+    return value
+
+
+Given = Annotated[Words | None, BeforeValidator(_given)]
+"""Words in force; a key that is there without them would change the whole place instead."""
 
 
 class Pair(Model):
@@ -63,7 +73,7 @@ class SubstitutionSpec(_Common):
     """«слова … заменить словами …», «изложить в следующей редакции»."""
 
     type: Literal["substitution"]
-    old: Words | None = Field(None, description="заменяемые слова; без них элемент излагается в новой редакции")
+    old: Given = Field(None, description="заменяемые слова; без них элемент излагается в новой редакции")
     new: NewText | None = None
     forms: tuple[Pair, ...] = Field(
         (), description="«соответственно»: формы слов и их замены; все вхождения, если не сказано every: false"
@@ -80,8 +90,8 @@ class InsertionSpec(_Common):
     """«дополнить …»: новый элемент, либо слова после или перед другими словами или в конце."""
 
     type: Literal["insertion"]
-    after: Words | None = Field(None, description="слова, после которых вставить")
-    before: Words | None = Field(None, description="слова, перед которыми вставить")
+    after: Given = Field(None, description="слова, после которых вставить")
+    before: Given = Field(None, description="слова, перед которыми вставить")
     at_end: StrictBool = Field(False, description="вставить слова в конец места, перед завершающим знаком")
     new: NewText
 
@@ -96,7 +106,7 @@ class RepealSpec(_Common):
     """«исключить»: элемент целиком или слова."""
 
     type: Literal["repeal"]
-    old: Words | None = Field(None, description="исключаемые слова; без них исключается элемент")
+    old: Given = Field(None, description="исключаемые слова; без них исключается элемент")
 
 
 class ReadSpec(_Common):
@@ -189,7 +199,7 @@ class BillSpec(Model):
     initiator: Literal["government", "deputies", "president", "people-council"] = Field(
         "deputies", description="кто вносит: Правительство, депутаты, Президент, Халық Кеңесі"
     )
-    author: str = Field("Разработчик", min_length=1, max_length=80, description="автор правок в документе Word")
+    author: Name = Field("Разработчик", min_length=1, max_length=80, description="автор правок в документе Word")
     subject: Words | None = Field(None, description="окончание заголовка: «по вопросам …»")
     entry_into_force: EntryIntoForce
     modifications: Annotated[tuple[ModificationSpec, ...], Field(min_length=1)]

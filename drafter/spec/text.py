@@ -18,13 +18,15 @@ class Model(BaseModel):
 
 
 def _visible(value: str | None) -> str | None:
-    """Refuse signs that nobody sees: control characters, soft hyphens, marks of direction and of no width."""
-    hidden = next((c for c in value or "" if c not in "\n\t" and unicodedata.category(c)[0] == "C"), None)
+    """Refuse signs that nobody sees: tabs and other controls, soft hyphens, marks of direction and of no width."""
+    hidden = next((c for c in value or "" if c != "\n" and unicodedata.category(c) in _UNSEEN), None)
     if hidden is not None:
         raise ValueError(f"an invisible sign U+{ord(hidden):04X}")
     return value
 
 
+_UNSEEN = frozenset(("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"))
+"""General categories of Unicode: signs without a form, of one font alone, and ends of lines."""
 OneText = Annotated[str | None, AfterValidator(_visible)]
 
 
@@ -52,6 +54,9 @@ def plain(value: Any) -> Any:
 
 Words = Annotated[Text, BeforeValidator(plain, json_schema_input_type=str | Text)]
 """A text; written as a plain string it is the Russian one, digits and signs alone being the same in both languages."""
+
+Name = Annotated[str, AfterValidator(_visible), Field(pattern=r"^[^\n]*$")]
+"""A name in one line, which a Word file keeps among its properties."""
 
 
 def _is_eid(value: str) -> str:

@@ -10,15 +10,13 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.constructor import RoundTripConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.events import AliasEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent
-from ruamel.yaml.reader import ReaderError
 
 from drafter import files
 from drafter.errors import Finding, InputError, Place
 from drafter.messages import _
+from drafter.spec.scan import broken, scan
 
 LARGEST = 2 * 1024 * 1024
-DEEPEST = 40
 
 
 def text_of(path: Path) -> str:
@@ -38,27 +36,27 @@ def load(path: Path) -> CommentedMap:
 
 
 def parse(text: str, file: str) -> CommentedMap:
-    """Read a YAML mapping from text; ``file`` names it in findings.
+    """Read a YAML mapping from text; ``file`` names it in findings. Raises as ``examined`` does."""
+    return examined(text, file)[0]
 
-    Raises InputError D010 for broken YAML or a key given twice, D011 for anchors, aliases, tags or nesting that a bill
-    file has no use for.
+
+def examined(text: str, file: str) -> tuple[CommentedMap, tuple[Finding, ...]]:
+    """Read a YAML mapping from text, and say what of it is a comment beside a text, which is not read.
+
+    Raises InputError D010 for broken YAML or a key given twice, and as ``scan`` does.
     """
     try:
-        _refuse_tricks(text, file)
+        remarks = tuple(scan(text, file))
         loaded = _reader().load(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Place(file=file, line=mark.line + 1, column=mark.column + 1) if mark else Place(file=file)
-        raise InputError(_broken(place, str(error.problem or error.context))) from None
-    except ReaderError as error:
-        line = text[: error.position].count("\n") + 1
-        found = _("управляющий символ U+{code:04X}").format(code=ord(text[error.position]))
-        raise InputError(_broken(Place(file=file, line=line), found)) from None
+        raise InputError(broken(place, str(error.problem or error.context))) from None
     except YAMLError as error:
-        raise InputError(_broken(Place(file=file), str(error).splitlines()[0])) from None
+        raise InputError(broken(Place(file=file), str(error).splitlines()[0])) from None
     if not isinstance(loaded, CommentedMap):
-        raise InputError(_broken(Place(file=file, line=1), _("не запись «ключ: значение»")))
-    return loaded
+        raise InputError(broken(Place(file=file, line=1), _("не запись «ключ: значение»")))
+    return loaded, remarks
 
 
 class _Constructor(RoundTripConstructor):
@@ -75,32 +73,6 @@ def _reader() -> YAML:
     return reader
 
 
-def _refuse_tricks(text: str, file: str) -> None:
-    depth = 0
-    for event in YAML(typ="safe", pure=True).parse(text):
-        trick = None
-        if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
-            trick = _("якорь или ссылка (& или *)")
-        elif isinstance(event, (ScalarEvent, MappingStartEvent, SequenceStartEvent)) and getattr(event, "tag", None):
-            trick = _("тег (!)")
-        depth += isinstance(event, (MappingStartEvent, SequenceStartEvent))
-        depth -= type(event).__name__ in ("MappingEndEvent", "SequenceEndEvent")
-        if depth > DEEPEST:
-            trick = _("вложенность больше {n}").format(n=DEEPEST)
-        if trick:
-            mark = event.start_mark
-            raise InputError(
-                Finding(
-                    code="D011",
-                    message=_("файл законопроекта так не пишут"),
-                    place=Place(file=file, line=mark.line + 1, column=mark.column + 1),
-                    expected=_("простые записи, списки и тексты"),
-                    found=trick,
-                    hint=_("возьмите в кавычки текст, который начинается с &, * или !"),
-                )
-            )
-
-
 def plain(value: Any) -> Any:
     """Return a loaded value without the wrappers that remember its layout."""
     if isinstance(value, dict):
@@ -108,19 +80,6 @@ def plain(value: Any) -> Any:
     if isinstance(value, list):
         return [plain(inner) for inner in value]
     return str(value) if isinstance(value, str) else value
-
-
-def _broken(place: Place, problem: str) -> Finding:
-    if "duplicate key" in problem:
-        problem = _("ключ повторяется: {detail}").format(detail=problem.split('"')[1] if '"' in problem else "")
-    return Finding(
-        code="D010",
-        message=_("файл не разбирается как YAML"),
-        place=place,
-        expected=_("правильный YAML: отступы пробелами, каждый ключ один раз"),
-        found=problem,
-        hint=_("образец создает команда drafter new"),
-    )
 
 
 def place_of(root: Any, path: Sequence[str | int], file: str) -> Place:

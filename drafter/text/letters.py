@@ -70,6 +70,8 @@ class Seen:
     trouble: str | None = None
 
 
+LONG_NUMBER = re.compile(r"\d[\d_]{50,}")
+"""More digits than any number of a law has; Python reads no more than 4,300."""
 _PLAIN = re.compile(r"[ -~А-яЁё«»№–—…“”\s\u00a0ӘәҒғҚқҢңӨөҰұҮүҺһІі]*")
 """What most paragraphs are made of: nothing in it needs a look."""
 _INVISIBLE = re.compile(
@@ -118,7 +120,7 @@ def seen(text: str) -> Seen:
     >>> seen("10⁶ рублей").trouble
     'надстрочный знак: «10⁶»'
     """
-    if _PLAIN.fullmatch(text):
+    if _PLAIN.fullmatch(text) and not LONG_NUMBER.search(text):
         return Seen(text)
     trouble = next(_troubles(text), None)
     if trouble is not None:
@@ -138,6 +140,8 @@ def seen(text: str) -> Seen:
 
 
 def _troubles(text: str) -> Iterator[str]:
+    if long := LONG_NUMBER.search(text):
+        yield _("цифр подряд: {n}").format(n=len(long[0]))
     for found, said in (
         (_TURNING, _("знак U+{code}, который меняет направление письма")),
         (_NO_SIGN, _("знак U+{code}, которого нет в тексте")),
