@@ -11,6 +11,7 @@ from drafter.errors import InputError
 from drafter.word import printed_lines
 
 _HIDDEN = "<w:rPr><w:vanish/></w:rPr>"
+_STRUCK = "<w:rPr><w:strike/></w:rPr>"
 _BOLD = "<w:rPr><w:b/></w:rPr>"
 
 
@@ -88,6 +89,17 @@ TRICKS = {
     "таблица справа налево": file(table(row("а"), "<w:bidiVisual/>")),
     "таблица за краем листа": file(table(row("а"), '<w:tblInd w:w="20000" w:type="dxa"/>')),
     "кесте парақтан тыс": file(table(row("а"), '<w:tblpPr w:tblpX="20000" w:horzAnchor="page"/>')),
+    "уровень за краем листа": file(
+        ITEM, lists=kind(FIRST.replace("<w:lvlJc", '<w:pPr><w:ind w:left="30000"/></w:pPr><w:lvlJc')) + num()
+    ),
+    "зачеркнуто дважды": file(
+        p(run("десять", '<w:rStyle w:val="Ч"/>'), in_style("А")),
+        styles=style("А", _STRUCK) + style("Ч", _STRUCK).replace('"paragraph"', '"character"'),
+    ),
+    "знаки стиля, который у всех": file(
+        p(run("десять")), styles=style("Ч", _HIDDEN).replace('"paragraph"', '"character" w:default="1"')
+    ),
+    "кавычки шрифтом Symbol": file(p(run("«х»", '<w:rFonts w:ascii="Arial" w:hAnsi="Symbol"/>'))),
     "строки, которым нет места": file(table(row("а", "б", "в", form=EXACT))),
     "длинная строка без места": file(table(row("не свыше двадцати месячных расчетных показателей", form=EXACT))),
 }  # fmt: skip

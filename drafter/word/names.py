@@ -89,6 +89,15 @@ OFF = frozenset(("0", "false", "off", "none"))
 """What says that a property of text is not on (ECMA-376 Part 1, 22.9.2.7)."""
 
 
+_FARTHEST = 9000
+"""Twentieths of a point from the margin: no sheet is wider."""
+
+
+def is_far(value: str) -> bool:
+    """Tell whether an indent is beyond the edges of a sheet."""
+    return value.lstrip("-").isdecimal() and (len(value) > 8 or not -3000 < int(value) < _FARTHEST)
+
+
 def doubled(holder: etree._Element, many: Collection[str] = ()) -> str | None:
     """Return the name of an element that stands twice and not alike in one where each but some stands once.
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from drafter.messages import _
-from drafter.word.names import MC, W, doubled, is_on
+from drafter.word.names import MC, W, doubled, is_far, is_on
 from drafter.word.refusals import Kind, Trouble
 from drafter.word.styles import Look, Styles, look_of
 from drafter.word.symbols import FONTS, plain
@@ -310,6 +310,9 @@ def _odd_level(level: etree._Element, seen: Sequence[str | None]) -> str | None:
     twice = "lvl" if level.get(f"{W}ilvl") in seen else doubled(level)
     if twice is not None:
         return _("разметка {name} дважды").format(name=twice)
+    indents = level.find(f"{W}pPr/{W}ind")
+    if indents is not None and any(is_far(str(value)) for value in indents.attrib.values()):
+        return _("абзац за краем листа")
     start = _value(level, "start") or "0"
     text = _value(level, "lvlText") or ""
     above = _int(level.get(f"{W}ilvl"), 0) + 1

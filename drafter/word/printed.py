@@ -34,6 +34,7 @@ from drafter.word.names import (
     V,
     W,
     doubled,
+    is_far,
     is_on,
 )  # fmt: skip
 from drafter.word.numbering import Label, Numbers
@@ -294,7 +295,7 @@ class Story:
         if spacing is not None and spacing.get(f"{W}lineRule") == "exact" and _small(spacing.get(f"{W}line"), 60):
             yield Trouble(Kind.HIDDEN, _("строки без высоты"))
         indents = self._said(properties, held.style, "ind")
-        if indents is not None and any(_far(str(value)) for value in indents.attrib.values()):
+        if indents is not None and any(is_far(str(value)) for value in indents.attrib.values()):
             yield Trouble(Kind.HIDDEN, _("абзац за краем листа"))
         if look.hidden:
             yield Trouble(Kind.HIDDEN, _("скрытый конец абзаца (разделитель стилей)"))
@@ -524,6 +525,7 @@ _ODD: Mapping[str, str] = {
     "w": _("слова уже, чем можно прочесть"),
     "spacing": _("буквы одна на другой"),
     "color": _("слова цвета бумаги"),
+    "font": _("слова шрифтом из картинок"),
 }
 
 
@@ -646,7 +648,7 @@ def _of_order(holder: etree._Element, properties: etree._Element | None) -> Iter
     """What is wrong with the properties of a paragraph or a run: they stand first, once, and each of them once."""
     if properties is None:
         return
-    if holder[0] is not properties or holder.find(f"{properties.tag}[2]") is not None:
+    if holder[0] is not properties or next(properties.itersiblings(properties.tag), None) is not None:
         yield Trouble(Kind.MARKUP, _("разметка {name} не на своем месте").format(name=_name(properties)))
     twice = doubled(properties)
     numbered = properties.find(f"{W}numPr")
@@ -661,7 +663,7 @@ def _of_table(table: etree._Element) -> Trouble | None:
     if turned is not None and is_on(turned):
         return Trouble(Kind.LOOK, _("таблица справа налево"))
     places = [] if place is None else [place.get(f"{W}tblpX") or "", place.get(f"{W}tblpY") or ""]
-    if any(not _small(said, _WIDEST) for said in places if said) or (aside is not None and _far(_width(aside))):
+    if any(not _small(said, _WIDEST) for said in places if said) or (aside is not None and is_far(_width(aside))):
         return Trouble(Kind.HIDDEN, _("таблица за краем листа"))
     return None
 
@@ -755,12 +757,6 @@ def _small(value: str | None, least: int) -> bool:
 
 _WIDEST = 16839
 """Twentieths of a point: the longer side of a sheet, A4."""
-_FARTHEST = 9000
-"""Twentieths of a point from the margin: no sheet is wider."""
-
-
-def _far(value: str) -> bool:
-    return value.lstrip("-").isdecimal() and (len(value) > 8 or not -3000 < int(value) < _FARTHEST)
 
 
 def _name(element: etree._Element) -> str:

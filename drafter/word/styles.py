@@ -9,6 +9,7 @@ from functools import lru_cache
 from lxml import etree
 
 from drafter.word.names import OFF, W14, W, is_on
+from drafter.word.symbols import FONTS
 
 _TOGGLES = ("vanish", "strike", "dstrike", "caps", "smallCaps", "b")
 """Properties that a style over another turns off again (ECMA-376 Part 1, 17.7.3)."""
@@ -115,7 +116,7 @@ class Styles:
         layers = {
             "table": {} if table is None else self.of_style("table", table),
             "paragraph": self.of_style("paragraph", paragraph),
-            "character": self.of_style("character", own["rStyle"]) if "rStyle" in own else {},
+            "character": self.of_style("character", own.get("rStyle")),
         }
         if not own and not any(layers.values()) and not self._base:
             return PLAIN
@@ -124,7 +125,7 @@ class Styles:
             found.update(layer)
         for name in _TOGGLES:
             over = [each for each in _ORDER if layers[each].get(name) == "1"]
-            if name == "vanish" and (len(over) > 1 or ("table" in over and own.get(name) == "0")):
+            if name in _UNSEEN and (len(over) > 1 or ("table" in over and own.get(name) == "0")):
                 found["hides"] = "1"
             if name in own:
                 continue
@@ -197,6 +198,9 @@ def _look(found: tuple[tuple[str, str], ...]) -> Look:
         odd.append("rtl")
     if "hides" in given or given.get("webHidden") == "1":
         odd.append("vanish")
+    beyond = given.get("font-hAnsi", "")
+    if beyond.lower() in FONTS and beyond != given.get("font-ascii"):
+        odd.append("font")  # of letters that are not Latin (17.3.2.26)
     if "fitText" in given or "eastAsianLayout" in given:
         odd.append("fitText")
     size = _number(given.get("sz"))
