@@ -75,7 +75,7 @@ def document(seed: int) -> Drawn:
         for _turn in range(pen.dice.randrange(2, 6))
         for block in pen.dice.choices(list(_BLOCKS), weights=list(_BLOCKS.values()))[0](pen)
     ]
-    if pen.one_in(3):
+    if pen.one_in(4):
         at = pen.dice.randrange(len(blocks) + 1)
         blocks[at:at] = pen.dice.choice(ODD)(pen)
     blocks.append(same(_paragraph(pen, _runs(pen, pen.sentence()))))
@@ -125,7 +125,7 @@ def _runs(pen: Pen, text: str) -> str:
     for start, end in pairwise(cuts):
         drawn = (pen.dice.choice(_LOOKS) for _look in range(pen.dice.randrange(3)))
         look = "".join({re.split("[ />]", one)[0]: one for one in drawn}.values())
-        capitals = pen.one_in(25, "caps")
+        capitals = pen.rich and bool(text[start:end].strip()) and pen.one_in(25, "caps")
         if capitals:
             look = pen.dice.choice(("<w:caps/>", "<w:smallCaps/>"))
         if pen.one_in(30, "look-changed"):

@@ -43,7 +43,7 @@ class Pen:
     """What a document is drawn with: the dice, and what has been written of its parts.
 
     What LibreOffice loses in some places is not drawn there: breaks of pages without ``pages`` or in an ``item``;
-    fields, comments and breaks of lines where it may not be ``rich``.
+    fields, comments, capitals and breaks of lines where it may not be ``rich``.
     """
 
     dice: random.Random
