@@ -61,7 +61,7 @@ def text_hash(name: str, data: bytes) -> str:
 
 def _beside(word: Word) -> Iterator[str]:
     """What a Word file prints beside its text: notes, headers, footers but for their numbers, boxes, comments; fonts
-    of its own, the columns of its tables, whether it keeps tracked changes; what it prints otherwise than it is written.
+    of its own, columns of tables, whether it keeps tracked changes; what it prints otherwise than it is written.
     """
     yield from word.package.embedded
     if has_changes(word):

@@ -98,7 +98,7 @@ class Styles:
 
     def is_unclear(self, kind: str, key: str | None) -> bool:
         """Tell whether a style is named that is none, but whose name another has: some programs take that one."""
-        return (kind, key) not in self._elements and key in self._names
+        return key is not None and (kind, key) not in self._elements and key in self._names
 
     def numbering(self, key: str) -> etree._Element | None:
         """Return a style of lists."""
@@ -190,7 +190,7 @@ class Styles:
         for layer in (self._base, *(layers[name] for name in _ORDER), own):
             found.update(layer)
         found.update({name: colour for name, colour in paper.items() if found[name] == "AUTO"})
-        if self.is_unclear("character", own.get("rStyle")) and "rStyle" in own:
+        if self.is_unclear("character", own.get("rStyle")):
             found["hides"] = "1"
         for name in _TOGGLES:
             over = [each for each in _ORDER if layers[each].get(name) == "1"]
