@@ -239,7 +239,7 @@ BENIGN = {
         ' w14:val="none"/>'
     ),
     "latent styles and hidden ones": styles(
-        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority'
+        '<w:style w:type="table" w:styleId="Plain"><w:name w:val="Plain Table"/><w:uiPriority'
         ' w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>'
         '<w:style w:type="table" w:styleId="Grid"><w:name w:val="Grid Table 4 Accent 1"/><w:tblStylePr'
         ' w:type="firstRow"><w:rPr><w:b/><w:color w:val="FFFFFF" w:themeColor="background1"/></w:rPr><w:tcPr><w:shd'
@@ -347,12 +347,16 @@ def passes(path: Path, shelf: Path) -> bool:
         return False
 
 
+_HYPHENS = dict.fromkeys(map(ord, "-\u00ad\ufffe"))
+"""A hyphen at the end of a line is not the same sign in every print."""
+
+
 def printed(pdf: Path) -> str:
     """The letters of a file as it is printed, without the numbers of pages."""
     document = pypdfium2.PdfDocument(pdf)
     pages = (document[at].get_textpage().get_text_bounded() for at in range(len(document)))
     lines = (line for page in pages for line in page.splitlines() if not line.strip().isdigit())
-    return "".join("".join(line.split()) for line in lines).replace("\ufffe", "-").replace("\u00ad", "")
+    return "".join("".join(line.split()) for line in lines).translate(_HYPHENS)
 
 
 def is_other(data: bytes, now: str, then: str) -> bool:

@@ -61,9 +61,11 @@ def text_hash(name: str, data: bytes) -> str:
 
 def _beside(word: Word) -> Iterator[str]:
     """What a Word file prints beside its text: notes, headers, footers but for their numbers, boxes, comments; fonts
-    of its own, columns of tables, whether it keeps tracked changes; what it prints otherwise than it is written.
+    of its own, styles it lacks, columns of tables, whether it keeps tracked changes; what is printed otherwise than
+    written.
     """
     yield from word.package.embedded
+    yield from word.unstyled
     if has_changes(word):
         yield "tracked changes"
     for block in blocks_of(word):

@@ -96,6 +96,10 @@ class Styles:
             based = style.find(f"{W}basedOn")
             name = None if based is None else based.get(f"{W}val")
 
+    def has(self, kind: str, key: str) -> bool:
+        """Tell whether the document has a style."""
+        return (kind, key) in self._elements
+
     def is_unclear(self, kind: str, key: str | None) -> bool:
         """Tell whether a style is named that is none, but whose name another has: some programs take that one."""
         return key is not None and (kind, key) not in self._elements and key in self._names
