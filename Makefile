@@ -6,12 +6,13 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEMO := demo
 
-.PHONY: help demo test round accuracy bench lint golden messages clean
+.PHONY: help demo test round print accuracy bench lint golden messages clean
 
 help:
 	@echo "make demo   законопроект-образец и все его документы в папке $(DEMO)/"
 	@echo "make test   проверки"
 	@echo "make round  написать, прочесть и снова написать 2000 законопроектов на каждом языке"
+	@echo "make print  прочесть 2000 файлов Word и сверить с печатью LibreOffice"
 	@echo "make accuracy  точность чтения настоящих законов, таблица docs/accuracy.md"
 	@echo "make bench  измерения скорости, таблица docs/benchmarks.md"
 	@echo "make lint   ruff и mypy"
@@ -41,6 +42,9 @@ test: $(READY)
 
 round: $(READY)
 	@DRAFTER_BILLS=2000 $(BIN)/python -m pytest tests/test_reading_round.py
+
+print: $(READY)
+	@DRAFTER_PRINTS=2000 $(BIN)/python -m pytest -s tests/test_print.py
 
 accuracy: $(READY)
 	@$(BIN)/python tests/accuracy.py

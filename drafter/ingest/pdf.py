@@ -1,44 +1,30 @@
-"""Official PDFs: printed lines become paragraphs by their indents, hyphens at line ends come back, furniture goes.
+"""PDF files: that of the official site by its blanks, those that a word processor made by geometry, or refused.
 
 pypdfium2 reads them: pypdf puts the words of links out of order, pdfminer.six takes ten times as long.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from drafter.errors import Finding
+from drafter.errors import Finding, InputError
 from drafter.files import guard
-from drafter.ingest.lines import is_history
 from drafter.ingest.official import remark
-from drafter.ingest.text import OPENER, Paragraph, opens, title_length
+from drafter.ingest.pdf_found import Found, Line, unreadable
+from drafter.ingest.pdf_streams import MOST_PAGES, besides, sound
+from drafter.ingest.text import Paragraph
 from drafter.messages import _
 from drafter.text.letters import letters, normal
 
-MOST_PAGES = 5_000
 _MOST_LETTERS = 32 * 1024 * 1024
 _LARGEST = 128 * 1024 * 1024
-_MARK = re.compile(r"Примечание (?:ИЗПИ|РЦПИ)!|(?:ЗҚАИ|РҚАО)-?\S*\s+ескертпесі!")
-_SANCTION = re.compile(r"(?:влеч[её]т|влекут)\b")
-_BARE_HEADING = re.compile(r"\d{1,3}(?:-\d+)?\. [А-ЯЁ]")
-_LOOSE = re.compile(r"(?<=[\w)»\"]) (?=[,.;)](?:[\s,.;)]|$))|(?<=\d) (?=-[\dIVX])")
-_PUBLISHER = re.compile(
-    r"©.*|Министерства юстиции Республики Казахстан|Қазақстан Республикасы Әділет министрлігі.*|\d{1,4}"
-)
-_BROKEN_WORD = re.compile("[\ufffe\u00ad\u0002]")
-_HYPHENED = re.compile(r"(?P<head>(?:Статья|Глава|Параграф)\s+)(?P<num>\d{2,})(?P<dot>\.)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A printed line: its text as found, and its number counted through the file."""
-
-    raw: str
-    number: int
+_OFFICIAL, _OFFICIAL_SIZE = "iText 2.1.7", (612, 792)
+"""What the official site makes its files with, and how large their pages are, in points."""
+_OFFICE = "LibreOffice"
+"""What draws the hyphen of a parted word apart from the word."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,59 +39,74 @@ class Printed:
 
 
 def pdf_paragraphs(path: Path, progress: Callable[[int, int], None] | None = None) -> Printed:
-    """Return the paragraphs of an official PDF; ``progress`` is told the pages read and their number.
+    """Return the paragraphs of a PDF; ``progress`` is told the pages read and their number.
 
-    Line numbers count the printed lines through the file. Raises InputError D026 for a file that is no sound PDF, D029
-    where a page is an image.
+    Line numbers count the printed lines through the file. Raises InputError D026 for a file that is no sound PDF, or
+    whose pages do not show its words or paragraphs surely, D029 where a page is an image.
     """
     data = guard.read_bytes(path, largest=_LARGEST)
     if not data.startswith(b"%PDF-") or b"%%EOF" not in data[-2048:]:
         raise guard.refused(path, _("нет начала или конца PDF"), _("целый файл PDF"))
-    lines = [_Line(raw, at) for at, raw in enumerate(_printed(path, data, progress), start=1)]
-    full = [line for line in lines if line.raw.strip()]
-    if not full:
-        raise guard.refused(path, _("страницы без текстового слоя"), _("PDF с текстом"), code="D029")
-    kept = [line for line in full if not _PUBLISHER.fullmatch(normal(line.raw))]
-    kept = kept[title_length([normal(line.raw) for line in kept[:12]]) :]
-    paragraphs, remarks = _restored(list(_paragraphs(kept)), str(path))
-    left = {line.number for line in kept}
-    return Printed(
-        paragraphs=paragraphs,
-        letters=sum(letters(_whole(line.raw)) for line in full) + len(remarks),
-        dropped=sum(letters(_whole(line.raw)) for line in full if line.number not in left),
-        remarks=remarks,
-        data=data,
-    )
-
-
-def _printed(path: Path, data: bytes, progress: Callable[[int, int], None] | None) -> Iterator[str]:
+    beside = [hidden for said in sound(path, data) if (hidden := besides(said))]
+    if beside:
+        raise unreadable(str(path), beside[0])
     import pypdfium2
 
     try:
         document = pypdfium2.PdfDocument(data)
-        count = len(document)
-        if count > MOST_PAGES:
-            raise guard.refused(path, str(count), _("не больше {n} страниц").format(n=MOST_PAGES))
-        total = 0
-        for at in range(count):
-            page = document[at]
-            text = page.get_textpage()
-            printed = text.get_text_range()
-            if not printed.strip() and _has_picture(page):
-                image = _("страница {n} — изображение").format(n=at + 1)
-                raise guard.refused(path, image, _("PDF с текстом на каждой странице"), code="D029")
-            total += len(printed)
-            if total > _MOST_LETTERS:
-                raise guard.refused(path, str(total), _("не больше {n} знаков").format(n=_MOST_LETTERS))
-            yield from printed.splitlines()
-            text.close()
-            page.close()
-            if progress is not None:
-                progress(at + 1, count)
+        if len(document) > MOST_PAGES:
+            raise guard.refused(path, str(len(document)), _("не больше {n} страниц").format(n=MOST_PAGES))
+        producer = document.get_metadata_value("Producer")
+        official = producer.startswith(_OFFICIAL) and document.get_page_size(0) == _OFFICIAL_SIZE
+        read = _official if official else _by_geometry
+        found = read(path, document, _pages(path, document, progress))
         document.close()
     except pypdfium2.PdfiumError as error:
-        found = _("файл с паролем") if "password" in str(error).lower() else str(error)
-        raise guard.refused(path, found, _("целый файл PDF без пароля")) from None
+        trouble = _("файл с паролем") if "password" in str(error).lower() else str(error)
+        raise guard.refused(path, trouble, _("целый файл PDF без пароля")) from None
+    return Printed(
+        paragraphs=found.paragraphs,
+        letters=found.letters,
+        dropped=found.dropped,
+        remarks=found.remarks,
+        data=data,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    page: Any
+    text: Any
+    printed: str
+    number: int
+
+
+def _pages(path: Path, document: Any, progress: Callable[[int, int], None] | None) -> Iterator[_Page]:
+    count = len(document)
+    total = 0
+    empty = True
+    for at in range(count):
+        page = document[at]
+        text = page.get_textpage()
+        printed = text.get_text_range()
+        if not printed.strip() and _has_picture(page):
+            image = _("страница {n} — изображение").format(n=at + 1)
+            raise guard.refused(path, image, _("PDF с текстом на каждой странице"), code="D029")
+        total += len(printed)
+        empty = empty and not printed.strip()
+        if total > _MOST_LETTERS:
+            raise guard.refused(path, str(total), _("не больше {n} знаков").format(n=_MOST_LETTERS))
+        yield _Page(page, text, printed, at + 1)
+        text.close()
+        page.close()
+        if progress is not None:
+            progress(at + 1, count)
+    if empty:
+        raise _without_text(path)
+
+
+def _without_text(path: Path) -> InputError:
+    return guard.refused(path, _("страницы без текстового слоя"), _("PDF с текстом"), code="D029")
 
 
 def _has_picture(page: Any) -> bool:
@@ -114,70 +115,91 @@ def _has_picture(page: Any) -> bool:
     return next(iter(page.get_objects([FPDF_PAGEOBJ_IMAGE])), None) is not None
 
 
-def _paragraphs(lines: Iterable[_Line]) -> Iterator[Paragraph]:
-    held: list[str] = []
-    started = 0
-    for line in lines:
-        if held and _begins(line.raw, held):
-            yield Paragraph(_glued(held), started)
-            held = []
-        if not held:
-            started = line.number
-        held.append(line.raw)
-    if held:
-        yield Paragraph(_glued(held), started)
+def _official(path: Path, _document: Any, pages: Iterator[_Page]) -> Found:
+    from drafter.ingest.pdf_look import looked_at
+    from drafter.ingest.pdf_official import official_paragraphs
+
+    def printed() -> Iterator[str]:
+        for each in pages:
+            _drawn, trouble = looked_at(each.page)
+            if trouble is not None:
+                raise unreadable(str(path), trouble, each.number)
+            yield from each.printed.splitlines()
+
+    return official_paragraphs(printed(), path)
 
 
-def _begins(raw: str, held: Sequence[str]) -> bool:
-    """An indent opens a paragraph unless the sentence goes on; at the margin only headings, marks and sanctions do."""
-    text = normal(raw)
-    last = normal(held[-1])
-    if OPENER.match(text):
-        return opens(text, [last])
-    if _MARK.fullmatch(normal(held[0])):
-        return True
-    if _BARE_HEADING.match(text) and last.endswith(").") and is_history(normal(held[0])):
-        return True
-    if raw[:1].isspace():
-        goes_on = text[0].islower() or text[0] in "–-"
-        return not goes_on or last.endswith((":", ";", ".", "–", "-", "—", "−"))
-    return _SANCTION.match(text) is not None and last.endswith((".", ":"))
+def _by_geometry(path: Path, document: Any, pages: Iterator[_Page]) -> Found:
+    from drafter.ingest.pdf_furniture import Doubtful, Sheet, without_furniture
+    from drafter.ingest.pdf_hyphens import Undecided, put_together, words_within
+    from drafter.ingest.pdf_lines import Unmarked, paragraphs_of
+    from drafter.ingest.pdf_look import Box, has_notes, looked_at, ruled
+    from drafter.ingest.pdf_page import Unclear, page_lines
 
-
-def _whole(raw: str) -> str:
-    return _BROKEN_WORD.sub("-", raw)
-
-
-def _glued(held: Sequence[str]) -> str:
-    """Put printed lines together: no blank after a hyphen that breaks a word, nor after an opening bracket or mark.
-
-    The blanks that the PDF has at the ends of links («статьи 5 ,») go too.
-    """
-    made = _whole(held[0])
-    for raw in held[1:]:
-        line = _whole(raw)
-        tight = made.endswith(("(", "«", ' "', '("')) or (made.endswith("-") and not made.endswith(" -"))
-        made += line if tight or made.endswith(" ") else f" {line}"
-    return _LOOSE.sub("", normal(made))
-
-
-def _restored(paragraphs: Sequence[Paragraph], file: str) -> tuple[list[Paragraph], list[Finding]]:
-    """Give back the hyphen that a PDF swallowed in a heading, where the order of numbers shows it: 6681 after 668."""
-    made: list[Paragraph] = []
+    file = str(path)
+    sheets: list[Sheet] = []
+    rules: dict[int, list[Box]] = {}
     remarks: list[Finding] = []
-    before: dict[str, int] = {}
-    for each in paragraphs:
-        heading = _HYPHENED.match(each.text) if OPENER.match(each.text) else None
-        if heading is None:
-            made.append(each)
-            continue
-        kind, number = heading["head"].split()[0], heading["num"]
-        main = before.get(kind, 0)
-        if int(number) > 5 * main + 50 and main and number.startswith(str(main)):
-            text = f"{heading['head']}{main}-{number[len(str(main)) :]}{each.text[heading.start('dot') :]}"
-            remarks.append(remark(_("в номер возвращен дефис, потерянный в PDF"), text, each.number, file))
-            made.append(Paragraph(text, each.number))
-        else:
-            before[kind] = int(number)
-            made.append(each)
-    return made, remarks
+    widths: set[int] = set()
+    for each in pages:
+        number = 1 + sum(len(sheet.lines) for sheet in sheets)
+        drawn, trouble = looked_at(each.page)
+        if trouble is None:
+            try:
+                lines = page_lines(each.text, each.number, number)
+            except Unclear as unclear:
+                raise unreadable(file, str(unclear), each.number, line=number) from None
+            trouble = ruled(drawn.rules, lines)
+        if trouble is not None:
+            raise unreadable(file, trouble, each.number, line=number)
+        if drawn.pictures:
+            remarks.append(remark(_("картинка на странице не прочитана"), str(each.number), number, file))
+        rules[each.number] = drawn.rules
+        sheets.append(Sheet(tuple(lines), each.page.get_height(), each.number))
+        widths.add(round(each.page.get_width()))
+    if len(widths) > 1:
+        raise unreadable(file, _("страницы разной ширины"))
+    try:
+        kept, taken = without_furniture(sheets)
+    except Doubtful as doubtful:
+        raise unreadable(file, *doubtful.args) from None
+    if noted := next((sheet.page for sheet in kept if has_notes(rules[sheet.page], sheet.lines)), None):
+        raise unreadable(file, _("сноска внизу страницы"), noted)
+    for text, lines_of_it in _by_text(taken).items():
+        remarks.append(remark(_("колонтитул или номер страницы, не текст акта"), text, lines_of_it[0].number, file))
+    body = [line for sheet in kept for line in sheet.lines]
+    if not body:
+        raise _without_text(path)
+    whole = words_within(body)
+    apart = document.get_metadata_value("Producer").startswith(_OFFICE)
+    paragraphs: list[Paragraph] = []
+    gone = 0
+    try:
+        for held in paragraphs_of(body):
+            text, weighed, less = put_together(held, whole, drawn_apart=apart)
+            gone += less
+            paragraphs.append(Paragraph(normal(text), held[0].number))
+            said = _("перенос в конце строки: слово прочитано так")
+            remarks += [remark(said, word, held[0].number, file) for word in weighed]
+    except Unmarked as unmarked:
+        (line,) = unmarked.args
+        seen = _("не видно, где кончаются абзацы: «{line}»").format(line=line.text[:60])
+        raise unreadable(file, seen, line.page, line=line.number) from None
+    except Undecided as undecided:
+        word, line = undecided.args
+        seen = _("не видно, перенос это или дефис: «{word}»").format(word=word)
+        raise unreadable(file, seen, line.page, line=line.number) from None
+    dropped = sum(letters(line.text) for line in taken)
+    return Found(
+        paragraphs=paragraphs,
+        letters=sum(letters(line.text) for line in body) - gone + dropped,
+        dropped=dropped,
+        remarks=remarks,
+    )
+
+
+def _by_text(lines: list[Line]) -> dict[str, list[Line]]:
+    made: dict[str, list[Line]] = {}
+    for line in lines:
+        made.setdefault(line.text, []).append(line)
+    return made

@@ -20,7 +20,7 @@ _NUMBERS = ("AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM")
 PAGES = frozenset(("PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION"))
 """Fields that a header or a footer has and that say no word."""
 _ARGUMENT = re.compile(r'"(?:[^"\\]|\\.)*"|\S+')
-_SWITCHES = re.compile(r"(?:\\\*\s*(?:MERGEFORMAT|CHARFORMAT|ARABIC|Arabic|mergeformat)|\\h|\\n)\s*")
+_SWITCHES = re.compile(r"(?:\\\*\s*(?:MERGEFORMAT|CHARFORMAT|ARABIC|Arabic|mergeformat))\s*")
 
 
 @dataclass(slots=True)
@@ -73,7 +73,7 @@ class Sequences:
             return None
         name, rest = arguments[0].lower(), list(arguments[1:])
         match rest:
-            case []:
+            case [] | ["\\n"]:
                 self._reached[name] = self._reached.get(name, 0) + 1
             case ["\\r", number] if number.isdecimal() and len(number) < 9:
                 self._reached[name] = int(number)
@@ -100,8 +100,8 @@ def trouble(one: Field, sequences: Sequences, *, beside: bool) -> Trouble | Name
             return None
         found = _("поле {name} показывает «{shown}», а считает «{number}»")
         return Trouble(Kind.FIELD, found.format(name=name, shown=one.shown, number=number or "?"))
-    if name == "REF" and len(one.arguments) == 1:
-        return Named(one.arguments[0], one.shown)
+    if name == "REF" and len(named := [said for said in one.arguments if said != "\\h"]) == 1:
+        return Named(named[0], one.shown)  # \h makes a link of it
     if name == "QUOTE" and len(one.arguments) == 1 and one.arguments[0] == one.shown:
         return None
     if name == "FORMDROPDOWN":
@@ -140,8 +140,11 @@ def prints_nothing(one: Field) -> bool:
 
 
 def unlike(named: Named, bookmarks: Mapping[str, str]) -> Trouble | None:
-    """Return the trouble of a field that shows other words than those at its bookmark."""
-    words = bookmarks.get(named.bookmark.lower())
+    """Return the trouble of a field that shows other words than those at its bookmark.
+
+    Of a name in other letters, great or small, some programs find the bookmark, and others do not.
+    """
+    words = bookmarks.get(named.bookmark)
     if words is not None and words.split() == named.shown.split():
         return None
     found = _("поле REF показывает «{shown}», а закладка «{name}» — «{words}»")

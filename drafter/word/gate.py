@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -17,7 +17,7 @@ from drafter.messages import _
 from drafter.text.letters import normal, seen
 from drafter.word.comments import Comment, comments_of
 from drafter.word.markup import misplaced
-from drafter.word.names import REVISIONS, TBL, TR, W
+from drafter.word.names import REVISIONS, TBL, TR, W, doubled
 from drafter.word.numbering import Numbers
 from drafter.word.package import Package, package_of
 from drafter.word.printed import Paragraph, Story
@@ -97,6 +97,9 @@ def opened(path: Path, data: bytes) -> Word:
         raise refused(path, Kind.OTHER_FORM, str(document.tag))
     if sum(1 for _paragraph in document.iter(f"{W}p")) > MOST_PARAGRAPHS:
         raise refused(path, Kind.BOMB, _("не больше {n} абзацев").format(n=MOST_PARAGRAPHS))
+    for part in ("styles", "numbering"):
+        if (twice := _defined_twice(package.one(part))) is not None:
+            raise refused(path, Kind.MARKUP, _("разметка {name} дважды").format(name=twice))
     found = Word(
         package=package,
         document=document,
@@ -120,6 +123,27 @@ def _sound(path: Path, root: etree._Element) -> None:
     said = misplaced(root)
     if said is not None:
         raise refused(path, Kind.MARKUP, said)
+
+
+_ONCE: Mapping[str, tuple[str, ...]] = {
+    f"{W}style": ("type", "styleId"),
+    f"{W}abstractNum": ("abstractNumId",),
+    f"{W}num": ("numId",),
+}
+_MANY = (f"{W}lvl", f"{W}lvlOverride", f"{W}tblStylePr")
+
+
+def _defined_twice(root: etree._Element | None) -> str | None:
+    """Return what a part defines twice and not alike, or with twice the same property: programs take either."""
+    found: dict[tuple[str | None, ...], bytes] = {}
+    for one in root.iter(*_ONCE) if root is not None else ():
+        key = (str(one.tag), *(one.get(f"{W}{name}") for name in _ONCE[str(one.tag)]))
+        if (twice := doubled(one, _MANY)) is not None:
+            return twice
+        said = etree.tostring(one, method="c14n")
+        if found.setdefault(key, said) != said:
+            return f"{etree.QName(one).localname} {key[-1]}"
+    return None
 
 
 def has_changes(word: Word) -> bool:

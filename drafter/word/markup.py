@@ -156,7 +156,8 @@ def _misplaced(root: etree._Element) -> Iterator[str]:
         kind = (None if holder is None else holder.tag, element.tag, *(child.tag for child in element))
         if kind not in sound:
             yield from _wrong(element, kind[0])
-            if element.tag not in _EVERYWHERE and f"{MC}AlternateContent" not in kind:
+            twice = element.tag in _ONCE and len(set(kind[2:])) < len(element)
+            if not twice and element.tag not in _EVERYWHERE and f"{MC}AlternateContent" not in kind:
                 sound.add(kind)
     for element in _found(_STRAY, root):
         if element.tag in _INSIDE:
@@ -174,7 +175,7 @@ def _wrong(element: etree._Element, holder: object) -> Iterator[str]:
     if element.tag in _EVERYWHERE:
         around = next(element.iterancestors(f"{W}p", f"{W}txbxContent"), None)
         allowed = allowed & _INLINE if around is not None and around.tag == f"{W}p" else allowed
-    once: set[str] = set()
+    once: dict[str, etree._Element] = {}
     for at, child in enumerate(element):
         tag = str(child.tag)
         if tag == f"{MC}AlternateContent":
@@ -183,10 +184,15 @@ def _wrong(element: etree._Element, holder: object) -> Iterator[str]:
                 yield _inside(wrong, element)
             continue
         stray = tag not in allowed and (_is_word(tag) or element.tag in _PROPERTIES)
-        if stray or tag in once or (tag in _FIRST and at and not _goes_before(element, at)):
+        if stray or not _is_alike(once.get(tag), child) or (tag in _FIRST and at and not _goes_before(element, at)):
             yield _inside(child, element)
         if (tag in _FIRST or element.tag in _ONCE) and tag not in _OFTEN:
-            once.add(tag)
+            once.setdefault(tag, child)
+
+
+def _is_alike(before: etree._Element | None, child: etree._Element) -> bool:
+    """Whether a property stands once, or says the same twice."""
+    return before is None or (not len(before) and not len(child) and before.attrib == child.attrib)
 
 
 def _goes_before(element: etree._Element, at: int) -> bool:

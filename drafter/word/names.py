@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+
+from lxml import etree
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -66,6 +68,11 @@ HOLDERS = frozenset(
 )
 """What holds text or other holders."""
 
+IN_A_LINE = frozenset(
+    f"{W}{name}" for name in "hyperlink smartTag customXml sdtContent ins del moveFrom moveTo".split()
+)
+"""What of these may stand in a paragraph, around its runs."""
+
 REVISIONS = tuple(
     f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "numberingChange")
 )
@@ -73,6 +80,20 @@ REVISIONS = tuple(
 
 OFF = frozenset(("0", "false", "off"))
 """What says that a property of text is not on (ECMA-376 Part 1, 22.9.2.7)."""
+
+
+def doubled(holder: etree._Element, many: Collection[str] = ()) -> str | None:
+    """Return the name of an element that stands twice and not alike in one where each but some stands once.
+
+    Of two such elements some programs take the first, and others the last.
+    """
+    found: dict[str, etree._Element] = {}
+    for child in holder:
+        before = found.setdefault(str(child.tag), child)
+        alike = before is child or (not len(child) and not len(before) and before.attrib == child.attrib)
+        if not alike and child.tag not in many:
+            return str(child.tag).split("}")[-1]
+    return None
 
 
 def is_on(mark: object) -> bool:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from drafter.messages import _
-from drafter.word.names import MC, W, is_on
+from drafter.word.names import MC, W, doubled, is_on
 from drafter.word.refusals import Kind, Trouble
-from drafter.word.styles import Styles
+from drafter.word.styles import Look, Styles, look_of
+from drafter.word.symbols import FONTS, plain
 
 _DEEPEST = 9
 _MOST_LETTERS = 20
@@ -95,6 +96,7 @@ class Level:
     restart: int | None = None
     legal: bool = False
     apart: bool = True
+    capitals: bool = False
     style: str | None = None
     look: etree._Element | None = None
     form_of: etree._Element | None = None
@@ -172,13 +174,15 @@ class Numbers:
         for each in range(_DEEPEST):
             if f"%{each + 1}" not in text:
                 continue
+            if each < depth and self._awaits(num, each):
+                return _unknown(_("номер списка, который программы считают по-разному"))
             outer = num.levels.get(each, Level())
             form = "decimal" if level.legal and outer.form != "none" else outer.form
             value = counted.get(each, outer.start)
             shown = None if outer.trouble else written(value, form)
             if shown is None:
                 return _unknown(outer.trouble or _("номер {n} вида {form}").format(n=value, form=form))
-            text = text.replace(f"%{each + 1}", shown)
+            text = text.replace(f"%{each + 1}", shown.upper() if level.capitals else shown)
         apart = level.apart or text.strip().endswith((")", "."))
         return Label(text=text.strip(), apart=apart, look=level.look, form=level.form_of)
 
@@ -207,24 +211,28 @@ class Numbers:
     def _is_sure(self, num: _Num, depth: int) -> bool:
         """Whether the norm and the programs agree on the next number: not where a level that has stood above others
         without a paragraph of its own gets its first one, nor where an inner level begins anew that has another
-        beginning here than in its definition.
+        beginning here than in its definition, nor where a list that has begun at one level sets another anew.
         """
         held = self._lists[num.kind]
         if depth in held.unseen:
             return False
+        follows = held.reached.get(depth, num.levels[depth].start - 1) + 1
+        begun = any(key == num.key for key, _at in self._started)
+        if begun and self._awaits(num, depth) and num.starts[depth] != follows:
+            return False
         begins = depth not in held.reached and (num.key, depth) in self._started
         return not (begins and depth and num.starts.get(depth) != num.levels[depth].start)
+
+    def _awaits(self, num: _Num, depth: int) -> bool:
+        """Whether a level of a list is yet to begin at the number that the list sets anew."""
+        return depth in num.starts and (num.key, depth) not in self._started
 
     def _count(self, num: _Num, depth: int) -> Mapping[int, int]:
         held = self._lists[num.kind]
         counted = held.reached
-        for each in range(depth + 1):
-            if each in num.starts and (num.key, each) not in self._started:
-                self._started.add((num.key, each))
-                if each == depth:
-                    counted[each] = num.starts[each] - 1
-                else:
-                    counted.pop(each, None)
+        if self._awaits(num, depth):
+            self._started.add((num.key, depth))
+            counted[depth] = num.starts[depth] - 1
         for each in range(depth):
             if each not in counted:
                 held.unseen.add(each)
@@ -259,6 +267,9 @@ class Numbers:
             levels.update(dict(_levels(over)))
             if (start := _value(over, "startOverride")) is not None:
                 starts[depth] = _int(start, 1)
+                if not _is_start(start):
+                    trouble = _("вид номера «{form}»").format(form=start[:60])
+                    levels[depth] = replace(levels.get(depth, Level()), trouble=trouble)
         return _Num(key, kind, levels, starts)
 
     def _definition(self, key: str, steps: int = 8) -> str:
@@ -274,27 +285,72 @@ class Numbers:
 
 
 def _levels(holder: etree._Element) -> Iterator[tuple[int, Level]]:
+    seen: list[str | None] = []
     for level in holder.iterfind(f"{W}lvl"):
         form, trouble = _form(level)
         if level.find(f"{W}lvlPicBulletId") is not None:
             trouble = _("номер-рисунок")
+        look = look_of(level.find(f"{W}rPr"))
         legal, restart = level.find(f"{W}isLgl"), _value(level, "lvlRestart")
         text = _value(level, "lvlText") or ""
+        sign = _bullet(text, look.font) if form == "bullet" else text
         yield (
             _int(level.get(f"{W}ilvl"), 0),
             Level(
                 start=_int(_value(level, "start") or "0", 1),
                 form=form,
-                text=_bullet(text) if form == "bullet" else text,
+                text=(sign or "").upper() if look.capitals else sign or "",
+                capitals=look.capitals,
                 restart=None if restart is None else _int(restart, 0),
                 legal=legal is not None and is_on(legal),
                 apart=_value(level, "suff") != "nothing",
                 style=_value(level, "pStyle"),
                 look=level.find(f"{W}rPr"),
                 form_of=level.find(f"{W}pPr"),
-                trouble=trouble,
+                trouble=trouble or _unseen(look) or _odd_sign(form, sign, look.font) or _odd_level(level, seen),
             ),
         )
+        seen.append(level.get(f"{W}ilvl"))
+
+
+def _odd_level(level: etree._Element, seen: Sequence[str | None]) -> str | None:
+    """Why programs differ on a level: it is there twice, begins where no list does, or names levels below it."""
+    twice = "lvl" if level.get(f"{W}ilvl") in seen else doubled(level)
+    if twice is not None:
+        return _("разметка {name} дважды").format(name=twice)
+    start = _value(level, "start") or "0"
+    text = _value(level, "lvlText") or ""
+    above = _int(level.get(f"{W}ilvl"), 0) + 1
+    if not _is_start(start) or "%" in _PLACE.sub("", text) or any(int(n) > above for n in _PLACE.findall(text)):
+        return _("вид номера «{form}»").format(form=f"{start} {text}"[:60])
+    return None
+
+
+_PLACE = re.compile(r"%([1-9])(?!\d)")
+"""Where the number of a level stands in a label; another «%» is shown by some programs and not by others."""
+
+
+def _is_start(value: str) -> bool:
+    """Whether a list may begin at a number: 32767 is the last."""
+    return value.isdecimal() and len(value) < 6 and int(value) <= 32767
+
+
+def _unseen(look: Look) -> str | None:
+    """Why nobody sees a label of a look as it is."""
+    if look.hidden:
+        return _("скрытый номер")
+    if look.struck:
+        return _("зачеркнутый номер")
+    return _("номер, который не виден") if look.odd else None
+
+
+def _odd_sign(form: str, sign: str | None, font: str) -> str | None:
+    """Why the sign of a label is not known: one of a font of pictures, or several, of which programs show the first."""
+    if sign is None or (form != "bullet" and font.lower() in FONTS):
+        return _("номер шрифтом {font}").format(font=font or _("без имени"))
+    if form == "bullet" and len(sign) > 1:
+        return _("знак списка из нескольких букв: «{sign}»").format(sign=sign[:60])
+    return None
 
 
 _CUSTOM = re.compile(r"(?P<zeros>0+)1, 0*2, 0*3, \.\.\.")
@@ -332,8 +388,9 @@ _BULLETS = {
 }
 
 
-def _bullet(text: str) -> str:
-    return _BULLETS.get(text, text)
+def _bullet(text: str, font: str) -> str | None:
+    made = plain(text, font) if font.lower() in FONTS else _BULLETS.get(text, text)
+    return None if made is None or any("\ue000" <= sign <= "\uf8ff" for sign in made) else made
 
 
 def _unknown(said: str) -> Label:

@@ -14,6 +14,7 @@ from drafter.word.fields import Field, Named, Sequences, chosen, prints_nothing,
 from drafter.word.names import (
     DELETED,
     HOLDERS,
+    IN_A_LINE,
     KNOWN_SPACES,
     MC,
     OFFICE_SHAPES,
@@ -32,6 +33,7 @@ from drafter.word.names import (
     T,
     V,
     W,
+    doubled,
     is_on,
 )  # fmt: skip
 from drafter.word.numbering import Label, Numbers
@@ -110,7 +112,6 @@ class _Held:
     table: str | None
     behind: str
     boxed: bool
-    inner: bool
     heading: bool
     label: Label | None = None
     pieces: list[Piece] = field(default_factory=list)
@@ -211,13 +212,13 @@ class Story:
     def _astray(self, element: etree._Element, wrong: Trouble) -> None:
         """A trouble that stands between paragraphs: the one before has it, or one made for it."""
         if not self._found:
-            self._found.append(_Held(element, 1, None, None, "auto", boxed=False, inner=False, heading=False))
+            self._found.append(_Held(element, 1, None, None, "auto", boxed=False, heading=False))
         self._found[-1].troubles.append(wrong)
 
     def _begin(self, element: etree._Element) -> None:
-        name = element.get(f"{W}name") or ""
-        if name.lower() in self._wanted:
-            self._open[element.get(f"{W}id") or ""] = (name.lower(), [])
+        name, key = element.get(f"{W}name") or "", element.get(f"{W}id") or ""
+        if self._open.pop(key, None) is None and name.lower() in self._wanted:  # two at once: nobody knows which ends
+            self._open[key] = (name, [])
 
     def _close(self, element: etree._Element) -> None:
         found = self._open.pop(element.get(f"{W}id") or "", None)
@@ -237,17 +238,40 @@ class Story:
             style=style,
             table=table,
             behind=behind if mark is None else self._styles.shade(mark, behind),
-            boxed=boxed or self._said(properties, style, table, "framePr") is not None,
-            inner=boxed,
+            boxed=boxed,
             heading=_is_outline(self._said(properties, style, table, "outlineLvl")),
         )
         self._found.append(held)
-        held.label = None if boxed else self._numbers.label(element, style)
+        for _bookmark, words in self._open.values():
+            words += "¶" if words else ""  # a field that repeats two paragraphs prints two
+        marks = None if properties is None else properties.find(f"{W}rPr")
+        look = self._styles.look(marks, style, table)
+        label = None if boxed else self._numbers.label(element, style)
+        held.label = replace(label, text=label.text.upper()) if label is not None and look.capitals else label
         if row is not None:
             held.troubles.append(row)
         for child in element:
             self._inline(child, held, None, None)
-        held.troubles += self._of_form(held, properties)
+        frame = None if boxed else self._said(properties, style, table, "framePr")
+        if frame is not None:
+            self._framed(held, frame)
+        held.troubles += _of_order(element, properties)
+        held.troubles += self._of_form(held, properties, look)
+
+    def _framed(self, held: _Held, frame: etree._Element) -> None:
+        """A frame is a box, unless it is a letter of the text that is set large, or counts among the paragraphs."""
+        said = "".join(piece.text for piece in held.pieces).strip()
+        label = held.label.text if held.label is not None else ""
+        box = _("надпись «{words}»").format(words=f"{label} {said}".strip()[:80])
+        if label or (said and frame.get(f"{W}dropCap") in ("drop", "margin")):
+            held.troubles.append(Trouble(Kind.BOX, box))
+            return
+        held.boxed = True
+        if said and not self._beside:
+            held.troubles.append(Trouble(Kind.BOX, box))
+        before = next((one for one in reversed(self._found) if not one.boxed), None)
+        if said and before is not None:
+            before.objects.append(Object(Kind.BOX, box))
 
     def _said(
         self, properties: etree._Element | None, style: str | None, table: str | None, name: str
@@ -259,8 +283,8 @@ class Story:
                 return found
         return None
 
-    def _of_form(self, held: _Held, properties: etree._Element | None) -> Iterator[Trouble]:
-        """What in the form of a paragraph keeps a reader from seeing it as it is."""
+    def _of_form(self, held: _Held, properties: etree._Element | None, look: Look) -> Iterator[Trouble]:
+        """What in the form of a paragraph keeps a reader from seeing it as it is; ``look`` is that of its end."""
         label = held.label
         if label is None and any(form.find(f"{W}numPr") is not None for form in self._styles.around(held.table)):
             yield Trouble(Kind.NUMBER, _("номера всех абзацев по умолчанию"))
@@ -288,27 +312,26 @@ class Story:
         stops = (stop.get(f"{W}pos") for form in forms if form is not None for stop in form.iterfind(f"{W}tabs/{W}tab"))
         if leaves(self._room, indents, held.element) or any(is_far(stop, most=_LAST_STOP) for stop in stops):
             yield Trouble(Kind.HIDDEN, _("абзац за краем листа"))
-        if not self._beside and not held.inner and held.boxed:
-            yield Trouble(Kind.BOX, _("абзац в рамке"))
-        marks = None if properties is None else properties.find(f"{W}rPr")
-        if self._look(marks, held).hidden:
+        if look.hidden:
             yield Trouble(Kind.HIDDEN, _("скрытый конец абзаца (разделитель стилей)"))
         if label is not None and label.text:
-            look = self._styles.look(marks, held.style, held.table, held.behind, label.look)
-            if look.struck or look.hidden or look.odd or look.raised:
+            marks = None if properties is None else properties.find(f"{W}rPr")
+            own = self._styles.look(marks, held.style, held.table, held.behind, label.look)
+            if own.struck or own.hidden or own.odd or own.raised:
                 yield Trouble(Kind.HIDDEN, _("скрытый или зачеркнутый номер"))
-            shown = in_fonts(label.text, look)
-            if shown is None:
-                yield _font(look.font, label.text)
+            shown = in_fonts(label.text, own)
+            if shown is None or (shown != label.text and not label.bullet):
+                yield Trouble(Kind.FONT, _("номер шрифтом {font}").format(font=own.font))
             elif shown != label.text:
                 held.label = replace(label, text=shown)
 
     def _inline(self, element: etree._Element, held: _Held, run: etree._Element | None, change: Change | None) -> None:
         """Read what stands in a paragraph; ``run`` is the run around, ``change`` that of its words."""
         tag = str(element.tag)
-        if tag in SIGNS:
+        if tag in SIGNS and run is not None:
             self._piece(element, held, run, change)
         elif tag == RUN:
+            held.troubles += _of_order(element, element.find(f"{W}rPr"))
             for child in element:
                 self._inline(child, held, element, change)
         elif tag == f"{W}fldChar":
@@ -345,7 +368,7 @@ class Story:
             self._alternatives(element, held, run, change)
         elif tag in (f"{W}drawing", f"{W}pict", f"{W}object"):
             self._object(element, held)
-        elif tag in HOLDERS:
+        elif tag in IN_A_LINE:
             mine = _CHANGES.get(tag)
             if mine is not None:
                 change = Change(mine, element.get(f"{W}author") or "", element.get(f"{W}date") or "")
@@ -666,6 +689,20 @@ def _boxes(element: etree._Element) -> Iterator[etree._Element]:
                 yield from _boxes(taken)
         else:
             yield from _boxes(child)
+
+
+def _of_order(holder: etree._Element, properties: etree._Element | None) -> Iterator[Trouble]:
+    """What is wrong with the properties of a paragraph or a run: they stand first, once, and each of them once."""
+    if properties is None:
+        return
+    if holder[0] is not properties or holder.find(f"{properties.tag}[2]") is not None:
+        yield Trouble(Kind.MARKUP, _("разметка {name} не на своем месте").format(name=_name(properties)))
+    twice = doubled(properties)
+    numbered = properties.find(f"{W}numPr")
+    if twice is None and numbered is not None:
+        twice = doubled(numbered)
+    if twice is not None:
+        yield Trouble(Kind.MARKUP, _("разметка {name} дважды").format(name=twice))
 
 
 def _of_control(control: etree._Element) -> Trouble | None:

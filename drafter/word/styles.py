@@ -70,7 +70,6 @@ class Styles:
         self.doubled = False
         for style in root.iter(f"{W}style") if root is not None else ():
             kind, key = style.get(f"{W}type") or "paragraph", style.get(f"{W}styleId") or ""
-            self.doubled = self.doubled or (kind, key) in self._elements
             self._elements.setdefault((kind, key), style)
             name = style.find(f"{W}name")
             self._names.add(None if name is None else name.get(f"{W}val"))
@@ -237,6 +236,11 @@ class Styles:
                 if name == "u" and each.get(f"{W}val") is None:
                     made[name] = "single"
         return made
+
+
+def look_of(properties: etree._Element | None) -> Look:
+    """Return the look that properties of text give it by themselves, over none of a style."""
+    return _look(tuple(sorted(Styles(None).said(properties).items())))
 
 
 def _shade(mark: etree._Element, theme: Theme | None) -> str:
