@@ -11,7 +11,7 @@ from pathlib import Path
 from drafter.certify.proof import Verdict
 from drafter.text.letters import seen
 from drafter.verify.redlines import redline
-from drafter.word import Word, lines, opened, trouble
+from drafter.word import Word, has_changes, lines, opened, trouble
 from drafter.word.package import package_of
 from drafter.word.tables import Table, blocks_of
 from drafter.word.zipped import described
@@ -61,9 +61,13 @@ def text_hash(name: str, data: bytes) -> str:
 
 def _beside(word: Word) -> Iterator[str]:
     """What a Word file prints beside its text: notes, headers, footers but for their numbers, boxes, comments; fonts
-    of its own, the columns of its tables; and what it prints otherwise than it is written.
+    of its own, styles it lacks, columns of tables, whether it keeps tracked changes; what is printed otherwise than
+    written.
     """
     yield from word.package.embedded
+    yield from word.unstyled
+    if has_changes(word):
+        yield "tracked changes"
     for block in blocks_of(word):
         for _row, cells in block.rows if isinstance(block, Table) else ():
             yield " ".join(f"{cell.column}+{cell.span}" for cell in cells)

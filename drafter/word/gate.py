@@ -69,6 +69,13 @@ class Word:
                 found += Story(root, self.styles, Numbers(self.numbering, self.styles), beside=True).paragraphs
         return tuple(found)
 
+    @property
+    def unstyled(self) -> list[str]:
+        """The styles that paragraphs name and the file has not: each program puts its own in their place."""
+        named = (one.element.find(f"{W}pPr/{W}pStyle") for one in (*self.paragraphs, *self.beside))
+        keys = {key for one in named if one is not None and (key := one.get(f"{W}val"))}
+        return sorted(key for key in keys if not self.styles.has("paragraph", key))
+
     @cached_property
     def comments(self) -> tuple[Comment, ...]:
         """The comments of reviewers, each with the words that it is anchored to."""

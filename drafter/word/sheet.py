@@ -18,8 +18,9 @@ _LOWEST_PLACE = 16000
 _LEAST_SHEET, _MOST_SHEET = 1500, 40000
 """Twentieths of a point of a sheet that are left between its margins."""
 _LEAST_COLUMN = 200
-_LINE, _OF_LINE = 200, 30
-"""The least height of a line, and how many letters surely stand in one."""
+_LEAST_ROW = 100
+_LINE, _LETTER = 220, 100
+"""Twentieths of a point that a line is high and a letter is wide, at 11 points."""
 _MOST_PITCH = 8192
 """Of 4,096 to the point, between letters."""
 _MOST_COLUMNS = 4
@@ -101,20 +102,27 @@ def of_row(row: etree._Element) -> Trouble | None:
     """Return why the words of a row are not printed, or None."""
     form = row.find(f"{W}trPr")
     hidden, height = (None if form is None else form.find(f"{W}{name}") for name in ("hidden", "trHeight"))
-    low = height is not None and height.get(f"{W}hRule") == "exact" and _is_low(row, height.get(f"{W}val"))
-    if (hidden is not None and is_on(hidden)) or low:
+    if hidden is not None and is_on(hidden):
         return Trouble(Kind.HIDDEN, _("скрытая строка таблицы"))
+    if height is None or height.get(f"{W}hRule") != "exact":
+        return None
+    given = measure(height.get(f"{W}val"), 20) or 0.0
+    if not given >= _LEAST_ROW:
+        return Trouble(Kind.HIDDEN, _("скрытая строка таблицы"))
+    if not all(given >= _LINE * _lines_of(cell) for cell in row.iter(TC)):
+        return Trouble(Kind.HIDDEN, _("строка таблицы ниже своего текста"))
     return None
 
 
-def _is_low(row: etree._Element, height: str | None) -> bool:
-    """Whether a row of a fixed height has more words than surely stand in it."""
-    given = measure(height, 20) or 0.0
-    return not all(
-        given >= _LINE * sum(1 + len("".join(map(str, one.itertext(T)))) // _OF_LINE for one in cell.iter(P))
-        for cell in row.iter(TC)
-        if has_words(cell)
-    )
+def _lines_of(cell: etree._Element) -> int:
+    """How many lines the text of a cell takes, as near as may be."""
+    mark = cell.find(f"{W}tcPr/{W}tcW")
+    width = measure(mark.get(f"{W}w"), 20) if mark is not None and mark.get(f"{W}type") == "dxa" else None
+    fits = max(int(width) // _LETTER, 1) if width and width == width else 10_000
+    counts = [len("".join(one.text or "" for one in each.iter(T)).strip()) for each in cell.iter(P)]
+    while counts and not counts[-1]:
+        counts.pop()
+    return sum(max(1, -(-count // fits)) for count in counts)
 
 
 def of_cell(cell: etree._Element) -> Trouble | None:

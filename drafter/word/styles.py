@@ -70,7 +70,6 @@ class Styles:
         self.doubled = False
         for style in root.iter(f"{W}style") if root is not None else ():
             kind, key = style.get(f"{W}type") or "paragraph", style.get(f"{W}styleId") or ""
-            self.doubled = self.doubled or (kind, key) in self._elements
             self._elements.setdefault((kind, key), style)
             name = style.find(f"{W}name")
             self._names.add(None if name is None else name.get(f"{W}val"))
@@ -96,9 +95,13 @@ class Styles:
             based = style.find(f"{W}basedOn")
             name = None if based is None else based.get(f"{W}val")
 
+    def has(self, kind: str, key: str) -> bool:
+        """Tell whether the document has a style."""
+        return (kind, key) in self._elements
+
     def is_unclear(self, kind: str, key: str | None) -> bool:
         """Tell whether a style is named that is none, but whose name another has: some programs take that one."""
-        return (kind, key) not in self._elements and key in self._names
+        return key is not None and (kind, key) not in self._elements and key in self._names
 
     def numbering(self, key: str) -> etree._Element | None:
         """Return a style of lists."""
@@ -190,7 +193,7 @@ class Styles:
         for layer in (self._base, *(layers[name] for name in _ORDER), own):
             found.update(layer)
         found.update({name: colour for name, colour in paper.items() if found[name] == "AUTO"})
-        if self.is_unclear("character", own.get("rStyle")) and "rStyle" in own:
+        if self.is_unclear("character", own.get("rStyle")):
             found["hides"] = "1"
         for name in _TOGGLES:
             over = [each for each in _ORDER if layers[each].get(name) == "1"]
@@ -233,6 +236,11 @@ class Styles:
                 if name == "u" and each.get(f"{W}val") is None:
                     made[name] = "single"
         return made
+
+
+def look_of(properties: etree._Element | None) -> Look:
+    """Return the look that properties of text give it by themselves, over none of a style."""
+    return _look(tuple(sorted(Styles(None).said(properties).items())))
 
 
 def _shade(mark: etree._Element, theme: Theme | None) -> str:
