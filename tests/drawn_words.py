@@ -125,12 +125,19 @@ def _runs(pen: Pen, text: str) -> str:
     for start, end in pairwise(cuts):
         drawn = (pen.dice.choice(_LOOKS) for _look in range(pen.dice.randrange(3)))
         look = "".join({re.split("[ />]", one)[0]: one for one in drawn}.values())
-        capitals = pen.rich and bool(text[start:end].strip()) and pen.one_in(25, "caps")
+        inside = "".join(_pieces(pen, text[start:end]))
+        capitals = (
+            "<w:t" in inside
+            and inside.count("<w:") == 1
+            and pen.rich
+            and bool(text[start:end].strip())
+            and pen.one_in(25, "caps")
+        )
         if capitals:
             look = pen.dice.choice(("<w:caps/>", "<w:smallCaps/>"))
         if pen.one_in(30, "look-changed"):
             look += f"<w:rPrChange {WHO}><w:rPr><w:vanish/><w:strike/><w:caps/></w:rPr></w:rPrChange>"
-        run = f"<w:r>{f'<w:rPr>{look}</w:rPr>' if look else ''}{''.join(_pieces(pen, text[start:end]))}</w:r>"
+        run = f"<w:r>{f'<w:rPr>{look}</w:rPr>' if look else ''}{inside}</w:r>"
         if not capitals and pen.one_in(9):
             name, before, after = pen.dice.choice(_WRAPS if pen.rich else _WRAPS[:-2])
             pen.features.add(name)
