@@ -317,7 +317,8 @@ class Story:
             if look.struck or look.hidden or look.odd or look.raised:
                 yield Trouble(Kind.HIDDEN, _("скрытый или зачеркнутый номер"))
             shown = in_fonts(label.text, look)
-            if shown is None or any("\ue000" <= sign <= "\uf8ff" for sign in shown):
+            pictured = shown is None or any("\ue000" <= sign <= "\uf8ff" for sign in shown)
+            if shown is None or pictured or (not label.bullet and shown != label.text):
                 yield _font(look.font, label.text)
             else:
                 held.label = replace(label, text=shown.upper() if look.capitals else shown)

@@ -32,6 +32,8 @@ _VALUES = (
 )
 _DEEPEST = 50
 """Styles on one another; Word itself stops sooner."""
+_UNSEEN = ("vanish", "strike", "dstrike")
+"""Toggles that decide whether words are there: programs differ on those that two styles set."""
 _ORDER = ("table", "paragraph", "character")
 
 
@@ -184,7 +186,7 @@ class Styles:
         layers = {
             "table": {} if table is None else self.of_style("table", table),
             "paragraph": self.of_style("paragraph", paragraph),
-            "character": self.of_style("character", own["rStyle"]) if "rStyle" in own else {},
+            "character": self.of_style("character", own.get("rStyle")),
         }
         if not own and not any(layers.values()) and not self._base:
             return PLAIN
@@ -197,7 +199,7 @@ class Styles:
             found["hides"] = "1"
         for name in _TOGGLES:
             over = [each for each in _ORDER if layers[each].get(name) == "1"]
-            if name == "vanish" and (len(over) > 1 or ("table" in over and own.get(name) == "0")):
+            if name in _UNSEEN and (len(over) > 1 or ("table" in over and own.get(name) == "0")):
                 found["hides"] = "1"
             if name in own:
                 continue
@@ -236,11 +238,6 @@ class Styles:
                 if name == "u" and each.get(f"{W}val") is None:
                     made[name] = "single"
         return made
-
-
-def look_of(properties: etree._Element | None) -> Look:
-    """Return the look that properties of text give it by themselves, over none of a style."""
-    return _look(tuple(sorted(Styles(None).said(properties).items())))
 
 
 def _shade(mark: etree._Element, theme: Theme | None) -> str:
