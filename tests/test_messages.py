@@ -186,6 +186,8 @@ SHOWN_AS_IT_IS: tuple[tuple[str, str, str], ...] = (
     ("ingest.html_shown", "ПРОПУСК: ", "how a transcript marks a gap"),
     ("ingest.markdown", "до продолжения раздела ", "how a transcript marks a gap"),
     ("ingest.official", "ПРОПУСК: статьи ", "how a transcript marks a gap"),
+    ("ingest.pdf_furniture", r"стр .*", "words beside the number of a page"),
+    ("ingest.pdf_hyphens", r"[а-яәғқңөұүһі ]+", "parts of words with a hyphen of their own"),
     ("ingest.report", "часть|пункт|подпункт", "how code.toml calls the units; shown through _"),
     ("codes", r"часть|подпункт| \(в части\)", "data of a catalogue; shown through _"),
     ("checks.bill_text", "іІ", "letters that look alike"),
