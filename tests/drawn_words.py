@@ -391,8 +391,7 @@ def _table(pen: Pen, depth: int = 0, item: Callable[[], str] | None = None) -> I
             cell = f"<w:tc><w:tcPr>{form}</w:tcPr>{inside}</w:tc>"
             cells.append(f"<w:sdt><w:sdtContent>{cell}</w:sdtContent></w:sdt>" if held else cell)
             column += span
-        head = "<w:trPr><w:tblHeader/></w:trPr>" if not row and not item and pen.pages is False else ""
-        made = f"<w:tr>{head}{''.join(cells)}</w:tr>"
+        made = f"<w:tr>{''.join(cells)}</w:tr>"
         if "instr" not in made and "<w:br" not in made and "<w:cr" not in made and pen.one_in(8, "control-around-row"):
             made = f"<w:sdt><w:sdtPr/><w:sdtContent>{made}</w:sdtContent></w:sdt>"
         rows.append(made)
