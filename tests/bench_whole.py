@@ -19,6 +19,7 @@ import office
 from bench_measure import Goal, Row, Spent, measured, median, megabytes, process, spent
 from conftest import _act_of as act_of
 from lxml import etree
+from settled_text import paragraphs
 
 from drafter import akn, codes, editions, resources
 from drafter.akn import Act
@@ -27,7 +28,6 @@ from drafter.change import Role
 from drafter.diff import Kind
 from drafter.ingest.source import ingest, store
 from drafter.render.editions_docx import editions_docx
-from drafter.word.settled_text import paragraphs
 from drafter.word.typography import load_profile
 from drafter.word.writer import Properties
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -63,7 +64,7 @@ def _code(folder: Path, shelf: Path) -> list[str]:
     said = said.replace('rus = "Кодекс', f'rus = "\\u001b[31;47m{TURN}Кодекс').replace(
         'source = "', 'source = "\\u001b[31;47m\\u009b'
     )
-    catalogue.write_text(said, encoding="utf-8")
+    catalogue.write_text(re.sub(r'xml_sha256 = ".*"\n', "", said), encoding="utf-8")
     for file in made.glob("rus@*.xml"):
         act = etree.parse(file)
         for paragraph in act.iter("{*}p", "{*}heading"):

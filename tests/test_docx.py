@@ -23,16 +23,16 @@ from docx.enum.section import WD_ORIENT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from settled_text import cells, paragraphs, styled
+from word_lint import lint
 
 from drafter.change import Line, Role, in_force, proposed
 from drafter.diff import Kind, Segment, tidy
 from drafter.errors import InputError
 from drafter.language import kaz_terms
 from drafter.text.hyphens import KEPT, kept
-from drafter.word.lint import lint
 from drafter.word.names import W
 from drafter.word.package import package_of
-from drafter.word.settled_text import cells, paragraphs, styled
 from drafter.word.typography import load_profile
 from drafter.word.writer import PageError, Properties, write_docx
 from drafter.word.zipped import described
@@ -404,11 +404,6 @@ def test_a_table_is_described_to_who_cannot_see_it() -> None:
 def test_an_illegal_character_in_the_properties_is_refused() -> None:
     with pytest.raises(ValueError, match="a character that XML has no place for"):
         write_docx(BILL, PROFILE, dataclasses.replace(PROPERTIES, title="а\x0bб"))
-
-
-def test_what_is_no_word_file_is_not_read() -> None:
-    with pytest.raises(InputError, match="D092: файл Word не читается"):
-        paragraphs(b"%PDF", accept=True)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
+from settled_text import cells
 from test_checks import GOOD
 from test_cli import run
 
@@ -17,7 +18,6 @@ from drafter.draft import Project, project
 from drafter.errors import DrafterError
 from drafter.render.pages import body
 from drafter.spec.starting import bill_text
-from drafter.word.settled_text import cells
 
 INITIATORS = ("government", "deputies", "president", "people-council")
 

@@ -15,7 +15,9 @@ import pytest
 from drawn import acts, texts, usual
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from settled_text import paragraphs
 from test_properties import boundaries, cuts
+from word_lint import lint
 
 from drafter import resources
 from drafter.akn import Act
@@ -27,8 +29,6 @@ from drafter.errors import InputError
 from drafter.likeness import groups
 from drafter.render.editions import compared, document, edition_name, page
 from drafter.render.editions_docx import editions_docx
-from drafter.word.lint import lint
-from drafter.word.settled_text import paragraphs
 from drafter.word.typography import load_profile
 from drafter.word.writer import Properties
 

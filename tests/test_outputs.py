@@ -14,6 +14,8 @@ from typing import Any
 import office
 import pytest
 from lxml import etree
+from settled_text import cells, paragraphs
+from word_lint import lint
 
 from drafter import akn, resources
 from drafter import eid as eids
@@ -21,8 +23,6 @@ from drafter.draft import Draft, Project, project
 from drafter.render.outputs import outputs
 from drafter.render.pages import DOCUMENTS, rows, words
 from drafter.spec.starting import bill_text, templates
-from drafter.word.lint import lint
-from drafter.word.settled_text import cells, paragraphs
 
 SHELF = resources.folder("codes")
 EDITIONS = ("2024-06-08", "2026-07-12")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from drafter import files, word
@@ -60,17 +62,20 @@ def printed_docx(data: bytes, path: Path) -> list[Printed]:
     return [
         Printed(
             number=one.number,
-            pieces=tuple(
-                Piece(
-                    text=piece.text.replace("\t", " "),
-                    font=piece.look.font,
-                    bold=piece.look.bold,
-                    underline=piece.look.underline,
-                )
-                for piece in one.pieces
-                if piece.text
-            ),
+            pieces=tuple(_pieces(one)),
             listed=one.listed,
         )
         for one in text
     ]
+
+
+def _pieces(one: word.Paragraph) -> Iterator[Piece]:
+    """The pieces of a paragraph, those that follow one another in one look as one."""
+    for look, pieces in groupby((each for each in one.pieces if each.text), key=_look):
+        font, bold, underline = look
+        text = "".join(piece.text for piece in pieces).replace("\t", " ")
+        yield Piece(text=text, font=font, bold=bold, underline=underline)
+
+
+def _look(piece: word.Piece) -> tuple[str, bool, bool]:
+    return piece.look.font, piece.look.bold, piece.look.underline

@@ -21,7 +21,7 @@ from drafter.word.gate import (
     trouble,
     unchanged,
 )
-from drafter.word.printed import Paragraph, Piece
+from drafter.word.pieces import Paragraph, Piece
 
 __all__ = [
     "SECONDS", "Paragraph", "Piece", "Word", "has_changes", "lines", "opened", "printed_beside", "printed_lines",

@@ -20,7 +20,8 @@ from drafter.word.markup import misplaced
 from drafter.word.names import REVISIONS, TBL, TR, W
 from drafter.word.numbering import Numbers
 from drafter.word.package import Package, package_of
-from drafter.word.printed import Paragraph, Story
+from drafter.word.pieces import Paragraph
+from drafter.word.printed import Story
 from drafter.word.refusals import Kind, Trouble, refused
 from drafter.word.settled import settled
 from drafter.word.sheet import of_section

@@ -1,4 +1,4 @@
-"""What a Word file prints: its paragraphs, each piece with where it came from and how it looks."""
+"""A part of a Word file read from beginning to end: what it prints, paragraph by paragraph."""
 
 from __future__ import annotations
 
@@ -10,95 +10,32 @@ from lxml import etree
 
 from drafter.messages import _
 from drafter.text.letters import lowered, raised
+from drafter.word.drawn import alternatives, boxes, differ, has_words, is_taken, objects
 from drafter.word.fields import Field, Named, Sequences, chosen, prints_nothing, trouble, unlike, wanted
 from drafter.word.names import (
     DELETED,
     HOLDERS,
     IN_A_LINE,
-    KNOWN_SPACES,
     MC,
-    OFFICE_SHAPES,
-    PIC,
     RUN,
     SIGNS,
     SILENT,
     TBL,
     TC,
     TR,
-    WPS,
     XML_SPACE,
-    A,
     M,
     P,
     T,
-    V,
     W,
     is_on,
 )  # fmt: skip
 from drafter.word.numbering import Label, Numbers
+from drafter.word.pieces import Change, Object, Paragraph, Piece
 from drafter.word.refusals import Kind, Trouble
 from drafter.word.sheet import is_far, leaves, of_cell, of_row, of_table, room_of
 from drafter.word.styles import Look, Styles, measure
 from drafter.word.symbols import plain
-
-MOST_PARAGRAPHS = 200_000
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A tracked change that words lie in: whether they come or go, whose it is, and its date as the file says it."""
-
-    comes: bool
-    author: str
-    date: str
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Piece:
-    """What one element of a run prints, how it looks, and the tracked change that it lies in."""
-
-    node: etree._Element
-    text: str
-    look: Look
-    change: Change | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Object:
-    """What stands in a paragraph and is no text of it: a picture, a shape, a box with words."""
-
-    kind: Kind
-    said: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Paragraph:
-    """A printed paragraph: its number in the document from 1, what Word prints before it, its pieces.
-
-    ``troubles`` say what in it cannot be read so as it is printed; ``objects`` what is there beside its text;
-    ``boxed`` that it stands in a box or a frame, out of the order of the text; ``heading`` that its style is of one.
-    """
-
-    element: etree._Element
-    number: int
-    label: str
-    apart: bool
-    pieces: tuple[Piece, ...]
-    troubles: tuple[Trouble, ...]
-    objects: tuple[Object, ...]
-    boxed: bool
-    listed: bool
-    heading: bool
-
-    @property
-    def text(self) -> str:
-        """What it prints but for its number; a line break is «\\n», a tab «\\t»."""
-        return "".join(piece.text for piece in self.pieces)
-
-    @property
-    def struck(self) -> str:
-        """The words that are struck out."""
-        return "".join(piece.text for piece in self.pieces if piece.look.struck).strip()
 
 
 @dataclass(slots=True, eq=False)
@@ -150,7 +87,7 @@ class Story:
         if self._fields and self._found:
             self._mark(self._fields[0], Trouble(Kind.FIELD, _("поле без конца")), self._found[-1])
         lost = (one for one in self.root.iter(T, DELETED) if one not in self._seen and (one.text or "").strip())
-        if any(_is_taken(one) for one in lost):
+        if any(is_taken(one) for one in lost):
             self._astray(self.root, Trouble(Kind.MARKUP, _("слова вне абзацев")))
         for held, named in self._named:
             if (wrong := unlike(named, self._bookmarks)) is not None:
@@ -186,7 +123,7 @@ class Story:
                 self._block(child, table, mine, behind, boxed=boxed)
         elif element.tag == f"{MC}AlternateContent":
             taken, _others = alternatives(element)
-            if _differ(element):
+            if differ(element):
                 said = _("две разные записи одного места (AlternateContent)")
                 row = row or Trouble(Kind.MARKUP, said)
                 self._astray(element, row)
@@ -479,31 +416,21 @@ class Story:
         self, element: etree._Element, held: _Held, run: etree._Element | None, change: Change | None
     ) -> None:
         taken, _others = alternatives(element)
-        if _differ(element):
+        if differ(element):
             held.troubles.append(Trouble(Kind.MARKUP, _("две разные записи одного места (AlternateContent)")))
         for child in taken if taken is not None else ():
             self._inline(child, held, run, change)
 
     def _object(self, element: etree._Element, held: _Held) -> None:
         """What is drawn: boxes with paragraphs, pictures, shapes with words of their own."""
-        for box in _boxes(element):
+        for box in boxes(element):
             before = len(self._found)
             for child in box:
                 self._block(child, None, None, "auto", boxed=True)
             said = " ".join(t for one in self._found[before:] if (t := "".join(p.text for p in one.pieces).strip()))
             if said:
                 held.objects.append(Object(Kind.BOX, _("надпись «{words}»").format(words=said[:80])))
-        inside = [one for one in element.iter("*") if not any(up.tag == _BOX for up in one.iterancestors())]
-        tags = {str(one.tag) for one in inside}
-        drawn = " ".join(said for one in inside if (said := _drawn_words(one)))
-        if drawn:
-            held.objects.append(Object(Kind.PICTURE, _("слова в рисунке: «{words}»").format(words=drawn[:80])))
-        if tags & _PICTURES or element.tag == f"{W}object":
-            held.objects.append(Object(Kind.PICTURE, _("рисунок")))
-        elif tags & _SHAPES and not tags & {_BOX} and not any(one.get(f"{OFFICE_SHAPES}hr") for one in inside):
-            held.objects.append(Object(Kind.PICTURE, _("фигура (рисунок)")))
-        elif not tags & {_BOX} | tags & _SHAPES and not drawn:
-            held.objects.append(Object(Kind.PICTURE, _("рисунок")))
+        held.objects += objects(element)
 
 
 _LOWEST = 6
@@ -515,11 +442,6 @@ _LAST_STOP = 20000
 _MOST_OPEN = 50
 """Fields in one another, comments over the same words: no document has more."""
 _CHANGES = {f"{W}ins": True, f"{W}moveTo": True, f"{W}del": False, f"{W}moveFrom": False}
-_BOX = f"{W}txbxContent"
-_PICTURES = frozenset((f"{PIC}pic", f"{V}imagedata", f"{A}blip"))
-_SHAPES = frozenset(
-    (f"{WPS}wsp", *(f"{V}{name}" for name in ("shape", "rect", "roundrect", "oval", "line", "polyline")))
-)
 _BLANKS = str.maketrans("\t\r\n", "   ")
 _OF_NOTES = frozenset(
     f"{W}{name}" for name in ("footnoteRef", "endnoteRef", "separator", "continuationSeparator", "annotationRef")
@@ -601,89 +523,6 @@ def _shifted(text: str, height: int) -> str | None:
             return None
         made += one
     return made
-
-
-def alternatives(element: etree._Element) -> tuple[etree._Element | None, list[etree._Element]]:
-    """Return the choice that Word takes of several records of one place, and those that it does not take."""
-    branches = [one for one in element if one.tag in (f"{MC}Choice", f"{MC}Fallback")]
-    taken = next(
-        (
-            one
-            for one in branches
-            if one.tag == f"{MC}Fallback" or all(name in KNOWN_SPACES for name in (one.get("Requires") or "?").split())
-        ),
-        None,
-    )
-    return taken, [one for one in branches if one is not taken]
-
-
-def _differ(element: etree._Element) -> bool:
-    """Whether the records of one place print different words: of drawings the words count, of text all its markup."""
-    said = {_recorded(one) for one in element}
-    return len(said - {""}) > 1 or (len(said) > 1 and any(next(_undrawn(one), None) is not None for one in element))
-
-
-def _recorded(record: etree._Element) -> str:
-    """What a record prints, all its markup where that is text."""
-    if next(_undrawn(record), None) is None:
-        return words_of(record)
-    return b"".join(etree.tostring(one, method="c14n", with_tail=False) for one in record).decode()
-
-
-def _undrawn(record: etree._Element) -> Iterator[etree._Element]:
-    """What of a record prints and is no drawing."""
-    drawn = (f"{W}drawing", f"{W}pict", f"{W}object")
-    return (one for one in record.iter(*SIGNS) if next(one.iterancestors(*drawn), None) is None)
-
-
-def _is_taken(element: etree._Element) -> bool:
-    """Whether an element lies in no record that Word does not take."""
-    return not any(
-        up.tag in (f"{MC}Choice", f"{MC}Fallback")
-        and (over := up.getparent()) is not None
-        and alternatives(over)[0] is not up
-        for up in element.iterancestors()
-    )
-
-
-def words_of(element: etree._Element) -> str:
-    """Return the letters of all text inside an element, whatever is printed of it; of alternatives the first."""
-    made: list[str] = []
-    for child in element:
-        if child.tag == f"{MC}AlternateContent":
-            taken, _others = alternatives(child)
-            made.append("" if taken is None else words_of(taken))
-        elif child.tag in (T, f"{A}t"):
-            made.append("".join((child.text or "").split()))
-        elif child.tag == f"{V}textpath":
-            made.append("".join((child.get("string") or "").split()))
-        else:
-            made.append(words_of(child))
-    return "".join(made)
-
-
-def has_words(element: etree._Element) -> bool:
-    """Tell whether there is any text inside an element."""
-    return any((one.text or "").strip() for one in element.iter(T, f"{A}t", DELETED))
-
-
-def _drawn_words(element: etree._Element) -> str:
-    """The words that a drawing has itself, and not in a box."""
-    said = element.text if element.tag == f"{A}t" else element.get("string") if element.tag == f"{V}textpath" else ""
-    return (said or "").strip()
-
-
-def _boxes(element: etree._Element) -> Iterator[etree._Element]:
-    """The boxes of a drawing, not those inside a box, nor those of a record that is not taken."""
-    for child in element:
-        if child.tag == _BOX:
-            yield child
-        elif child.tag == f"{MC}AlternateContent":
-            taken, _others = alternatives(child)
-            if taken is not None:
-                yield from _boxes(taken)
-        else:
-            yield from _boxes(child)
 
 
 def _of_control(control: etree._Element) -> Trouble | None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from lxml import etree
 
 from drafter.word.names import TC, TR, P, W
-from drafter.word.printed import Paragraph
+from drafter.word.pieces import Paragraph
 from drafter.word.tracked import Tracker, element
 
 

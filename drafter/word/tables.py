@@ -9,7 +9,7 @@ from lxml import etree
 
 from drafter.word.gate import Word, trouble
 from drafter.word.names import TBL, TC, TR, P, W
-from drafter.word.printed import Paragraph
+from drafter.word.pieces import Paragraph
 from drafter.word.refusals import Trouble
 
 _WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"))

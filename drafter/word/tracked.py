@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from drafter.word.names import MAIN, RUN, T, W
-from drafter.word.printed import Paragraph
+from drafter.word.pieces import Paragraph
 from drafter.word.runs import spelled
 from drafter.word.zipped import escape
 
