@@ -26,6 +26,7 @@ from drafter.akn import Act
 from drafter.blocks import Block, Rows
 from drafter.change import Role
 from drafter.diff import Kind
+from drafter.files import sha256
 from drafter.ingest.source import ingest, store
 from drafter.render.editions_docx import editions_docx
 from drafter.word.typography import load_profile
@@ -55,7 +56,8 @@ language = "rus"
 date = {date}
 file = "rus@{date}.xml"
 source = "sample"
-sha256 = "0"
+sha256 = "{zeros}"
+xml_sha256 = "{sum}"
 excerpt = false
 reach = ""
 """
@@ -181,10 +183,12 @@ def _from_files(pair: Pair, work: Path) -> Iterator[Row]:
     """What begins with opening editions, in a process of its own or not."""
     home = work / "codes" / "sample"
     home.mkdir(parents=True)
-    (home / codes.CATALOGUE).write_text(CODE + "".join(EDITION.format(date=date) for date in DATES), "utf-8")
     files = [home / f"rus@{date}.xml" for date in DATES]
     for path, act in zip(files, (pair.old, pair.new), strict=True):
         path.write_bytes(akn.serialize(act.root))
+    sums = [sha256(path.read_bytes()) for path in files]
+    listed = (EDITION.format(date=date, zeros="0" * 64, sum=one) for date, one in zip(DATES, sums, strict=True))
+    (home / codes.CATALOGUE).write_text(CODE + "".join(listed), "utf-8")
     yield measured(
         "открыть редакцию: указатель и абзацы",
         lambda: _opened(files[0]),

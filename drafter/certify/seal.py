@@ -10,7 +10,7 @@ from pathlib import Path
 
 from drafter.certify.proof import Verdict
 from drafter.text.letters import seen
-from drafter.verify.redlines import redline
+from drafter.verify.redlines import redline_of
 from drafter.word import Word, has_changes, lines, opened, trouble
 from drafter.word.package import package_of
 from drafter.word.tables import Table, blocks_of
@@ -53,8 +53,8 @@ def text_hash(name: str, data: bytes) -> str:
     Typography does not count: a file saved anew by another program without a change of words has the same.
     Raises InputError D026 for a file that is no ordinary Word document, or prints other words than it says.
     """
-    found = redline(Path(name), data)
     word = opened(Path(name), data)
+    found = redline_of(word)
     said = "\x00".join("\n".join(texts) for texts in (found.rejected, found.accepted, sorted(_beside(word))))
     return hashlib.sha256(said.encode()).hexdigest()
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from drafter.messages import _
 from drafter.word import Word, lines, opened, read_bytes, readable
 from drafter.word.refusals import Kind, refused
-from drafter.word.settled import changes_cells, changes_in
+from drafter.word.settled import changes_cells, changes_in, is_redlined
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,18 +40,24 @@ def redline(path: Path, data: bytes) -> Redline:
 
     Paragraphs without words are left out, blanks are single and ordinary.
     """
-    word = opened(path, data)
+    return redline_of(opened(path, data))
+
+
+def redline_of(word: Word) -> Redline:
+    """Read a redline from a Word file that is open; one without changes is the same rejected and accepted."""
     if changes_cells(word.document):
-        raise refused(path, Kind.CHANGES, _("исправления, которые меняют клетки таблицы"))
+        raise refused(word.path, Kind.CHANGES, _("исправления, которые меняют клетки таблицы"))
+    if not is_redlined(word.document):
+        text = _texts(word)
+        return Redline(rejected=text, accepted=text, changes=0)
     return Redline(
-        rejected=_texts(word, accept=False),
-        accepted=_texts(word, accept=True),
+        rejected=_texts(word.settled(accept=False)),
+        accepted=_texts(word.settled(accept=True)),
         changes=changes_in(word.document),
     )
 
 
-def _texts(word: Word, *, accept: bool) -> tuple[str, ...]:
-    settled = word.settled(accept=accept)
-    text = [one for one in settled.paragraphs if not one.boxed]
-    readable(settled, text, struck=True)
+def _texts(word: Word) -> tuple[str, ...]:
+    text = [one for one in word.paragraphs if not one.boxed]
+    readable(word, text, struck=True)
     return tuple(line for one in text for line in lines(one))

@@ -25,6 +25,11 @@ def changes_in(document: etree._Element) -> int:
     return sum(1 for _change in document.iter(*(f"{W}{name}" for name in (*COMES, *GOES))))
 
 
+def is_redlined(document: etree._Element) -> bool:
+    """Tell whether a document keeps any tracked change, be it of words or of their look."""
+    return next(document.iter(*(f"{W}{name}" for name in (*COMES, *GOES)), *_MARKS), None) is not None
+
+
 def changes_cells(document: etree._Element) -> bool:
     """Tell whether a document keeps changes that add or merge cells."""
     return next(document.iter(*CELLS), None) is not None
