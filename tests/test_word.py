@@ -94,7 +94,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
         (OLE + bytes(600), ".doc", "сохраните его как .docx"),
         (OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le"), "паролем", "снимите пароль"),
         (zipped({"mimetype": b"application/vnd.oasis.opendocument.text"}), ".odt", "сохраните его как .docx"),
-        (b"PK\x03\x04" + bytes(60), "zip", "сохраните его заново"),
+        (b"PK\x03\x04" + bytes(60), "архив", "сохраните его заново"),
         (zipped({"a.txt": b"a"}), "[Content_Types].xml", "сохраните его заново"),
         (zipped(dict(framed([]))), "нет части word/document.xml", "сохраните его заново"),
         (packed("").replace(b"PK\x01\x02", b"PK\x01\x03"), "", "сохраните его заново"),

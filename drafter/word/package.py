@@ -137,8 +137,8 @@ def package_of(path: Path, data: bytes) -> Package:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = _parts(path, archive)
-    except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError) as error:
-        raise refused(path, Kind.DAMAGED, str(error)) from None
+    except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError):
+        raise refused(path, Kind.DAMAGED, _("архив внутри файла .docx не читается")) from None
     if parts.get("mimetype", b"").startswith(b"application/vnd.oasis.opendocument"):
         raise refused(path, Kind.OTHER_FORM, _("документ OpenDocument (.odt)"))
     return _related(path, parts)
