@@ -44,11 +44,11 @@ SAID = Properties(
     title="Кодекс", subject="", author="", language="ru-RU", date=datetime.date(2026, 1, 1), revision_author="Редакция"
 )
 CODE = """\
-uri = "/akn/kz/act/code/2014-07-05/235-V"
-date = 2014-07-05
-number = "235-V"
-title = {rus = "Кодекс"}
-short = {rus = "Кодекс"}
+uri = "{uri}"
+date = {date}
+number = "{number}"
+title = {{rus = "Кодекс"}}
+short = {{rus = "Кодекс"}}
 """
 EDITION = """
 [[edition]]
@@ -184,11 +184,15 @@ def _from_files(pair: Pair, work: Path) -> Iterator[Row]:
     home = work / "codes" / "sample"
     home.mkdir(parents=True)
     files = [home / f"rus@{date}.xml" for date in DATES]
-    for path, act in zip(files, (pair.old, pair.new), strict=True):
-        path.write_bytes(akn.serialize(act.root))
+    for path, act, date in zip(files, (pair.old, pair.new), DATES, strict=True):
+        text = akn.serialize(act.root).decode().replace(f"@{act.edition}", f"@{date}")
+        path.write_text(text.replace(f'date="{act.edition}"', f'date="{date}"'), "utf-8")
     sums = [sha256(path.read_bytes()) for path in files]
     listed = (EDITION.format(date=date, zeros="0" * 64, sum=one) for date, one in zip(DATES, sums, strict=True))
-    (home / codes.CATALOGUE).write_text(CODE + "".join(listed), "utf-8")
+    uri = pair.old.uri.partition("/rus@")[0]
+    day, number = uri.split("/")[-2:]
+    code = CODE.format(uri=uri, date=day, number=number)
+    (home / codes.CATALOGUE).write_text(code + "".join(listed), "utf-8")
     yield measured(
         "открыть редакцию: указатель и абзацы",
         lambda: _opened(files[0]),
