@@ -15,6 +15,7 @@ from drafter.files import guard
 from drafter.files.apart import apart
 from drafter.files.apart import finding as apart_finding
 from drafter.ingest.found import Progress, Source
+from drafter.ingest.lines import LineKind, SourceLine
 from drafter.ingest.markdown import markdown_lines, markdown_paragraphs
 from drafter.ingest.official import remark, sentences
 from drafter.ingest.text import Form, Paragraph, sniff, text_paragraphs
@@ -31,7 +32,7 @@ _SOURCE = re.compile(r"<!--.*?\bsource: (?P<source>\S+)\s*-->")
 def read_source(path: Path, progress: Progress = None) -> Source:
     """Read a file of any form that is known; ``progress`` is told the pages read and their number.
 
-    Pages, Word files and PDF are read in a process apart. Raises InputError D020 where the form is not known, D001–D005
+    Every file is read in a process apart. Raises InputError D020 where the form is not known, D001–D005
     and D026–D029 where the file cannot be read.
     """
     reader = _READERS.get(path.suffix.lower())
@@ -166,6 +167,7 @@ def told(said: dict[str, Any]) -> dict[str, Any]:
     """Return the fields of a source as they come from a process apart."""
     return {
         **said,
+        "lines": None if said["lines"] is None else tuple(_line(one) for one in said["lines"]),
         "paragraphs": tuple(Paragraph(**one) for one in said["paragraphs"]),
         "remarks": tuple(apart_finding(one) for one in said["remarks"]),
         "headings": tuple(said["headings"]),
@@ -173,10 +175,14 @@ def told(said: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def _line(said: dict[str, Any]) -> SourceLine:
+    return SourceLine(LineKind(said["kind"]), said["text"], said["number"])
+
+
 _READERS: dict[str, Callable[[Path, Progress], Source]] = {
-    ".md": _markdown,
-    ".markdown": _markdown,
-    ".txt": _text,
+    ".md": partial(_apart, _markdown),
+    ".markdown": partial(_apart, _markdown),
+    ".txt": partial(_apart, _text),
     ".html": partial(_apart, _html),
     **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm"), partial(_apart, _docx)),
     ".pdf": partial(_apart, _pdf),
