@@ -98,20 +98,21 @@ def opened(path: Path, data: bytes) -> Word:
         raise refused(path, Kind.OTHER_FORM, str(document.tag))
     if sum(1 for _paragraph in document.iter(f"{W}p")) > MOST_PARAGRAPHS:
         raise refused(path, Kind.BOMB, _("не больше {n} абзацев").format(n=MOST_PARAGRAPHS))
-    for part in ("styles", "numbering"):
-        if (twice := _defined_twice(package.one(part))) is not None:
+    styles, numbering = package.one("styles"), package.one("numbering")
+    for root in (styles, numbering):
+        if (twice := _defined_twice(root)) is not None:
             raise refused(path, Kind.MARKUP, _("разметка {name} дважды").format(name=twice))
     found = Word(
         package=package,
         document=document,
-        styles=Styles(package.one("styles"), Theme(package.one("theme"), package.one("settings"))),
-        numbering=package.one("numbering"),
+        styles=Styles(styles, Theme(package.one("theme"), package.one("settings"))),
+        numbering=numbering,
     )
     if found.styles.doubled:
         raise refused(path, Kind.DAMAGED, _("два стиля с одним именем"))
-    _sound(path, document)
-    for name in package.related.get("styles", ()) + package.related.get("numbering", ()):
-        _sound(path, package.tree(name))
+    for root in (document, styles, numbering):
+        if root is not None:
+            _sound(path, root)
     for form in document.iter(f"{W}sectPr"):
         if (said := of_section(form)) is not None:
             raise refused(path, Kind.HIDDEN, said)
