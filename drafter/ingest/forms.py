@@ -21,6 +21,7 @@ from drafter.ingest.official import remark, sentences
 from drafter.ingest.text import Form, Paragraph, sniff, text_paragraphs
 from drafter.messages import _
 from drafter.text.letters import letters, seen
+from drafter.word import SUFFIXES
 
 SEEN = "D049"
 """The code of a remark on signs that were read as they look and not as they are written."""
@@ -184,7 +185,7 @@ _READERS: dict[str, Callable[[Path, Progress], Source]] = {
     ".markdown": partial(_apart, _markdown),
     ".txt": partial(_apart, _text),
     ".html": partial(_apart, _html),
-    **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm"), partial(_apart, _docx)),
+    **dict.fromkeys(SUFFIXES, partial(_apart, _docx)),
     ".pdf": partial(_apart, _pdf),
     ".htm": partial(_apart, _html),
 }

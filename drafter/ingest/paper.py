@@ -11,8 +11,6 @@ from drafter import files, word
 from drafter.files import guard
 from drafter.text.letters import seen
 
-WORD = (".docx", ".docm", ".dotx", ".dotm")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
@@ -43,7 +41,7 @@ def printed(path: Path) -> list[Printed]:
 
     Raises InputError D001–D005 for a text, D026 for a file that is no ordinary Word document.
     """
-    if path.suffix.lower() in WORD:
+    if path.suffix.lower() in word.SUFFIXES:
         return printed_docx(word.read_bytes(path), path)
     lines = files.read_text(path, largest=guard.LARGEST).splitlines()
     return [Printed(number=n, pieces=(Piece(text=seen(line).text),)) for n, line in enumerate(lines, 1) if line.strip()]

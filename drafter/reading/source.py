@@ -13,7 +13,8 @@ from drafter.ingest.lines import LineKind
 from drafter.ingest.text import Form
 from drafter.reading import refusals
 from drafter.reading.model import Paragraph
-from drafter.reading.word import SUFFIXES, word_law
+from drafter.reading.word import word_law
+from drafter.word import SUFFIXES
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,6 @@ from drafter.messages import _
 from drafter.reading.model import Paragraph
 from drafter.word.refusals import Kind, refused
 
-SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
-
 
 @dataclass(frozen=True, slots=True)
 class Printed:

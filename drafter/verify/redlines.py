@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.messages import _
-from drafter.word import Word, lines, opened, read_bytes, readable
+from drafter.word import Word, lines, opened, readable
 from drafter.word.refusals import Kind, refused
 from drafter.word.settled import changes_cells, changes_in, is_redlined
 
@@ -25,14 +25,6 @@ class Redline:
     rejected: tuple[str, ...]
     accepted: tuple[str, ...]
     changes: int
-
-
-def read_redline(path: Path) -> Redline:
-    """Read a redline from a file.
-
-    Raises InputError D026 for a file that is no ordinary Word document, or has cells that come or go.
-    """
-    return redline(path, read_bytes(path))
 
 
 def redline(path: Path, data: bytes) -> Redline:

@@ -16,7 +16,7 @@ from drafter.messages import _
 from drafter.verify.layout import Cell, Grid, Head, counts_columns, over, unstruck
 from drafter.verify.lines import lines_of
 from drafter.verify.phrases import Phrases, folded, has, phrases
-from drafter.word import Paragraph, Word, opened, read_bytes, unchanged
+from drafter.word import Paragraph, Word, opened, unchanged
 from drafter.word.tables import blocks_of
 
 
@@ -73,14 +73,6 @@ class Tables:
     def rows(self) -> tuple[Row, ...]:
         """The rows of all tables in order."""
         return tuple(row for table in self.tables for row in table.rows)
-
-
-def read_tables(path: Path) -> Tables:
-    """Read the comparative tables of a Word file.
-
-    Raises InputError D026 for a file that is no ordinary Word document or keeps unaccepted changes.
-    """
-    return tables_of(path, read_bytes(path))
 
 
 def tables_of(path: Path, data: bytes) -> Tables:

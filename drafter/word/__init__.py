@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from drafter.word.gate import (
     SECONDS,
+    SUFFIXES,
     Word,
     has_changes,
     lines,
@@ -24,6 +25,7 @@ from drafter.word.gate import (
 from drafter.word.pieces import Paragraph, Piece
 
 __all__ = [
-    "SECONDS", "Paragraph", "Piece", "Word", "has_changes", "lines", "opened", "printed_beside", "printed_lines",
-    "read_bytes", "readable", "refusal", "remarks", "running", "shown", "stretches", "table_of", "trouble", "unchanged",
+    "SECONDS", "SUFFIXES", "Paragraph", "Piece", "Word", "has_changes", "lines", "opened", "printed_beside",
+    "printed_lines", "read_bytes", "readable", "refusal", "remarks", "running", "shown", "stretches", "table_of",
+    "trouble", "unchanged",
 ]  # fmt: skip

@@ -28,7 +28,8 @@ from drafter.word.sheet import of_section
 from drafter.word.styles import Styles
 from drafter.word.theme import Theme
 
-MOST_PARAGRAPHS = guard.MOST_PARAGRAPHS
+SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
+"""The endings of Word files that are read."""
 SECONDS = 9.0
 """For a Word file in a process apart; the whole Code takes 0.4."""
 _BESIDE = ("footnotes", "endnotes", "header", "footer")
@@ -96,8 +97,8 @@ def opened(path: Path, data: bytes) -> Word:
     document = package.tree(package.main)
     if document.tag != f"{W}document":
         raise refused(path, Kind.OTHER_FORM, str(document.tag))
-    if sum(1 for _paragraph in document.iter(f"{W}p")) > MOST_PARAGRAPHS:
-        raise refused(path, Kind.BOMB, _("не больше {n} абзацев").format(n=MOST_PARAGRAPHS))
+    if sum(1 for _paragraph in document.iter(f"{W}p")) > guard.MOST_PARAGRAPHS:
+        raise refused(path, Kind.BOMB, _("не больше {n} абзацев").format(n=guard.MOST_PARAGRAPHS))
     styles, numbering = package.one("styles"), package.one("numbering")
     for root in (styles, numbering):
         if (twice := _defined_twice(root)) is not None:
